@@ -343,6 +343,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
           'Whoever leaves the team loses the access after the grace period.',
       },
       set: 'Set a team rule…',
+      offer: 'People join and leave the team later, too.',
       change: 'Change the rule…',
       setBy: 'Set by {{who}}',
       setByLabel: 'Rule set by',
@@ -386,6 +387,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       wouldEnd_one: '{{count}} person would lose the access',
       wouldEnd_other: '{{count}} people would lose the access',
       list: 'Team rules',
+      of: '{{team}} in {{domain}}',
     },
     team: {
       tableLabel: 'Studio access of {{team}}',

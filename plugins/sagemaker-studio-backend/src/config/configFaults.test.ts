@@ -143,6 +143,38 @@ describe('a fault of the configuration', () => {
       'sagemakerStudio.teams[0].leads[0]: expected the ref of a catalog user or group',
     ],
     [
+      'a rule of a team twice',
+      {
+        ...LEAST,
+        teamRules: ['group:default/team', 'team'].map(team => ({
+          team,
+          domain: 'd-abc123def456',
+          joiners: 'propose',
+          leavers: 'off',
+          justification: 'They work there',
+        })),
+      },
+      'sagemakerStudio.teamRules[1]: the rule of group:default/team for d-abc123def456 is there already, in sagemakerStudio.teamRules[0]',
+    ],
+    [
+      'a rule of a team with an end and without one',
+      {
+        ...LEAST,
+        teamRules: [
+          {
+            team: 'team',
+            domain: 'd-abc123def456',
+            joiners: 'propose',
+            leavers: 'off',
+            justification: 'They work there',
+            duration: 'P30D',
+            noEnd: true,
+          },
+        ],
+      },
+      'sagemakerStudio.teamRules[0]: expected duration or noEnd, not both',
+    ],
+    [
       'a team twice, written in two ways',
       {
         ...LEAST,

@@ -241,7 +241,12 @@ function checkMatchers(
 }
 
 /** Of entries with the same key only one could ever apply. */
-function findRepeats({ accounts, teams, events }: StudioConfigBlock): string[] {
+function findRepeats({
+  accounts,
+  teams,
+  teamRules,
+  events,
+}: StudioConfigBlock): string[] {
   return [
     accounts.flatMap(({ accountId, regions }, i) =>
       regions.map((region, j) => ({
@@ -252,6 +257,10 @@ function findRepeats({ accounts, teams, events }: StudioConfigBlock): string[] {
     teams.map(({ team }, i) => ({
       key: team,
       path: `${ROOT}.teams[${i}].team`,
+    })),
+    teamRules.map(({ team, domain }, i) => ({
+      key: `the rule of ${team} for ${domain}`,
+      path: `${ROOT}.teamRules[${i}]`,
     })),
     [
       ...(events.signingKey

@@ -10,6 +10,7 @@ import type {
   TeamRuleSimulation,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { JsonObject } from '@backstage/types';
+import { parse } from 'yaml';
 import { TEAM_RULE_TASK } from '../requests/teamRules/TeamRuleTask';
 import { only } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
@@ -316,6 +317,13 @@ describe('team rules', () => {
     expect((await ruleOf()).held).toBeUndefined();
     expect(await studio.eventsOf('settings.team-rule-changed')).toMatchObject([
       { actor: MIRA, detail: { after: { joiners: 'propose' } } },
+    ]);
+    const { yaml } = await studio.backend
+      .as('ingrid.larsen')
+      .client.exportSettings();
+    const { version: _, ...exported } = RULE;
+    expect(parse(yaml).sagemakerStudio.teamRules).toEqual([
+      { ...exported, team: FORECASTING, domain: COMPANY.researchLab },
     ]);
     // The same again changes nothing; another change on an older page is refused.
     await answerOf(200, setRule());

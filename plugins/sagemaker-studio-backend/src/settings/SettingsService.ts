@@ -31,6 +31,7 @@ import {
   type TeamChoice,
 } from '../model/settings';
 import type { AccessStore } from '../store/AccessStore';
+import type { TeamRuleStore } from '../store/TeamRuleStore';
 import { now } from '../util/now';
 import { assertMet } from '../util/refusals';
 import {
@@ -83,6 +84,7 @@ type Options = {
   settings: Settings;
   inventory: Pick<InventoryReader, 'listDomains' | 'getDomain'>;
   store: Pick<AccessStore, 'commit' | 'listLastEvents'>;
+  teamRules: Pick<TeamRuleStore, 'list'>;
   binder: Pick<RefBinder, 'bind'>;
   catalog: Pick<TeamCatalog, 'getTeam' | 'getUsers'>;
   /** Has readiness read anew, since other roles have to be looked at. */
@@ -102,9 +104,9 @@ export class SettingsService {
   }
 
   async export(): Promise<SettingsExport> {
-    const { settings } = this.#options;
+    const { settings, teamRules } = this.#options;
     await settings.read();
-    return { yaml: exportSettings(settings) };
+    return { yaml: exportSettings(settings, await teamRules.list()) };
   }
 
   /**

@@ -1,21 +1,32 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { stringify } from 'yaml';
 import type { RoleSetting } from '../model/settings';
+import {
+  choiceOf as ruleChoiceOf,
+  isOff,
+  type TeamRule,
+} from '../model/teamRule';
 import type { Settings } from './Settings';
 import { choiceOf } from './settingsViews';
 
 /** What the portal itself sets, as YAML for app-config. What app-config sets already is left out. */
-export function exportSettings({
-  domains,
-  teams,
-  configured,
-}: Pick<Settings, 'domains' | 'teams' | 'configured'>): string {
+export function exportSettings(
+  {
+    domains,
+    teams,
+    configured,
+  }: Pick<Settings, 'domains' | 'teams' | 'configured'>,
+  rules: readonly TeamRule[] = [],
+): string {
   const ownDomains = Object.entries(domains).filter(
     ([domainId]) => !Object.hasOwn(configured.domains, domainId),
   );
   const ownTeams = teams.filter(
     ({ team, leads }) =>
       leads.length > 0 && !configured.teams.some(each => each.team === team),
+  );
+  const ownRules = rules.filter(
+    rule => rule.setAs !== 'app-config' && !isOff(rule),
   );
   const config = {
     sagemakerStudio: {
@@ -43,6 +54,7 @@ export function exportSettings({
         }),
       ),
       teams: ownTeams.map(({ team, leads }) => ({ team, leads })),
+      teamRules: ownRules.length ? ownRules.map(toRuleYaml) : undefined,
     },
   };
   return stringify(config, (_, value: unknown) =>
@@ -57,6 +69,16 @@ function withoutSubstitution(text: string): string {
 
 function toYaml({ role, name, purpose }: RoleSetting) {
   return name ?? purpose ? withoutAbsent({ role, name, purpose }) : role;
+}
+
+function toRuleYaml({ team, domainId, ...rule }: TeamRule): object {
+  const { noEnd, ...choice } = ruleChoiceOf(rule);
+  return withoutAbsent({
+    team: team.ref,
+    domain: domainId,
+    ...choice,
+    noEnd: noEnd || undefined,
+  });
 }
 
 function withoutAbsent(fields: object): object {

@@ -22,6 +22,7 @@ import { RequestTimeTask } from '../requests/RequestTimeTask';
 import { SettingsSimulator } from '../requests/SettingsSimulator';
 import { SettingsService } from '../settings/SettingsService';
 import { HeldChanges } from '../store/HeldChanges';
+import { TeamRuleStore } from '../store/TeamRuleStore';
 import { FilingLimit } from '../requests/FilingLimit';
 import type { Foundation } from './createFoundation';
 
@@ -40,6 +41,7 @@ export function createRequests(shared: Foundation) {
   const settingsService = new SettingsService({
     ...shared,
     binder,
+    teamRules: new TeamRuleStore({ knex }),
     requestReadiness: () => shared.readinessWorker.requestRefresh(),
   });
   const openRequests = new OpenRequests({ store });

@@ -286,6 +286,7 @@ export const germanMessages = {
   'teamRule.leavers.automatic':
     'Wer das Team verlässt, verliert den Zugang nach der Frist.',
   'teamRule.set': 'Teamregel festlegen…',
+  'teamRule.offer': 'Auch später kommen Personen ins Team oder verlassen es.',
   'teamRule.change': 'Regel ändern…',
   'teamRule.setBy': 'Festgelegt von {{who}}',
   'teamRule.setByLabel': 'Regel festgelegt von',
@@ -325,6 +326,7 @@ export const germanMessages = {
   'teamRule.wouldEnd_one': '{{count}} Person würde den Zugang verlieren',
   'teamRule.wouldEnd_other': '{{count}} Personen würden den Zugang verlieren',
   'teamRule.list': 'Teamregeln',
+  'teamRule.of': '{{team}} in {{domain}}',
   'team.tableLabel': 'Studio-Zugang von {{team}}',
   'team.domains': 'Domains',
   'team.person': 'Person',

@@ -57,7 +57,14 @@ export class TeamRuleTask {
 
   async run(signal?: AbortSignal): Promise<void> {
     const { rules, configured, logger } = this.#options;
-    await configured.apply();
+    try {
+      await configured.apply();
+    } catch (error) {
+      logger.warn(
+        'The team rules of app-config could not be read in, and stay as they were',
+        toError(error),
+      );
+    }
     await handleEach(
       await rules.list(),
       rule => this.#keepInStep(rule, signal),

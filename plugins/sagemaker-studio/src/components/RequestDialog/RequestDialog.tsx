@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Dialog, DialogHeader } from '@backstage/ui';
+import { Button, Dialog, DialogHeader, Flex, Text } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { RequestResult } from '../RequestFields';
@@ -13,8 +13,13 @@ export function RequestDialog(props: {
   dialog: RequestDialogState;
   team: TeamAccess;
   onSent: () => Promise<void>;
+  /** Offers a team rule after the team was onboarded to the domain, where the viewer may set one. */
+  ruleFor?: (domainId: string) => (() => void) | undefined;
 }) {
-  const { dialog, team, onSent } = props;
+  const { dialog, team, onSent, ruleFor } = props;
+  const { sent } = dialog;
+  const setRule =
+    sent?.kind === 'onboard-team' ? ruleFor?.(sent.domainId) : undefined;
   const t = useStudioText();
   return (
     <Dialog
@@ -26,8 +31,17 @@ export function RequestDialog(props: {
       isDismissable={false}
     >
       <DialogHeader>{t('dialog.title')}</DialogHeader>
-      {dialog.sent ? (
-        <RequestResult request={dialog.sent} onClose={dialog.close} />
+      {sent ? (
+        <RequestResult request={sent} onClose={dialog.close}>
+          {setRule && (
+            <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+              <Text as="span">{t('teamRule.offer')}</Text>
+              <Button variant="secondary" onPress={setRule}>
+                {t('teamRule.set')}
+              </Button>
+            </Flex>
+          )}
+        </RequestResult>
       ) : (
         <RequestForm
           dialog={dialog}

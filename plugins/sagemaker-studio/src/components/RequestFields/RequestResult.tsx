@@ -11,6 +11,7 @@ import {
 } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useRequest, useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import {
@@ -28,6 +29,8 @@ import { WaitsFor } from '../WaitsFor';
 export function RequestResult(props: {
   request: AccessRequest;
   onClose: () => void;
+  /** What can be done next. */
+  children?: ReactNode;
 }) {
   const { requestId } = props.request;
   const t = useStudioText();
@@ -52,6 +55,7 @@ export function RequestResult(props: {
           {request.grants.length > 0 && (
             <GrantList request={request} onChanged={() => void live.reload()} />
           )}
+          {props.children}
         </Flex>
       </DialogBody>
       <DialogFooter>

@@ -8,6 +8,7 @@ import {
   ML_ENGINEER,
   settings,
   settingsSimulation,
+  teamRule,
 } from '../../__fixtures__';
 import { refusal, renderPage, studioApi } from '../../__testUtils__';
 
@@ -45,6 +46,33 @@ describe('the settings', () => {
     expect(
       unset.getByRole('button', { name: 'Manage legacy-lab…' }),
     ).toBeInTheDocument();
+  });
+
+  it('list the rules of teams, first those that need somebody', async () => {
+    renderPage(PATH, {
+      api: studioApi({
+        listTeamRules: async () => ({
+          items: [
+            teamRule(),
+            teamRule({
+              domainId: 'd-other',
+              domainName: 'other',
+              isLapsed: true,
+            }),
+          ],
+        }),
+      }),
+    });
+    const list = within(
+      await screen.findByRole('list', { name: 'Team rules' }),
+    );
+    expect(
+      list.getAllByRole('heading').map(({ textContent }) => textContent),
+    ).toEqual([
+      expect.stringContaining('in other'),
+      expect.stringContaining('in research-lab'),
+    ]);
+    expect(list.getByText('The rule only proposes')).toBeInTheDocument();
   });
 
   it('show what changes before they are saved', async () => {

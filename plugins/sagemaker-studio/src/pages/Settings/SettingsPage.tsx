@@ -12,6 +12,7 @@ import { DomainSettingsCard } from './DomainSettingsCard';
 import { ExportSettings } from './ExportSettings';
 import { NewTeamSettings } from './NewTeamSettings';
 import styles from './Settings.module.css';
+import { TeamRuleList } from './TeamRuleList';
 import { TeamSettingsCard } from './TeamSettingsCard';
 
 /** What is set for domains and teams, by whom, and the forms to change it. */
@@ -68,6 +69,7 @@ export function SettingsPage() {
                 onSaved={settings.reload}
               />
             )}
+            <TeamRuleList />
           </Flex>
         )}
       </LiveContent>

@@ -24,6 +24,7 @@ import { TeamRuleSection } from './TeamRuleSection';
 import { usePeopleFilter } from './usePeopleFilter';
 import { useSelectedDomain } from './useSelectedDomain';
 import { useSelectedPeople } from './useSelectedPeople';
+import { useTeamRuleOf } from './useTeamRuleOf';
 
 /** The access of a team, with a tab per domain. */
 export function TeamAccessView(props: {
@@ -39,6 +40,7 @@ export function TeamAccessView(props: {
   const [filter, setFilter] = usePeopleFilter();
   const dialog = useRequestDialog(access, domain?.domainId);
   const { selected, select } = useSelectedPeople(domain?.domainId);
+  const rules = useTeamRuleOf(access.team.entityRef);
   const counts = countPeople(access.people);
   const isForTeam =
     domain &&
@@ -112,7 +114,11 @@ export function TeamAccessView(props: {
             onSelect={select}
             reload={reload}
           />
-          <TeamRuleSection team={access.team.entityRef} domain={domain} />
+          <TeamRuleSection
+            team={access.team.entityRef}
+            domain={domain}
+            source={rules}
+          />
         </>
       ) : (
         <EmptyState
@@ -120,7 +126,24 @@ export function TeamAccessView(props: {
           description={t('team.noDomains')}
         />
       )}
-      <RequestDialog dialog={dialog} team={access} onSent={reload} />
+      <RequestDialog
+        dialog={dialog}
+        team={access}
+        onSent={reload}
+        ruleFor={domainId => {
+          const sentFor = access.domains.find(
+            each => each.domainId === domainId,
+          );
+          const { rule, maySet } = sentFor ? rules.of(sentFor) : {};
+          return maySet && !rule
+            ? () => {
+                dialog.close();
+                selectDomain(domainId);
+                rules.setOpen(true);
+              }
+            : undefined;
+        }}
+      />
     </Flex>
   );
 }

@@ -2,13 +2,18 @@
 
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { teamRule, teamRuleSimulation } from '../../__fixtures__';
+import { request, teamRule, teamRuleSimulation } from '../../__fixtures__';
 import {
   FORECASTING,
   refusal,
   renderOnEntity,
   studioApi,
 } from '../../__testUtils__';
+import {
+  openRequestDialog,
+  requestApi,
+  sendJustified,
+} from '../../components/RequestDialog/__testUtils__/requestDialog';
 import { teamContent } from '../../extensions/entity';
 
 const renderTeam = (api: ReturnType<typeof studioApi>) =>
@@ -42,7 +47,9 @@ describe('the team rule', () => {
       ),
     ).toBeInTheDocument();
     expect(screen.getByText('The rule only proposes')).toBeInTheDocument();
-    expect(screen.getByText(/12 people would be asked for/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/12 people would be asked for/),
+    ).toBeInTheDocument();
     expect(screen.getByText('The role is not offered')).toBeInTheDocument();
   });
 
@@ -84,7 +91,9 @@ describe('the team rule', () => {
     const dialog = await open('Set a team rule…');
     await userEvent.click(
       within(
-        dialog.getByRole('radiogroup', { name: 'When somebody joins the team' }),
+        dialog.getByRole('radiogroup', {
+          name: 'When somebody joins the team',
+        }),
       ).getByRole('radio', { name: 'Give access at once' }),
     );
     await userEvent.type(
@@ -122,9 +131,7 @@ describe('the team rule', () => {
 
   it('is not saved when the policies want a decision', async () => {
     const error = await refusal(400, 'InputError', "Choose 'propose'");
-    renderTeam(
-      studioApi({ simulateTeamRule: () => Promise.reject(error) }),
-    );
+    renderTeam(studioApi({ simulateTeamRule: () => Promise.reject(error) }));
     const dialog = await open('Change the rule…');
     await userEvent.click(
       dialog.getByRole('button', { name: 'Show what changes' }),
@@ -133,5 +140,22 @@ describe('the team rule', () => {
     expect(
       dialog.queryByRole('button', { name: 'Save' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('is offered once the team is onboarded', async () => {
+    const api = requestApi({
+      listTeamRules: async () => ({ items: [], viewerMaySet: true }),
+      createRequest: async () => request({ kind: 'onboard-team' }),
+    });
+    const result = await openRequestDialog(api);
+    await sendJustified();
+    await userEvent.click(
+      await result.findByRole('button', { name: 'Set a team rule…' }),
+    );
+    expect(
+      await screen.findByRole('dialog', {
+        name: 'Team rule for research-lab',
+      }),
+    ).toBeInTheDocument();
   });
 });

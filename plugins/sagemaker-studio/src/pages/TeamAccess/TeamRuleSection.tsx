@@ -9,25 +9,24 @@ import {
   Text,
 } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useState } from 'react';
 import { FailureAlert } from '../../components/Feedback';
 import { TeamRuleDialog, TeamRuleState } from '../../components/TeamRules';
-import { useStudioText, useTeamRules } from '../../hooks';
+import { useStudioText } from '../../hooks';
+import type { TeamRuleSource } from './useTeamRuleOf';
 
 /** Whether the access of the team to the domain follows its members, for those who may set it, and where there is a rule. */
-export function TeamRuleSection(props: { team: string; domain: StudioDomain }) {
-  const { team, domain } = props;
+export function TeamRuleSection(props: {
+  team: string;
+  domain: StudioDomain;
+  source: TeamRuleSource;
+}) {
+  const { team, domain, source } = props;
   const t = useStudioText();
-  const [isOpen, setOpen] = useState(false);
-  const { data, error, reload } = useTeamRules(team);
-  if (!data) {
-    return error === undefined ? null : (
-      <FailureAlert title={t('teamRule.loadFailed')} error={error} />
-    );
+  const { isOpen, setOpen, error, reload } = source;
+  const { rule, maySet } = source.of(domain);
+  if (error !== undefined) {
+    return <FailureAlert title={t('teamRule.loadFailed')} error={error} />;
   }
-  const rule = data.items.find(({ domainId }) => domainId === domain.domainId);
-  const maySet =
-    (rule ? rule.mayChange : data.viewerMaySet) && !domain.obstacle;
   if (!rule && !maySet) {
     return null;
   }
@@ -52,6 +51,7 @@ export function TeamRuleSection(props: { team: string; domain: StudioDomain }) {
           </Button>
           {isOpen && (
             <TeamRuleDialog
+              key={domain.domainId}
               team={team}
               domain={domain}
               rule={rule}
