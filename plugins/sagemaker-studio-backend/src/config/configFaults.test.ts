@@ -146,7 +146,7 @@ describe('a fault of the configuration', () => {
       'a rule of a team twice',
       {
         ...LEAST,
-        teamRules: ['group:default/team', 'team'].map(team => ({
+        teamRules: ['group:default/team', 'group:Team'].map(team => ({
           team,
           domain: 'd-abc123def456',
           joiners: 'propose',
@@ -162,7 +162,7 @@ describe('a fault of the configuration', () => {
         ...LEAST,
         teamRules: [
           {
-            team: 'team',
+            team: 'group:team',
             domain: 'd-abc123def456',
             joiners: 'propose',
             leavers: 'off',

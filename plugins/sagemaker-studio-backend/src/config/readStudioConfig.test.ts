@@ -18,6 +18,7 @@ describe('readStudioConfig', () => {
       places: [{ accountId: '222222222222', region: 'eu-west-1' }],
       domains: {},
       teams: [],
+      teamRules: [],
       policies: [],
       trustedOrigins: [],
       unusedAfter: 'P60D',
@@ -387,6 +388,17 @@ describe('readStudioConfig', () => {
         identity: {
           trustedOrigins: ['msgraph:', 'url:https://git.example/org/'],
         },
+        teamRules: [
+          {
+            team: 'Group:Forecasting',
+            domain: 'd-researchlab1',
+            executionRole: ROLE,
+            duration: { days: 30 },
+            joiners: 'automatic',
+            leavers: 'propose',
+            justification: ' They forecast there ',
+          },
+        ],
         unusedAfter: { days: 45 },
         domainCreation: {
           approval: {
@@ -495,6 +507,18 @@ describe('readStudioConfig', () => {
         },
       ],
       trustedOrigins: ['msgraph:', 'url:https://git.example/org/'],
+      teamRules: [
+        {
+          team: 'group:default/forecasting',
+          domain: 'd-researchlab1',
+          executionRole: ROLE,
+          duration: 'P30D',
+          noEnd: false,
+          joiners: 'automatic',
+          leavers: 'propose',
+          justification: 'They forecast there',
+        },
+      ],
       unusedAfter: 'P45D',
       domainCreation: {
         approval: {
