@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { Identified } from '../model/personKey';
 import type { AccessStore } from '../store/AccessStore';
@@ -9,21 +10,38 @@ const HOUR_MS = 3600_000;
 
 /** How many requests a person may file within an hour, on whichever replica. Revocations do not count. */
 export class FilingLimit {
-  readonly #options: { store: AccessStore; perHour: number };
+  readonly #options: {
+    store: Pick<AccessStore, 'listFilingTimes'>;
+    perHour: number;
+  };
 
-  constructor(options: { store: AccessStore; perHour: number }) {
+  constructor(options: {
+    store: Pick<AccessStore, 'listFilingTimes'>;
+    perHour: number;
+  }) {
     this.#options = options;
+  }
+
+  /**
+   * Whether somebody has filed no more than allowed with what a transaction has written; ask it last, while no other change
+   * with events can be stored.
+   */
+  async isKept(
+    requester: Identified,
+    transaction: Knex.Transaction,
+  ): Promise<boolean> {
+    const { perHour } = this.#options;
+    const times = await this.#times(requester, {
+      limit: perHour + 1,
+      transaction,
+    });
+    return times.length <= perHour;
   }
 
   /** @throws TooManyRequestsError */
   async check(requester: Identified): Promise<void> {
-    const { store, perHour } = this.#options;
-    const since = inMilliseconds(-HOUR_MS);
-    const times = await store.listFilingTimes({
-      requester,
-      since,
-      limit: perHour,
-    });
+    const { perHour } = this.#options;
+    const times = await this.#times(requester, { limit: perHour });
     const oldest = times.at(-1);
     if (times.length < perHour || oldest === undefined) {
       return;
@@ -39,5 +57,13 @@ export class FilingLimit {
       )} min, or ask for several people in one request`,
       Math.max(1, seconds),
     );
+  }
+
+  #times(
+    requester: Identified,
+    read: { limit: number; transaction?: Knex.Transaction },
+  ): Promise<string[]> {
+    const since = inMilliseconds(-HOUR_MS);
+    return this.#options.store.listFilingTimes({ requester, since, ...read });
   }
 }

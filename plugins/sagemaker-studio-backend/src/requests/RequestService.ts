@@ -203,7 +203,10 @@ export class RequestService {
       insert: { ...approval?.changes.insert, requests: [state] },
       events: [...events, ...(approval?.changes.events ?? [])],
       // Others may have been let in since the room was counted. A person who decides may exceed it.
-      stillHolds: approval && stillFits,
+      stillHolds: async transaction =>
+        (input.kind === 'revoke' ||
+          (await limit.isKept(viewer, transaction))) &&
+        (!approval || !stillFits || (await stillFits(transaction))),
       origin: { ...viewer.origin, source: state.source },
     });
     // A duplicate is a conflict as well: the key, or a grant or a request for one of the people, was stored meanwhile.

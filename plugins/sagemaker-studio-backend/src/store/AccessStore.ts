@@ -136,9 +136,11 @@ export class AccessStore {
     /** ISO 8601 */
     since: string;
     limit: number;
+    /** Counts what the transaction has written as well. */
+    transaction?: Knex.Transaction;
   }): Promise<string[]> {
-    const { requester, since, limit } = query;
-    return this.#knex('access_requests')
+    const { requester, since, limit, transaction } = query;
+    return (transaction ?? this.#knex)('access_requests')
       .where('caller_key', personKey(requester))
       .where('created_at', '>', since)
       .whereNot('kind', 'revoke')
