@@ -55,7 +55,9 @@ module.exports = {
       reason:
         'A ref of the configuration, resolved in the trusted catalog; a word that stands for people is no ref.',
       comparisons: [
-        'config/configuredRefs.ts: WORDS.includes(each)',
+        'config/checkPolicies.ts: patterns.includes(value)',
+        'config/configuredRefs.ts: WORDS.includes(approver)',
+        'config/configuredRefs.ts: names.includes(ANY)',
         'model/policy.ts: entry.team === team',
         'model/policy.ts: ownRefs.includes(ref)',
         'model/policy.ts: pattern === value',
@@ -172,7 +174,6 @@ module.exports = {
       reason:
         'App-config names teams by ref; of a team that both name, app-config speaks. The refs of settings are those of today, found by the id.',
       comparisons: [
-        'settings/exportSettings.ts: each.team === team',
         'settings/settingsInForce.ts: named.has(ref)',
         'settings/settingsViews.ts: each.team === team',
       ],

@@ -160,6 +160,32 @@ describe('StudioAccessPolicy', () => {
     expect(JSON.stringify(await decide())).not.toContain('led-by-settings');
   });
 
+  it('goes by the plugin, which knows whom the refs of the configuration mean', async () => {
+    const entityRef = 'user:default/mira.santos';
+    const before = standings[entityRef];
+    const newcomer = user('mira.santos', 'ml-platform');
+    standings[entityRef] = {
+      entityRef,
+      refs: [entityRef, 'group:default/ml-platform'],
+      ownedDomains: [],
+      ledTeams: [],
+      isOfPlatformTeam: false,
+    };
+    expect(await resultOf(studioEventsReadPermission, newcomer)).toBe(
+      AuthorizeResult.DENY,
+    );
+    const decision = await policy.handle(
+      { permission: studioGrantReadPermission },
+      newcomer,
+    );
+    expect(JSON.stringify(decision)).not.toMatch(/d-production1|forecasting/);
+    standings[entityRef] = { entityRef, refs: [], isOfPlatformTeam: true };
+    expect(await resultOf(studioEventsReadPermission, newcomer)).toBe(
+      AuthorizeResult.ALLOW,
+    );
+    Object.assign(standings, { [entityRef]: before });
+  });
+
   it('gives those whom the plugin refuses nothing that the configuration gives to their own ref', async () => {
     const person = user('refused');
     const entityRef = person.info.userEntityRef;

@@ -124,7 +124,7 @@ export class StudioAccessPolicy implements PermissionPolicy {
       if (standing?.refusal) {
         return DENY;
       }
-      return standing && holdsOne(standing.refs, this.#config.platformTeams)
+      return standing && this.#isOfPlatformTeam(standing)
         ? ALLOW
         : decideForOthers(permission, user.info.userEntityRef);
     }
@@ -133,21 +133,20 @@ export class StudioAccessPolicy implements PermissionPolicy {
     }
     // Rights that the configuration gives to a ref do not apply while it is unclear who is behind the ref.
     const claims = standing.refusal ? [] : standing.refs;
-    if (holdsOne(claims, this.#config.platformTeams)) {
+    if (this.#isOfPlatformTeam(standing)) {
       return ALLOW;
     }
     const person = { userRefs: [user.info.userEntityRef] };
-    const ledByConfig = this.#config.teams
-      .filter(({ leads }) => holdsOne(claims, leads))
-      .map(({ team }) => team);
-    const owned = this.#config.domains
-      .filter(({ owners }) => holdsOne(claims, owners))
-      .map(({ domainId }) => domainId);
-    const { ownedDomains = [], ledTeams = [] } = standing.refusal
-      ? {}
-      : standing;
-    const ofOwned = { domainIds: [...new Set([...owned, ...ownedDomains])] };
-    const led = [...new Set([...ledByConfig, ...ledTeams])];
+    // Whom the refs of the configuration mean is known to the plugin; one before this version names only the refs.
+    const {
+      ownedDomains = this.#config.domains
+        .filter(({ owners }) => holdsOne(claims, owners))
+        .map(({ domainId }) => domainId),
+      ledTeams: led = this.#config.teams
+        .filter(({ leads }) => holdsOne(claims, leads))
+        .map(({ team }) => team),
+    } = standing.refusal ? { ownedDomains: [], ledTeams: [] } : standing;
+    const ofOwned = { domainIds: ownedDomains };
     const ofTeams = { teams: [...new Set([...claims, ...led])] };
 
     if (isPermission(permission, studioRequestReadPermission)) {
@@ -211,6 +210,13 @@ export class StudioAccessPolicy implements PermissionPolicy {
     return FOR_EVERYBODY.some(each => isPermission(permission, each))
       ? ALLOW
       : DENY;
+  }
+
+  #isOfPlatformTeam({ refusal, isOfPlatformTeam, refs }: Standing): boolean {
+    return (
+      refusal === undefined &&
+      (isOfPlatformTeam ?? holdsOne(refs, this.#config.platformTeams))
+    );
   }
 
   /** Absent when the plugin does not say, and then nothing of it is allowed. */

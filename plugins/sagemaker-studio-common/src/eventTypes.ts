@@ -63,6 +63,7 @@ export const ACCESS_EVENT_TYPES = [
   'assignment.removed',
   'assignment.kept',
   'identity.team-confirmed',
+  'identity.ref-decided',
   'domain.creation-started',
   'domain.creation-step-done',
   'domain.creation-blocked',

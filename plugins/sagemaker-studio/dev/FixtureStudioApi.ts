@@ -140,6 +140,7 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   });
   readonly getIdentityReport = async () => identityReport();
   readonly confirmTeamLink = notImplemented;
+  readonly decideRef = notImplemented;
   readonly listMassChanges = async () => ({
     items: [],
     viewerMayDecide: true,

@@ -937,6 +937,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'Kept an assignment: whom it is for is back, or it is granted by now',
       'identity.team-confirmed':
         'Decided which group of Identity Center a catalog group is',
+      'identity.ref-decided': 'Decided whom a ref of the configuration means',
       'domain.creation-started': 'Started to create a domain',
       'domain.creation-step-done': '{{step}}: done',
       'domain.creation-blocked': 'The creation of a domain is blocked',
@@ -1020,7 +1021,19 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       changed:
         'was {{before}} in Identity Center, and leads to {{now}} now. Until you decide, this person changes nothing and gets no access.',
       named:
-        'The configuration names this person in {{places}}. Whoever you choose is lead, owner or approver there.',
+        'The settings and the configuration name this person for {{places}}. Whoever you choose is meant there.',
+      namedBefore:
+        'The settings and the configuration name this person for {{places}}. What that gives stays with {{before}}, until you decide about it as well.',
+      passedRefs: 'Names in the configuration that have passed to others',
+      passed:
+        'meant {{before}} when it was first found, and belongs to {{now}} now. {{before}} keeps what it gives, and {{now}} gets nothing by it, until you decide.',
+      passedFromGone:
+        'meant {{before}} when it was first found, and belongs to {{now}} now. {{before}} cannot use what it gives any more, and {{now}} gets nothing by it, until you decide.',
+      namedFor: 'Named for: {{places}}',
+      means: 'Whom does {{name}} mean?',
+      meansFound: 'It means {{name}} now',
+      meansRecorded: 'It still means {{name}}',
+      disabled: '{{name}}, disabled',
       several:
         'leads to several Identity Center users: {{now}}. Until you decide, this person changes nothing and gets no access.',
       changedTeam:
@@ -1038,7 +1051,6 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'Their people, the owners of the domains and you can revoke this access. No lead of another team can.',
       formerTeam: '{{team}}: access {{grants}}, open requests {{requests}}',
       refs: 'Named in the configuration, without effect',
-      places: 'Named in: {{places}}',
       untrusted: 'Entities that are not trusted',
       standing:
         'Without standing: people {{people}}, teams {{teams}}, refs of the configuration {{refs}}.',

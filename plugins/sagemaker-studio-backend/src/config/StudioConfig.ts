@@ -39,6 +39,8 @@ export type StudioConfig = {
   domainCreation: StudioConfigBlock['domainCreation'];
   /** Rules that keep the access of teams in step with their members. */
   teamRules: StudioConfigBlock['teamRules'];
+  /** Refs of users and groups, as the permission policy module names them. */
+  platformTeams: string[];
 };
 
 /** How events are signed. */
@@ -77,7 +79,4 @@ export type DomainConfig = StudioConfigBlock['domains'][string] & {
 };
 
 /** The leads of a team: full catalog refs of users or groups, in lower case. */
-export type TeamConfig = StudioConfigBlock['teams'][number] & {
-  /** What names the team, where it is not app-config. */
-  from?: string;
-};
+export type TeamConfig = StudioConfigBlock['teams'][number];

@@ -1,107 +1,212 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { CREATED, type Policy } from '../model/policy';
+import type { RefPlace } from '../model/refPlace';
 import type { StudioConfig } from './StudioConfig';
 import type { EntityRef } from '../model/names';
 
 /** A catalog ref that the configuration or a policy module names. */
 export type ConfiguredRef = {
   ref: EntityRef;
-  /** `sagemakerStudio.teams[0].leads[1]`, or the place in a policy by its name. */
-  place: string;
+  place: RefPlace;
   /** The domains that it concerns; absent: all. */
   domainIds?: string[];
   /** The teams that it concerns; absent: all. */
   teams?: string[];
 };
 
+/** What of the configuration names people and teams. */
+export type NamingConfig = Pick<
+  StudioConfig,
+  | 'domains'
+  | 'teams'
+  | 'policies'
+  | 'lifecycle'
+  | 'domainCreation'
+  | 'platformTeams'
+  | 'teamRules'
+>;
+
 /** The words of policies that stand for people. */
 const WORDS = ['team-leads', 'domain-owners', 'parent-group', 'manager'];
 const ANY = '*';
 
+const ROOT = 'sagemakerStudio';
+const NOTHING_ELSE = { domainIds: [], teams: [] };
+
+type Concerned = Pick<ConfiguredRef, 'domainIds' | 'teams'>;
+type Replace = (each: ConfiguredRef) => readonly EntityRef[];
+/** The refs in the place of those that are named there. */
+type Placed = (
+  refs: readonly EntityRef[],
+  place: RefPlace,
+  concerned: Concerned,
+) => EntityRef[];
+
 /** Everybody and every team on whom a decision, a right or a notification rests by the word of the configuration. */
-export function configuredRefs(
-  config: Pick<
-    StudioConfig,
-    'domains' | 'teams' | 'policies' | 'lifecycle' | 'domainCreation'
-  >,
-): ConfiguredRef[] {
-  return [
-    ...Object.entries(config.domains).flatMap(
-      ([
-        domainId,
-        { owners, ownersFrom = `sagemakerStudio.domains.${domainId}.owners` },
-      ]) => placed(owners, ownersFrom, { domainIds: [domainId], teams: [] }),
-    ),
-    ...config.teams.flatMap(({ team, leads, from }, index) => {
-      const place = from ?? `sagemakerStudio.teams[${index}]`;
-      const concerned = { teams: [team], domainIds: [] };
-      return [
-        { ref: team, place: `${place}.team`, ...concerned },
-        ...placed(leads, `${place}.leads`, concerned),
-      ];
-    }),
-    ...config.policies.flatMap(refsOfPolicy),
-    ...(config.domainCreation.approval
-      ? refsOfDeciders(
-          config.domainCreation.approval,
-          'sagemakerStudio.domainCreation.approval',
-          { domainIds: [], teams: [] },
-        )
-      : []),
-    ...placed(
-      config.lifecycle.leavers.notify ?? [],
-      'sagemakerStudio.leavers.notify',
-      {},
-    ),
-  ];
+export function configuredRefs(config: NamingConfig): ConfiguredRef[] {
+  const all: ConfiguredRef[] = [];
+  replaceRefs(config, each => {
+    all.push(each);
+    return [each.ref];
+  });
+  return all;
 }
 
-function refsOfPolicy(policy: Policy): ConfiguredRef[] {
-  const place = `the policy '${policy.name}'`;
+/** The configuration with other refs in the place of those that it names. */
+export function replaceRefs(
+  config: NamingConfig,
+  replace: Replace,
+): NamingConfig {
+  const placed: Placed = (refs, place, concerned) => [
+    ...new Set(
+      refs.flatMap((ref, index) => {
+        const key =
+          place.key && refs.length > 1 ? `${place.key}[${index}]` : place.key;
+        return replace({ ref, place: { ...place, key }, ...concerned });
+      }),
+    ),
+  ];
+  const { domains, teams, policies, lifecycle, domainCreation } = config;
+  const { approval } = domainCreation;
+  const { notify } = lifecycle.leavers;
+  return {
+    domains: Object.fromEntries(
+      Object.entries(domains).map(([domainId, domain]) => [
+        domainId,
+        {
+          ...domain,
+          owners: placed(
+            domain.owners,
+            {
+              kind: 'owners',
+              domainId,
+              key: domain.ownersFrom ?? `${ROOT}.domains.${domainId}.owners`,
+            },
+            { domainIds: [domainId], teams: [] },
+          ),
+        },
+      ]),
+    ),
+    teams: teams.flatMap(({ team, leads, ...rest }, index) => {
+      const key = `${ROOT}.teams[${index}]`;
+      const concerned = { teams: [team], domainIds: [] };
+      const refs = placed(
+        [team],
+        { kind: 'team', team, key: `${key}.team` },
+        concerned,
+      );
+      const led = placed(
+        leads,
+        { kind: 'leads', team, key: `${key}.leads` },
+        concerned,
+      );
+      return refs.map(ref => ({ ...rest, team: ref, leads: led }));
+    }),
+    teamRules: config.teamRules.flatMap((rule, index) =>
+      placed(
+        [rule.team],
+        {
+          kind: 'team',
+          team: rule.team,
+          key: `${ROOT}.teamRules[${index}].team`,
+        },
+        { teams: [rule.team], domainIds: [rule.domain] },
+      ).map(ref => ({ ...rule, team: ref })),
+    ),
+    policies: policies.map(policy => replaceInPolicy(policy, placed)),
+    domainCreation: {
+      ...domainCreation,
+      approval: approval && {
+        ...approval,
+        ...replaceDeciders(approval, {
+          placed,
+          of: { kind: 'creation-approvers' },
+          fallback: { kind: 'creation-fallback' },
+          concerned: NOTHING_ELSE,
+        }),
+      },
+    },
+    lifecycle: {
+      ...lifecycle,
+      leavers: {
+        ...lifecycle.leavers,
+        notify:
+          notify &&
+          placed(
+            notify,
+            { kind: 'leavers', key: `${ROOT}.leavers.notify` },
+            {},
+          ),
+      },
+    },
+    platformTeams: placed(
+      config.platformTeams,
+      {
+        kind: 'platform-team',
+        key: 'permission.sagemakerStudio.platformTeams',
+      },
+      NOTHING_ELSE,
+    ),
+  };
+}
+
+function replaceInPolicy(policy: Policy, placed: Placed): Policy {
+  const { name } = policy;
   const concerned = {
     domainIds: policy.domains.includes(CREATED)
       ? undefined
       : named(policy.domains),
     teams: named(policy.teams),
   };
-  return [
-    ...placed(concerned.teams ?? [], `${place}: teams`, concerned),
-    ...refsOfDeciders(policy, place, concerned),
-    ...policy.automatic.flatMap(({ requesterIn = [] }) =>
-      placed(requesterIn, `${place}: requesterIn`, concerned),
-    ),
-  ];
+  return {
+    ...policy,
+    ...replaceDeciders(policy, {
+      placed,
+      of: { kind: 'approvers', policy: name },
+      fallback: { kind: 'fallback', policy: name },
+      concerned,
+    }),
+    teams: concerned.teams
+      ? placed(policy.teams, { kind: 'policy-teams', policy: name }, concerned)
+      : policy.teams,
+    automatic: policy.automatic.map(condition => ({
+      ...condition,
+      requesterIn:
+        condition.requesterIn &&
+        placed(
+          condition.requesterIn,
+          { kind: 'requesters', policy: name },
+          concerned,
+        ),
+    })),
+  };
 }
 
-function refsOfDeciders(
-  { stages, fallbackApprovers }: Pick<Policy, 'stages' | 'fallbackApprovers'>,
-  place: string,
-  concerned: Pick<ConfiguredRef, 'domainIds' | 'teams'>,
-): ConfiguredRef[] {
-  return [
-    ...stages.flatMap(stage =>
-      placed(
-        stage.approvers.filter(each => !WORDS.includes(each)),
-        `${place}: approvers of '${stage.name}'`,
-        concerned,
+function replaceDeciders<
+  T extends Pick<Policy, 'stages' | 'fallbackApprovers'>,
+>(
+  { stages, fallbackApprovers }: T,
+  options: {
+    placed: Placed;
+    of: RefPlace;
+    fallback: RefPlace;
+    concerned: Concerned;
+  },
+): Pick<Policy, 'stages' | 'fallbackApprovers'> {
+  const { placed, of, fallback, concerned } = options;
+  return {
+    stages: stages.map(stage => ({
+      ...stage,
+      approvers: stage.approvers.flatMap(approver =>
+        WORDS.includes(approver)
+          ? [approver]
+          : placed([approver], { ...of, stage: stage.name }, concerned),
       ),
-    ),
-    ...placed(fallbackApprovers, `${place}: fallbackApprovers`, concerned),
-  ];
+    })),
+    fallbackApprovers: placed(fallbackApprovers, fallback, concerned),
+  };
 }
 
 function named(names: string[]): string[] | undefined {
   return names.includes(ANY) ? undefined : names;
-}
-
-function placed(
-  refs: readonly EntityRef[],
-  place: string,
-  concerned: Pick<ConfiguredRef, 'domainIds' | 'teams'>,
-): ConfiguredRef[] {
-  return refs.map((ref, index) => ({
-    ref,
-    place: refs.length > 1 ? `${place}[${index}]` : place,
-    ...concerned,
-  }));
 }

@@ -13,6 +13,7 @@ const OLD_SECRET = 'o'.repeat(32);
 describe('readStudioConfig', () => {
   it('reads the least there may be, with defaults', () => {
     expect(readConfig(LEAST)).toEqual({
+      platformTeams: [],
       endpoint: undefined,
       identityCenter: { accountId: '111111111111', region: 'eu-west-1' },
       places: [{ accountId: '222222222222', region: 'eu-west-1' }],
@@ -298,7 +299,11 @@ describe('readStudioConfig', () => {
     });
     expect(configuredRefs(config)).toContainEqual({
       ref: 'group:default/ml-platform',
-      place: 'catalog.providers.sagemakerStudio.owner',
+      place: {
+        kind: 'owners',
+        domainId: 'd-first',
+        key: 'catalog.providers.sagemakerStudio.owner',
+      },
       domainIds: ['d-first'],
       teams: [],
     });
@@ -419,6 +424,7 @@ describe('readStudioConfig', () => {
         },
       }),
     ).toEqual({
+      platformTeams: [],
       endpoint: 'http://localhost:4566',
       identityCenter: {
         accountId: '111111111111',

@@ -5,6 +5,7 @@ import { Duration } from 'luxon';
 import { z } from 'zod';
 import { checkPolicies, type PlacedPolicy } from './checkPolicies';
 import { pathOf, problemsOf, ROOT } from './configProblems';
+import { readPlatformTeams } from './readPlatformTeams';
 import { userOrGroupRef } from './schemaParts';
 import { policySchema } from './policySchema';
 import {
@@ -77,13 +78,16 @@ export function readStudioConfig(
       ...parsed.data,
       domains: withOwners(parsed.data.domains, owner.owners),
     },
-    policies.map(({ policy }) => policy),
+    {
+      policies: policies.map(({ policy }) => policy),
+      platformTeams: readPlatformTeams(config),
+    },
   );
 }
 
 function toStudioConfig(
   block: Omit<StudioConfigBlock, 'domains'> & Pick<StudioConfig, 'domains'>,
-  policies: StudioConfig['policies'],
+  besides: Pick<StudioConfig, 'policies' | 'platformTeams'>,
 ): StudioConfig {
   const { sync, pace } = block;
   return {
@@ -92,8 +96,8 @@ function toStudioConfig(
     places: placesOf(block),
     domains: block.domains,
     teams: block.teams,
-    policies,
     teamRules: block.teamRules,
+    ...besides,
     sync: {
       frequencySeconds: Duration.fromISO(sync.frequency).as('seconds'),
       fullFrequencySeconds: Duration.fromISO(sync.fullFrequency).as('seconds'),

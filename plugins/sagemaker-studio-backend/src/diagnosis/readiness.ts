@@ -258,12 +258,12 @@ function peopleTrusted({ trust: seen }: ReadinessFacts): Finding {
       others.length
         ? say('trusted.refs', {
             problem: messageOf(first),
-            places: first.places,
+            places: first.messages?.places ?? first.places,
             count: others.length,
           })
         : say('trusted.ref', {
             problem: messageOf(first),
-            places: first.places,
+            places: first.messages?.places ?? first.places,
           }),
       remedyOf(first),
     );

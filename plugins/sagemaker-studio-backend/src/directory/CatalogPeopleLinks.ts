@@ -17,6 +17,7 @@ import { displayNameOf, type ReadableCatalog } from './TeamCatalog';
 import { now } from '../util/now';
 import { CATALOG_LINKS } from '../store/readNamesToday';
 import type { LinkRow } from './CatalogLinkStore';
+import { toLinkRow } from './linkRows';
 
 const PAGE_SIZE = 500;
 const ROWS_PER_INSERT = 100;
@@ -57,7 +58,7 @@ export class CatalogPeopleLinks {
         const entityRef = stringifyEntityRef(user);
         const identity = resolved.get(entityRef);
         if (identity?.outcome === 'found') {
-          wanted.set(entityRef, toRow(user, identity.user.userId));
+          wanted.set(entityRef, toLinkRow(user, identity.user.userId));
         } else if (identity && identity.outcome !== 'none') {
           conflicts.push(toConflictRow(user, identity, startedAt));
         }
@@ -155,15 +156,6 @@ function toConflictRow(
       identity.users.map(({ userId }) => userId).sort(),
     ),
     found_at: at,
-  };
-}
-
-function toRow(user: UserEntity, userId: string): LinkRow {
-  return {
-    entity_ref: stringifyEntityRef(user),
-    user_id: userId,
-    display_name: displayNameOf(user),
-    email: user.spec.profile?.email ?? null,
   };
 }
 

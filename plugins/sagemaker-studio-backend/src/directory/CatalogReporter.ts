@@ -6,16 +6,17 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import type {
-  EntityClaim,
-  StandingReport,
+import {
+  englishOf,
+  type EntityClaim,
+  type StandingReport,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   isOfOwnProvider,
   isTrusted,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import type { Knex } from 'knex';
-import { configuredRefs, type ConfiguredRef } from '../config/configuredRefs';
+import type { ConfiguredRef } from '../config/configuredRefs';
 import type { StudioConfig } from '../config/StudioConfig';
 import { inTransaction } from '../database/transaction';
 import { countOpenByTeam } from '../store/countOpenByTeam';
@@ -24,7 +25,7 @@ import { now } from '../util/now';
 import { bindRecords, replaceCatalogTeams } from './CatalogTeams';
 import { claimsOf, type PossibleClaims } from './claimsOf';
 import { isDisputed, type GroupLinks, type GroupMatch } from './GroupLinks';
-import type { Finding, IdentityReports } from './IdentityReports';
+import type { Finding, IdentityReports, RefDetail } from './IdentityReports';
 import type { IdentityResolver } from './IdentityResolver';
 import { readAssignedNames } from './readAssignedNames';
 import {
@@ -37,6 +38,15 @@ import {
 import type { ReadableCatalog, TeamGroup } from './TeamCatalog';
 import { ownGroups, type TeamGroups } from './TeamGroups';
 import type { EntityRef } from '../model/names';
+import { bindingId } from '../model/refPlace';
+import { firstOf } from '../util/firstOf';
+import {
+  keepRefBindings,
+  listChangedRefs,
+  type ChangedRef,
+  type NamedRef,
+} from './refBindings';
+import { placeMessage } from './placeWords';
 
 const PAGE_SIZE = 500;
 /** How many claims are logged at once; the report counts all. */
@@ -50,7 +60,12 @@ type Options = {
   catalog: Pick<ReadableCatalog, 'streamEntities'>;
   auth: AuthService;
   logger: LoggerService;
-  config: StudioConfig;
+  config: Pick<StudioConfig, 'trustedOrigins'>;
+  settings: {
+    /** Whom the configuration and the portal's settings name. */
+    named(): (ConfiguredRef & NamedRef)[];
+    read(): Promise<void>;
+  };
   identity: Pick<IdentityResolver, 'findClaimed'>;
   groupLinks: GroupLinks;
   teamGroups: TeamGroups;
@@ -97,7 +112,7 @@ export class CatalogReporter {
 
   /** Looks through the whole catalog. One that is cut off changes nothing. */
   async look(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const { knex, reports, groupLinks, teamGroups, config } = this.#options;
+    const { knex, reports, groupLinks, teamGroups, settings } = this.#options;
     const at = now();
     const seen = await this.#readCatalog(options.signal);
     if (!seen) {
@@ -113,8 +128,11 @@ export class CatalogReporter {
       replaceCatalogTeams(transaction, teams),
     );
     await bindRecords(knex, options);
+    await keepRefBindings(knex, settings.named(), at);
+    await settings.read();
+    const changed = await listChangedRefs(knex);
     const claims = await this.#claimsOf(seen);
-    const refs = await this.#refsOf(seen, config);
+    const refs = await this.#refsOf(seen, changed);
     const standing = standingOf(seen.untrusted, claims, refs);
     const findings: Finding[] = [
       { kind: 'look', entityRef: '', detail: { at, standing } },
@@ -211,7 +229,7 @@ export class CatalogReporter {
 
   async #refsOf(
     seen: Seen,
-    config: StudioConfig,
+    changed: readonly ChangedRef[],
   ): Promise<Extract<Finding, { kind: 'ref' }>[]> {
     const undecided: string[] = await this.#options
       .knex(LINK_CONFLICTS)
@@ -223,11 +241,17 @@ export class CatalogReporter {
     const origins = new Map(
       seen.untrusted.map(({ entityRef, origin }) => [entityRef, origin]),
     );
-    const places = Map.groupBy(configuredRefs(config), ({ ref }) => ref);
-    return [...places].flatMap(([entityRef, of]) => {
+    const others = new Set(changed.map(each => each.bindingId));
+    const places = Map.groupBy(
+      this.#options.settings.named(),
+      named => `${named.ref} ${others.has(bindingId(named))}`,
+    );
+    return [...places.values()].flatMap(of => {
+      const entityRef = firstOf(of).ref;
       const detail = refDetail(entityRef, {
         isTrusted: seen.trusted.has(entityRef),
         isInConflict: conflicts.has(entityRef),
+        meansAnother: of.some(named => others.has(bindingId(named))),
         origin: origins.get(entityRef),
       });
       return detail
@@ -235,7 +259,7 @@ export class CatalogReporter {
             {
               kind: 'ref' as const,
               entityRef,
-              detail: { ...detail, places: of.map(withoutRef) },
+              detail: { ...detail, places: of.map(toPlace) },
             },
           ]
         : [];
@@ -253,7 +277,9 @@ export class CatalogReporter {
       refs: refsSentence(
         refs.map(({ entityRef, detail }) => ({
           entityRef,
-          places: detail.places.map(({ place }) => place),
+          places: detail.places.map(({ place }) =>
+            englishOf(placeMessage(place)),
+          ),
         })),
       ),
     };
@@ -313,11 +339,12 @@ function standingOf(
   };
 }
 
-function withoutRef({
-  ref: _,
-  ...place
-}: ConfiguredRef): Omit<ConfiguredRef, 'ref'> {
-  return place;
+function toPlace({
+  place,
+  domainIds,
+  teams,
+}: ConfiguredRef): RefDetail['places'][number] {
+  return { place, domainIds, teams };
 }
 
 /** `user:default/jo` → `person:jo`; names of whatever namespace. */

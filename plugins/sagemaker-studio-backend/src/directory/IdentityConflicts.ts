@@ -5,13 +5,15 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import type {
-  IdentityCandidate,
-  IdentityConflict,
-  IdentityConflictList,
-  IdentityLink,
-  IdentityLinkInput,
+import {
+  englishOf,
+  type IdentityCandidate,
+  type IdentityConflict,
+  type IdentityConflictList,
+  type IdentityLink,
+  type IdentityLinkInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { UserEntity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import type { ObservedUser } from '../aws/observed';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
@@ -24,7 +26,11 @@ import type { IdentityLinks } from './IdentityLinks';
 import type { IdentityResolver } from './IdentityResolver';
 import type { ResolvedIdentity } from './ResolvedIdentity';
 import type { TeamCatalog } from './TeamCatalog';
-import { configuredRefs } from '../config/configuredRefs';
+import { removeRef } from './IdentityReports';
+import { passUserRef } from './linkRows';
+import type { PlaceNamer } from './PlaceNamer';
+import { placeMessage } from './placeWords';
+import type { NamedRef } from './refBindings';
 import type { EntityRef } from '../model/names';
 
 export type ConflictRow = {
@@ -45,7 +51,9 @@ type Options = {
   identity: IdentityResolver;
   links: IdentityLinks;
   store: AccessStore;
-  config: Parameters<typeof configuredRefs>[0];
+  placeNamer: PlaceNamer;
+  /** Whom the configuration and the portal's settings name. */
+  settings: { named(): NamedRef[]; read(): Promise<void> };
 };
 
 /** Catalog users of whom nobody can say which Identity Center user they are, until a person decides it. */
@@ -58,8 +66,7 @@ export class IdentityConflicts {
 
   /** Those that the last look through the catalog found, in order. */
   async list(): Promise<Pick<IdentityConflictList, 'items'>> {
-    const { knex, inventory, config } = this.#options;
-    const named = Map.groupBy(configuredRefs(config), ({ ref }) => ref);
+    const { knex, inventory, settings, placeNamer } = this.#options;
     const rows: ConflictRow[] = await knex(LINK_CONFLICTS).orderBy(
       'entity_ref',
     );
@@ -74,10 +81,16 @@ export class IdentityConflicts {
         })
       ).map(user => [user.userId, user]),
     );
+    const refs = new Set(rows.map(row => row.entity_ref));
+    const all = settings.named().filter(({ ref }) => refs.has(ref));
+    const namesOf = await placeNamer.read(all.map(({ place }) => place));
+    const named = Map.groupBy(all, ({ ref }) => ref);
     return {
       items: conflicts.map(({ row, userIds }): IdentityConflict => {
         const recorded = row.recorded_user_id;
-        const places = named.get(row.entity_ref);
+        const places = named
+          .get(row.entity_ref)
+          ?.map(({ place }) => placeMessage(place, namesOf(place)));
         return {
           entityRef: row.entity_ref,
           displayName: row.display_name,
@@ -88,7 +101,10 @@ export class IdentityConflicts {
           candidates: userIds
             .filter(userId => userId !== recorded)
             .map(userId => toCandidate(userId, users.get(userId))),
-          ...(places && { namedIn: places.map(({ place }) => place) }),
+          ...(places && {
+            namedIn: places.map(englishOf),
+            messages: { namedIn: places },
+          }),
         };
       }),
     };
@@ -102,7 +118,7 @@ export class IdentityConflicts {
    */
   async decide(input: IdentityLinkInput, by: Viewer): Promise<IdentityLink> {
     const { entityRef, userId } = input;
-    return retryOnConflict(async () => {
+    const link = await retryOnConflict(async () => {
       const { entity, identity } = await this.#resolve(entityRef);
       if (identity.outcome === 'found' && identity.user.userId === userId) {
         return { entityRef, userId, userName: identity.user.userName };
@@ -117,9 +133,12 @@ export class IdentityConflicts {
         userId,
         identity,
         hints: this.#options.identity.hintsOf(entity),
+        entity,
         by,
       });
     });
+    await this.#options.settings.read();
+    return link;
   }
 
   async #resolve(entityRef: string) {
@@ -140,9 +159,10 @@ export class IdentityConflicts {
     userId: string;
     identity: Undecided;
     hints: string;
+    entity: UserEntity;
     by: Viewer;
   }): Promise<IdentityLink | typeof CONFLICT> {
-    const { entityRef, userId, identity, hints, by } = decision;
+    const { entityRef, userId, identity, hints, entity, by } = decision;
     const { links, inventory, store } = this.#options;
     const before =
       identity.outcome === 'conflict' ? identity.recordedUserId : undefined;
@@ -188,6 +208,12 @@ export class IdentityConflicts {
         hints,
         by: by.ref,
         at,
+      },
+      // From now on the ref is nobody else's, also for whom the configuration means by it.
+      alongside: async transaction => {
+        await removeRef(transaction, entityRef);
+        await passUserRef(transaction, entity, userId);
+        return true;
       },
       events: [
         {

@@ -1,13 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  EntityClaim,
-  IdentityReport,
-  RefReport,
-  StandingReport,
-  TeamCandidate,
+import {
+  englishOf,
+  type EntityClaim,
+  type IdentityReport,
+  type RefReport,
+  type StandingReport,
+  type TeamCandidate,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type { ConfiguredRef } from '../config/configuredRefs';
+import type { RefPlace } from '../model/refPlace';
+import {
+  placeMessage,
+  type NamesOfPlaces,
+  type PlaceNames,
+} from './placeWords';
 import { chunk } from '../database/transaction';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { OpenRecords } from '../store/countOpenByTeam';
@@ -74,7 +81,10 @@ export class IdentityReports {
     this.#inventory = options.inventory;
   }
 
-  async read(): Promise<IdentityReport> {
+  /** @param placeNamer - says what domains and teams are called */
+  async read(
+    placeNamer: NamesOfPlaces,
+  ): Promise<Omit<IdentityReport, 'passedRefs'>> {
     const rows = await this.#rows(['look', 'ref', 'team', 'former', 'claim']);
     const of = <K extends Finding['kind']>(kind: K) =>
       rows.flatMap(row =>
@@ -100,12 +110,16 @@ export class IdentityReports {
       isGone: !names.has(groupId),
     });
     const claims = of('claim');
+    const refs = of('ref');
+    const namesOf = await placeNamer.read(
+      refs.flatMap(({ detail }) => detail.places.map(({ place }) => place)),
+    );
     return {
       lookedAt: look?.detail.at,
       standing: look?.detail.standing ?? NOTHING,
-      refs: of('ref').map(({ entity_ref: entityRef, detail, foundAt }) => ({
-        ...toRefReport(entityRef, detail, foundAt),
-      })),
+      refs: refs.map(({ entity_ref: entityRef, detail, foundAt }) =>
+        toRefReport(entityRef, detail, { foundAt, namesOf }),
+      ),
       teams: teams.map(({ entity_ref: entityRef, detail, foundAt }) => ({
         entityRef,
         displayName: detail.displayName,
@@ -129,7 +143,11 @@ export class IdentityReports {
   }
 
   /** Findings about a domain or a team. */
-  async readOf(concerned: { domainId?: string; team?: string }): Promise<{
+  async readOf(concerned: {
+    domainId?: string;
+    team?: string;
+    names: PlaceNames;
+  }): Promise<{
     standing: StandingReport;
     lookedAt?: string;
     refs: RefReport[];
@@ -151,7 +169,16 @@ export class IdentityReports {
             isOne(concerned.team, teams),
         );
         return places.length
-          ? [toRefReport(row.entity_ref, { ...ref, places }, row.found_at)]
+          ? [
+              toRefReport(
+                row.entity_ref,
+                { ...ref, places },
+                {
+                  foundAt: row.found_at,
+                  namesOf: () => concerned.names,
+                },
+              ),
+            ]
           : [];
       }),
     };
@@ -205,6 +232,16 @@ export class IdentityReports {
   }
 }
 
+/** Takes a ref of the configuration out of the report once it is decided whom it means. */
+export async function removeRef(
+  transaction: Knex.Transaction,
+  entityRef: EntityRef,
+): Promise<void> {
+  await transaction<Row>(REPORTS)
+    .where({ kind: 'ref', entity_ref: entityRef })
+    .delete();
+}
+
 /** Takes a team out of the report once it is decided which it is. */
 export async function removeTeam(
   transaction: Knex.Transaction,
@@ -222,14 +259,18 @@ function isOne(value: string | undefined, all: string[] | undefined): boolean {
 
 function toRefReport(
   entityRef: EntityRef,
-  { places, ...detail }: RefDetail,
-  foundAt: string,
+  { places, messages, ...detail }: RefDetail,
+  found: { foundAt: string; namesOf: (place: RefPlace) => PlaceNames },
 ): RefReport {
+  const named = places.map(({ place }) =>
+    placeMessage(place, found.namesOf(place)),
+  );
   return {
     entityRef,
     ...detail,
-    places: places.map(({ place }) => place),
-    foundAt,
+    places: named.map(englishOf),
+    messages: { ...messages, places: named },
+    foundAt: found.foundAt,
   };
 }
 

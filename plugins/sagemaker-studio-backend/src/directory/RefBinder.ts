@@ -3,7 +3,7 @@ import { InputError } from '@backstage/errors';
 import type { IdentifiedTeam } from '../model/teamKey';
 import type { Identified } from '../model/personKey';
 import type { EntityRef } from '../model/names';
-import type { BoundRef, RefsToday } from './boundRefs';
+import { hasId, type BoundRef, type RefsToday } from './boundRefs';
 import type { TeamCatalog } from './TeamCatalog';
 
 type Options = {
@@ -81,8 +81,4 @@ export class RefBinder {
     };
     return [...new Set([...refs.map(bindingOf), ...unnamed])];
   }
-}
-
-function hasId(bound: BoundRef | undefined): boolean {
-  return bound?.userId !== undefined || bound?.groupId !== undefined;
 }

@@ -205,19 +205,22 @@ export class TeamCatalog {
     return new Map(groupRefs.map(ref => [ref, withBelow(ref, groups)]));
   }
 
-  /** Refs of the groups that a user is a member of, by the word of the user or of the group. */
-  async getGroupsOf(user: UserEntity): Promise<string[]> {
+  /** The groups that a user is a member of, by the word of the user or of the group. */
+  async getTeamsOf(user: UserEntity): Promise<IdentifiedTeam[]> {
     const userRef = stringifyEntityRef(user);
     const refs = candidates(user, RELATION_MEMBER_OF, 'memberOf', 'group');
     const groups = await this.#getGroups(refs);
-    return refs.filter(ref => {
-      const group = groups.get(ref);
-      return (
-        group !== undefined &&
-        (statedRefs(user, 'memberOf', 'group').includes(ref) ||
-          statedRefs(group, 'members', 'user').includes(userRef))
-      );
-    });
+    const known = await this.#teamGroups.find([...groups.values()]);
+    return refs
+      .filter(ref => {
+        const group = groups.get(ref);
+        return (
+          group !== undefined &&
+          (statedRefs(user, 'memberOf', 'group').includes(ref) ||
+            statedRefs(group, 'members', 'user').includes(userRef))
+        );
+      })
+      .map(ref => ({ ref, groupId: known.get(ref)?.groupId }));
   }
 
   async #readGroups(groupRefs: string[], levels: number): Promise<Groups> {

@@ -22,6 +22,7 @@ type Options = {
   groupLinks: GroupLinks;
   links: IdentityLinks;
   store: AccessStore;
+  settings: { read(): Promise<void> };
 };
 
 /** Catalog groups that lead to another group of Identity Center than before, until a person decides which they are. */
@@ -40,7 +41,7 @@ export class TeamConflicts {
    */
   async decide(input: TeamLinkInput, by: Viewer): Promise<TeamLink> {
     const { entityRef, groupId } = input;
-    return retryOnConflict(async () => {
+    const link = await retryOnConflict(async () => {
       const match = await this.#match(entityRef);
       if (!isDisputed(match)) {
         if (match.recorded === groupId) {
@@ -52,6 +53,8 @@ export class TeamConflicts {
       }
       return this.#commit(match, groupId, by);
     });
+    await this.#options.settings.read();
+    return link;
   }
 
   async #match(entityRef: string): Promise<GroupMatch> {

@@ -17,6 +17,11 @@ export type BoundRef = { ref: EntityRef; userId?: string; groupId?: string };
 /** Under which refs the catalog has them now; none while another has got the ref. */
 export type RefsToday = (bound: BoundRef) => EntityRef[];
 
+/** Whether it goes by an id, and not by the ref alone. */
+export function hasId(bound: BoundRef | undefined): boolean {
+  return bound?.userId !== undefined || bound?.groupId !== undefined;
+}
+
 /** Whether the ref names it now. */
 export function isCalled(
   bound: BoundRef,
@@ -24,6 +29,34 @@ export function isCalled(
   refsToday: RefsToday,
 ): boolean {
   return refsToday(bound).includes(ref);
+}
+
+/** Ref of today → those whom it means, as far as they have ids. */
+export function groupByRef(
+  all: readonly BoundRef[],
+  refsToday: RefsToday,
+): Map<string, BoundRef[]> {
+  const meant = new Map<string, BoundRef[]>();
+  for (const bound of all.filter(hasId)) {
+    for (const ref of refsToday(bound)) {
+      meant.set(ref, [...(meant.get(ref) ?? []), bound]);
+    }
+  }
+  return meant;
+}
+
+/** Whether it is one of those whom the configuration means by its ref, or the configuration means nobody by it. */
+export function isMeant(
+  named: BoundRef,
+  meant: ReadonlyMap<string, readonly BoundRef[]>,
+): boolean {
+  return (meant.get(named.ref) ?? []).every(
+    bound => idOf(bound) === idOf(named),
+  );
+}
+
+function idOf({ userId, groupId }: BoundRef): string | undefined {
+  return userId ?? groupId;
 }
 
 export async function readRefsToday(

@@ -27,7 +27,13 @@ export function lineFor(origin: string): string {
 /** Why a ref gives nobody a right; `undefined` when it does. */
 export function refDetail(
   entityRef: string,
-  seen: { isTrusted: boolean; isInConflict: boolean; origin?: string },
+  seen: {
+    isTrusted: boolean;
+    isInConflict: boolean;
+    /** Whether it is bound to somebody else than the one who has it now. */
+    meansAnother: boolean;
+    origin?: string;
+  },
 ): Omit<RefDetail, 'places'> | undefined {
   if (seen.isInConflict) {
     return {
@@ -35,6 +41,15 @@ export function refDetail(
       ...messageAndRemedy(
         say('ref.conflict', { ref: entityRef }),
         say('ref.conflict.remedy'),
+      ),
+    };
+  }
+  if (seen.meansAnother) {
+    return {
+      problem: 'changed',
+      ...messageAndRemedy(
+        say('ref.changed', { ref: entityRef }),
+        say('ref.changed.remedy'),
       ),
     };
   }

@@ -233,6 +233,29 @@ export class GrantService {
     };
   }
 
+  /** A request with which of its blocked operations the viewer may retry, so that no page offers what is refused. */
+  async withRetry(
+    request: AccessRequest,
+    mayRetry: (grant: GrantRecord) => Promise<boolean>,
+  ): Promise<AccessRequest> {
+    const blocked = await this.#options.store.getGrants(
+      request.grants
+        .filter(({ operation }) => operation?.status === 'blocked')
+        .map(({ grantId }) => grantId),
+    );
+    const may = new Map<string, boolean>();
+    for (const [grantId, grant] of blocked) {
+      may.set(grantId, await mayRetry(grant));
+    }
+    return {
+      ...request,
+      grants: request.grants.map(grant => ({
+        ...grant,
+        viewerMayRetry: may.get(grant.grantId),
+      })),
+    };
+  }
+
   /** Whether somebody holds the grant, asked for it, leads its team or owns its domain. */
   async concerns(grant: GrantRecord, viewer: Viewer): Promise<boolean> {
     const { store, config } = this.#options;

@@ -26,6 +26,7 @@ import type {
   Visibility,
 } from '../model/visibility';
 import { holdsOneOf } from '../model/policy';
+import type { StudioConfig } from '../config/StudioConfig';
 import { firstOf } from '../util/firstOf';
 import type { CallerResolver } from './CallerResolver';
 import { isPerson, type Viewer } from '../model/caller';
@@ -262,12 +263,12 @@ export class CallerAuthorizer {
   #isOfPlatform(viewer: Viewer): boolean {
     return (
       viewer.refusal === undefined &&
-      holdsOneOf(viewer.refs, this.#options.platformTeams)
+      holdsOneOf(viewer.refs, this.#options.config.platformTeams)
     );
   }
 
   #platformAlone(): string {
-    const { platformTeams } = this.#options;
+    const { platformTeams } = this.#options.config;
     return `This portal checks no permissions (permission.enabled), so this is for the platform team alone, which permission.sagemakerStudio.platformTeams names in app-config: ${
       platformTeams.join(', ') || 'nobody so far'
     }`;
@@ -350,8 +351,8 @@ type CallerOptions = {
   viewers: CallerResolver;
   /** Whether the portal has a permission policy, or everything is allowed to everybody. */
   arePermissionsChecked: boolean;
-  /** Refs of the platform team, for a portal that checks no permissions. */
-  platformTeams: string[];
+  /** With the platform team, for a portal that checks no permissions. */
+  config: Pick<StudioConfig, 'platformTeams'>;
 };
 
 function toSource(text: string | undefined): RequestSource | undefined {

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { UserEntity } from '@backstage/catalog-model';
+import type { BoundRef } from '../directory/boundRefs';
 import { CallerResolver } from './CallerResolver';
 
 const ANA = 'user:default/ana';
@@ -13,10 +14,14 @@ const ENTITY: UserEntity = {
 
 /** Somebody signed in whose groups and Identity Center user change. */
 function setUp() {
-  const now = { groups: ['group:default/forecasting'], userId: 'u-1' };
+  const now = {
+    groups: [{ ref: 'group:default/forecasting', groupId: 'g-1' }],
+    userId: 'u-1',
+    meant: new Map<string, BoundRef[]>(),
+  };
   const getUsers = jest.fn(async () => new Map([[ANA, ENTITY]]));
   const callers = new CallerResolver({
-    catalog: { getUsers, getGroupsOf: async () => now.groups },
+    catalog: { getUsers, getTeamsOf: async () => now.groups },
     personFacts: {
       resolve: async () =>
         new Map([
@@ -31,7 +36,9 @@ function setUp() {
           ],
         ]),
     },
-    config: { domains: {}, teams: [] },
+    config: { domains: {}, teams: [], platformTeams: [] },
+    settings: { meant: () => now.meant },
+    findFormerUser: async () => undefined,
   });
   return { now, callers, getUsers };
 }
@@ -48,7 +55,7 @@ describe('CallerResolver', () => {
       inCatalog: true,
     };
     expect(await cached()).toMatchObject(before);
-    now.groups = ['group:default/research'];
+    now.groups = [{ ref: 'group:default/research', groupId: 'g-2' }];
     now.userId = 'u-2';
     expect(await cached()).toMatchObject(before);
     expect(getUsers).toHaveBeenCalledTimes(1);
@@ -58,6 +65,22 @@ describe('CallerResolver', () => {
     // A fresh answer renews the cache.
     expect(await cached()).toMatchObject(after);
     expect(getUsers).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves out refs by which the configuration means somebody else', async () => {
+    const { now, callers } = setUp();
+    const refs = async () =>
+      (await callers.get(mockCredentials.user(ANA))).refs;
+    const group = 'group:default/forecasting';
+    now.meant = new Map([
+      [ANA, [{ ref: ANA, userId: 'u-1' }]],
+      [group, [{ ref: group, groupId: 'g-1' }]],
+    ]);
+    expect(await refs()).toEqual([ANA, group]);
+    now.userId = 'u-2';
+    expect(await refs()).toEqual([group]);
+    now.groups = [{ ref: group, groupId: 'g-2' }];
+    expect(await refs()).toEqual([]);
   });
 
   it('tells for each call which way it came', async () => {

@@ -9,11 +9,15 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LRUCache } from 'lru-cache';
 import type { StudioConfig } from '../config/StudioConfig';
+import { isMeant } from '../directory/boundRefs';
 import type { Viewer } from '../model/caller';
 import { holdsOneOf } from '../model/policy';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { callerRefusal } from '../directory/callerRefusal';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
+import type { FormerUser } from '../directory/readFormerUser';
+import type { EntityRef } from '../model/names';
+import type { Settings } from '../settings/Settings';
 
 /** Services that act for people in one way only, whatever a caller says. */
 const SOURCES_OF_SERVICES: Partial<Record<string, RequestSource>> = {
@@ -28,9 +32,12 @@ const CACHED_CALLERS = 1_000;
 type Person = Omit<Viewer, 'origin'>;
 
 type CallerResolverOptions = {
-  catalog: Pick<TeamCatalog, 'getUsers' | 'getGroupsOf'>;
+  catalog: Pick<TeamCatalog, 'getUsers' | 'getTeamsOf'>;
   personFacts: Pick<PersonFactsReader, 'resolve'>;
-  config: Pick<StudioConfig, 'domains' | 'teams'>;
+  config: Pick<StudioConfig, 'domains' | 'teams' | 'platformTeams'>;
+  settings: Pick<Settings, 'meant'>;
+  /** The Identity Center user of somebody whom the catalog holds no more. */
+  findFormerUser: (ref: EntityRef) => Promise<FormerUser | undefined>;
 };
 
 /** Finds out who is signed in, from the catalog and the inventory; a session only says which catalog user it is of. */
@@ -54,7 +61,14 @@ export class CallerResolver {
     const ledTeams = this.#options.config.teams
       .filter(({ leads }) => holdsOneOf(refs, leads))
       .map(({ team }) => team);
-    return { entityRef: ref, refs, ownedDomains, ledTeams, refusal };
+    return {
+      entityRef: ref,
+      refs,
+      ownedDomains,
+      ledTeams,
+      isOfPlatformTeam: holdsOneOf(refs, this.#options.config.platformTeams),
+      refusal,
+    };
   }
 
   async get(
@@ -88,7 +102,7 @@ export class CallerResolver {
   }
 
   async #resolve(ref: string): Promise<Person> {
-    const { catalog, personFacts } = this.#options;
+    const { catalog, personFacts, settings, findFormerUser } = this.#options;
     const entity = (await catalog.getUsers([ref])).get(ref);
     const identity =
       entity &&
@@ -97,12 +111,23 @@ export class CallerResolver {
           { person: { ...personOf(entity), entityRef: ref }, entity },
         ])
       ).get(ref);
+    const userId = identity?.outcome === 'found' ? identity.userId : undefined;
+    const teams = entity ? await catalog.getTeamsOf(entity) : [];
+    const meant = settings.meant();
     const person: Person = {
       ref,
-      refs: [ref, ...(entity ? await catalog.getGroupsOf(entity) : [])],
-      userId: identity?.outcome === 'found' ? identity.userId : undefined,
+      // A replica may not have read yet that a ref has passed to somebody else, whom the configuration does not mean.
+      refs: [{ ref, userId }, ...teams]
+        .filter(each => isMeant(each, meant))
+        .map(each => each.ref),
+      userId,
       inCatalog: entity !== undefined,
-      refusal: callerRefusal(ref, entity, identity),
+      refusal: callerRefusal(
+        ref,
+        entity,
+        identity,
+        entity ? undefined : await findFormerUser(ref),
+      ),
     };
     this.#cache.set(ref, person);
     return person;

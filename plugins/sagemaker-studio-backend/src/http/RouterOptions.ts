@@ -5,6 +5,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { AssignedDirectory } from '../directory/AssignedDirectory';
 import type { IdentityConflicts } from '../directory/IdentityConflicts';
+import type { PlaceNamer } from '../directory/PlaceNamer';
+import type { RefDecisions } from '../directory/RefDecisions';
 import type { IdentityReports } from '../directory/IdentityReports';
 import type { TeamConflicts } from '../directory/TeamConflicts';
 import type { GrantService } from '../grants/GrantService';
@@ -46,6 +48,8 @@ export type RouterOptions = {
   grants: GrantService;
   history: HistoryService;
   identityConflicts: IdentityConflicts;
+  refDecisions: RefDecisions;
+  placeNamer: PlaceNamer;
   identityReports: IdentityReports;
   teamConflicts: TeamConflicts;
   logger: LoggerService;

@@ -68,6 +68,11 @@ const databases = TestDatabases.create({
 /** By operation: what would be taken. */
 const BODIES: Record<string, Record<string, unknown>> = {
   '/identity/links': { entityRef: 'user:default/ben.carter', userId: 'none' },
+  '/identity/refs': {
+    entityRef: 'group:default/forecasting',
+    recorded: 'none',
+    id: 'none',
+  },
   '/identity/teams': {
     entityRef: 'group:default/forecasting',
     groupId: 'none',

@@ -567,6 +567,18 @@ describe('the client and the back end', () => {
     async getIdentityReport() {
       expect(await mira().getIdentityReport()).toMatchObject({ teams: [] });
     },
+    async decideRef() {
+      await backend.keepAccessList();
+      const { users } = await backend.asService().getDirectory();
+      const { userId: id } = present(
+        users.find(({ catalogName }) => catalogName === 'mira.santos'),
+      );
+      const entityRef = 'user:default/mira.santos';
+      // Said again, it is so already.
+      expect(
+        await mira().decideRef({ entityRef, recorded: 'another', id }),
+      ).toEqual({ entityRef, id });
+    },
     async confirmTeamLink() {
       await backend.keepAccessList();
       const { groupId } = forecasting(sandbox);

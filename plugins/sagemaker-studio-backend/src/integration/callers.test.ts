@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Rights follow the caller's current standing: an old session gives no right that the person has lost. */
+import type { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   type Grant,
@@ -34,6 +35,7 @@ describe.each(PROVIDERS)(
     let knex: Knex;
     let backend: Awaited<ReturnType<typeof startStudioBackend>>;
     let aws: ReturnType<typeof studioWorld>;
+    let entities: Entity[];
     let grants: Grant[];
 
     const mira = () => backend.as('mira.santos');
@@ -88,27 +90,24 @@ describe.each(PROVIDERS)(
         sandbox.admin.world,
         'mira.santos@alpenglow.example',
       )?.userId;
-      backend = await startStudioBackend({
-        sandbox,
-        knex,
-        entities: provider
-          .bring(companyEntities(sandbox.admin.world))
-          .map(entity =>
-            // Only our provider knows the user; another's leads to it by the address.
-            provider.isOurs && entity.metadata.name === 'mira.santos' && userId
-              ? {
-                  ...entity,
-                  metadata: {
-                    ...entity.metadata,
-                    annotations: {
-                      ...entity.metadata.annotations,
-                      [ANNOTATION_IDENTITY_CENTER_USER_ID]: userId,
-                    },
+      entities = provider
+        .bring(companyEntities(sandbox.admin.world))
+        .map(entity =>
+          // Only our provider knows the user; another's leads to it by the address.
+          provider.isOurs && entity.metadata.name === 'mira.santos' && userId
+            ? {
+                ...entity,
+                metadata: {
+                  ...entity.metadata,
+                  annotations: {
+                    ...entity.metadata.annotations,
+                    [ANNOTATION_IDENTITY_CENTER_USER_ID]: userId,
                   },
-                }
-              : entity,
-          ),
-      });
+                },
+              }
+            : entity,
+        );
+      backend = await startStudioBackend({ sandbox, knex, entities });
       await backend.sync();
       const asked = await answerOf(201, mira().ask({ people: [jonas] }));
       await answerOf(200, backend.as('daniel.kim').decide(asked));
@@ -125,6 +124,27 @@ describe.each(PROVIDERS)(
       for (const [what, call] of Object.entries(guarded('mira.santos'))) {
         const { error } = await answerOf<ErrorBody>(403, call());
         expect(`${what}: ${error.message}`).toContain('is disabled');
+      }
+    });
+
+    it('is told that the user is disabled also when the catalog has dropped it', async () => {
+      // Names are assigned to people of our provider.
+      await backend.asService().getDirectory();
+      aws.setStatus('mira.santos', 'DISABLED');
+      await backend.sync();
+      await backend.stop();
+      backend = await startStudioBackend({
+        sandbox,
+        knex,
+        entities: entities.filter(
+          ({ metadata }) => metadata.name !== 'mira.santos',
+        ),
+      });
+      for (const [what, call] of Object.entries(guarded('mira.santos'))) {
+        const { error } = await answerOf<ErrorBody>(403, call());
+        expect(`${what}: ${error.message}`).toContain(
+          "Your user 'mira.santos@alpenglow.example' is disabled",
+        );
       }
     });
 

@@ -196,15 +196,8 @@ describe.each(PROVIDERS)(
       catalog = new LoginCatalog({
         world: world(),
         isOurs: provider.isOurs,
-        kept: new Map([
-          ...model.teams.map(
-            ({ oktaId, groupId }) =>
-              [groupId, present(okta.groups[oktaId]).name] as const,
-          ),
-          ...['mira.santos', STEADY].map(
-            name => [person(name).userId, name] as const,
-          ),
-        ]),
+        // Whom the configuration names is bound by then, and may lose the ref as well.
+        kept: new Map(),
       });
       assignedBefore = new Set(
         Object.values(identityCenter.assignments).map(
@@ -707,6 +700,7 @@ describe.each(PROVIDERS)(
       await studio.reset(await databases.init());
       begin();
       await follow();
+      await studio.backend.keepAccessList();
       for (const person of model.people.slice(1, OTHERS.length)) {
         await ask(person, ledTeam(), false);
       }

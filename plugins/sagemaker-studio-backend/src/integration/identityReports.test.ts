@@ -148,17 +148,21 @@ describe('the report about people and teams', () => {
       {
         entityRef: 'group:default/renamed',
         problem: 'missing',
-        places: ['sagemakerStudio.teams[1].team'],
+        places: [
+          'the team group:default/renamed (sagemakerStudio.teams[1].team)',
+        ],
       },
       {
         entityRef: 'user:default/gone.lead',
         problem: 'missing',
-        places: ['sagemakerStudio.teams[0].leads'],
+        places: ['the leads of forecasting (sagemakerStudio.teams[0].leads)'],
       },
       {
         entityRef: 'user:default/left.long.ago',
         problem: 'missing',
-        places: [`sagemakerStudio.domains.${COMPANY.researchLab}.owners`],
+        places: [
+          `the owners of research-lab (sagemakerStudio.domains.${COMPANY.researchLab}.owners)`,
+        ],
       },
     ]);
     const { checks } = await answerOf<DomainReadiness>(
@@ -281,42 +285,77 @@ describe('the report about people and teams', () => {
       await report();
     });
 
-    it.each(['the new', 'the old'])(
-      'gives it no right before it is decided that it is %s',
-      async which => {
-        const asked = await answerOf(201, backend.as('ben.carter').ask({}));
-        const oldId = await recreate();
-        const { teams, refs } = await report();
-        expect(teams).toMatchObject([
+    /** The platform team decides which group it is. */
+    async function decide(which: (oldId: string) => string) {
+      const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+      const oldId = await recreate();
+      const { teams, refs } = await report();
+      expect(teams).toMatchObject([
+        {
+          entityRef: PLATFORM,
+          recorded: { groupId: oldId, isGone: true },
+          candidates: [{ groupId: NEW_ID, isGone: false }],
+        },
+      ]);
+      expect(refs).toMatchObject([
+        { entityRef: PLATFORM, problem: 'conflict' },
+      ]);
+      await answerOf(403, ingrid().decide(asked));
+
+      await answerOf(400, confirm('no-such-group'));
+      const groupId = which(oldId);
+      await answerOf<TeamLink>(200, confirm(groupId));
+      // Said again, it is so already.
+      await answerOf<TeamLink>(200, confirm(groupId));
+      await answerOf(409, confirm(groupId === oldId ? NEW_ID : oldId));
+      expect(await report()).toMatchObject({ teams: [], refs: [] });
+      const { items } = await ingrid().client.listEvents({
+        type: 'identity.team-confirmed',
+      });
+      expect(items).toMatchObject([
+        {
+          actor: 'user:default/ingrid.larsen',
+          detail: { entityRef: PLATFORM, groupId, before: oldId },
+        },
+      ]);
+      return { asked, oldId };
+    }
+
+    it('gives it no right before it is decided that it is the old', async () => {
+      const { asked } = await decide(oldId => oldId);
+      const { status } = await answerOf(200, ingrid().decide(asked));
+      expect(status).toBe('approved');
+    });
+
+    it('gives it no right before it is decided that it is the new, and that the configuration means the new', async () => {
+      const { asked, oldId } = await decide(() => NEW_ID);
+      await answerOf(403, ingrid().decide(asked));
+      await backend.sync();
+      expect(await report()).toMatchObject({
+        refs: [{ entityRef: PLATFORM, problem: 'changed' }],
+        passedRefs: [
           {
             entityRef: PLATFORM,
-            recorded: { groupId: oldId, isGone: true },
-            candidates: [{ groupId: NEW_ID, isGone: false }],
+            recorded: { id: oldId, name: 'ml-platform', status: 'GONE' },
+            found: { id: NEW_ID, name: 'ml-platform', status: 'ENABLED' },
+            places: [
+              "the approvers of stage 'approval' in the policy 'research-lab'",
+            ],
           },
-        ]);
-        expect(refs).toMatchObject([
-          { entityRef: PLATFORM, problem: 'conflict' },
-        ]);
-        await answerOf(403, ingrid().decide(asked));
-
-        await answerOf(400, confirm('no-such-group'));
-        const groupId = which === 'the new' ? NEW_ID : oldId;
-        await answerOf<TeamLink>(200, confirm(groupId));
-        // Said again, it is so already.
-        await answerOf<TeamLink>(200, confirm(groupId));
-        await answerOf(409, confirm(which === 'the new' ? oldId : NEW_ID));
-        expect(await report()).toMatchObject({ teams: [], refs: [] });
-        await answerOf(200, ingrid().decide(asked));
-        const { items } = await ingrid().client.listEvents({
-          type: 'identity.team-confirmed',
-        });
-        expect(items).toMatchObject([
-          {
-            actor: 'user:default/ingrid.larsen',
-            detail: { entityRef: PLATFORM, groupId, before: oldId },
-          },
-        ]);
-      },
-    );
+        ],
+      });
+      await answerOf(
+        200,
+        ingrid().call(client =>
+          client.decideRef({
+            entityRef: PLATFORM,
+            recorded: oldId,
+            id: NEW_ID,
+          }),
+        ),
+      );
+      expect(await report()).toMatchObject({ passedRefs: [], refs: [] });
+      await answerOf(200, ingrid().decide(asked));
+    });
   });
 });

@@ -23,6 +23,7 @@ type ErrorBody = { error: { message: string } };
 const MIRA = 'mira.santos@alpenglow.example';
 const MOVED = 'mira.santos-braun@alpenglow.example';
 const TEAM = 'group:default/forecasting';
+const MIRA_REF = 'user:default/mira.santos';
 const OTHER = present(PROVIDERS.find(({ isOurs }) => !isOurs));
 
 describe(`somebody with the ref of a lead, brought by ${OTHER.by}`, () => {
@@ -114,11 +115,12 @@ describe(`somebody with the ref of a lead, brought by ${OTHER.by}`, () => {
     await studio.backend.keepAccessList();
     const ingrid = studio.backend.as('ingrid.larsen');
     const { items } = await ingrid.client.listIdentityConflicts();
-    // Whoever is confirmed to be the ref gets the office with it.
     expect(items).toMatchObject([
       {
-        entityRef: 'user:default/mira.santos',
-        namedIn: [expect.stringMatching(/^sagemakerStudio\.teams\[0\]\.leads/)],
+        entityRef: MIRA_REF,
+        namedIn: [
+          'the leads of forecasting (sagemakerStudio.teams[0].leads[0])',
+        ],
       },
     ]);
     const report = await answerOf<IdentityReport>(
@@ -126,5 +128,113 @@ describe(`somebody with the ref of a lead, brought by ${OTHER.by}`, () => {
       ingrid.call(client => client.getIdentityReport()),
     );
     expect(report.claims).toEqual([]);
+  });
+
+  describe('whom the platform team confirms to have the ref', () => {
+    const ingrid = () => studio.backend.as('ingrid.larsen');
+    const former = () => studio.backend.as('mira.santos-braun');
+    let formerId: string;
+    let newId: string;
+
+    const decideRef = (id: string, by = ingrid()) =>
+      by.call(client =>
+        client.decideRef({ entityRef: MIRA_REF, recorded: formerId, id }),
+      );
+
+    const passedRefs = async () =>
+      (await ingrid().client.getIdentityReport()).passedRefs;
+
+    const ledBy = async (name: string) =>
+      (await studio.backend.asService().getStanding(`user:default/${name}`))
+        .ledTeams;
+
+    /** They may ask like everybody, and have nothing of the office. */
+    async function checkHasNoOffice() {
+      expect(await ledBy('mira.santos')).toEqual([]);
+      await answerOf(403, namesake().decide(waiting));
+      expect(await namesake().request(waiting.requestId)).toMatchObject({
+        viewerMayDecide: false,
+      });
+      expect(
+        (await namesake().client.listRequests({ view: 'to-decide' })).items,
+      ).toEqual([]);
+    }
+
+    beforeEach(async () => {
+      await replaceMira();
+      await follow();
+      await studio.backend.keepAccessList();
+      formerId = studio.aws.user('mira.santos-braun').userId;
+      newId = studio.aws.user('mira.santos').userId;
+      await answerOf(
+        200,
+        ingrid().call(client =>
+          client.confirmIdentityLink({ entityRef: MIRA_REF, userId: newId }),
+        ),
+      );
+    });
+
+    it('has none of the office that the configuration gave to the one before, who keeps it', async () => {
+      // At once, and after the catalog is read.
+      await checkHasNoOffice();
+      await studio.backend.sync();
+      await studio.backend.keepAccessList();
+      await checkHasNoOffice();
+      expect(await ledBy('mira.santos-braun')).toEqual([TEAM]);
+      expect(await passedRefs()).toMatchObject([
+        {
+          entityRef: MIRA_REF,
+          recorded: { id: formerId, name: MOVED, status: 'ENABLED' },
+          found: { id: newId, name: MIRA, status: 'ENABLED' },
+          places: [
+            'the leads of forecasting (sagemakerStudio.teams[0].leads[0])',
+          ],
+        },
+      ]);
+      const { refs } = await ingrid().client.getIdentityReport();
+      expect(refs).toMatchObject([{ entityRef: MIRA_REF, problem: 'changed' }]);
+      const { status } = await answerOf(200, former().decide(waiting));
+      expect(status).toBe('approved');
+    });
+
+    it('gets it when the platform team says so, and nobody else', async () => {
+      await studio.backend.keepAccessList();
+      await answerOf(403, decideRef(newId, namesake()));
+      await answerOf(403, decideRef(newId, former()));
+      await answerOf(400, decideRef('another'));
+      await answerOf(200, decideRef(newId));
+      // Said again, it is so already.
+      await answerOf(200, decideRef(newId));
+      await answerOf(409, decideRef(formerId));
+      expect(await passedRefs()).toEqual([]);
+      expect(await ledBy('mira.santos')).toEqual([TEAM]);
+      expect(await ledBy('mira.santos-braun')).toEqual([]);
+      await answerOf(403, former().decide(waiting));
+      await answerOf(200, namesake().decide(waiting));
+      const { items } = await ingrid().client.listEvents({
+        type: 'identity.ref-decided',
+      });
+      expect(items).toMatchObject([
+        {
+          actor: 'user:default/ingrid.larsen',
+          detail: { entityRef: MIRA_REF, id: newId, before: formerId },
+        },
+      ]);
+    });
+
+    it('does not get it when the platform team rejects it, also while nobody can use it', async () => {
+      await studio.backend.keepAccessList();
+      await answerOf(200, decideRef(formerId));
+      await answerOf(200, decideRef(formerId));
+      expect(await passedRefs()).toEqual([]);
+      await okta('PATCH', `/people/${MOVED}`, { status: 'SUSPENDED' });
+      await follow();
+      await studio.backend.keepAccessList();
+      await checkHasNoOffice();
+      expect(await passedRefs()).toEqual([]);
+      expect((await ingrid().client.getIdentityReport()).refs).toMatchObject([
+        { entityRef: MIRA_REF, problem: 'changed' },
+      ]);
+    });
   });
 });

@@ -148,6 +148,13 @@ describe('onboarding while AWS or the backend fails', () => {
       retry(studio.backend.as('lena.fischer')),
     );
     expect(stranger.error.message).toContain('checks no permissions');
+    // No page offers what is refused.
+    const offeredTo = async (name: string) =>
+      (await studio.backend.as(name).request(asked.requestId)).grants.map(
+        ({ viewerMayRetry }) => viewerMayRetry,
+      );
+    expect(await offeredTo('lena.fischer')).toEqual([false]);
+    expect(await offeredTo('mira.santos')).toEqual([true]);
     await answerOf(200, retry(mira, 'again'));
     const again = await answerOf<Operation>(200, retry(mira, 'again'));
     expect(again.operationId).toBe(operation.operationId);

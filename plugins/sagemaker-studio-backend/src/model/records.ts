@@ -92,7 +92,10 @@ export type Created = {
 };
 
 /** A grant with every id that a revocation needs, so that it depends neither on a policy nor on the person. */
-export type GrantRecord = Omit<Grant, 'operation' | 'viewerMayUndo'> &
+export type GrantRecord = Omit<
+  Grant,
+  'operation' | 'viewerMayUndo' | 'viewerMayRetry'
+> &
   Beneficiary & {
     version: number;
     /** Identity Center group of the team, when one is known; the ref is the one that the team has today. */

@@ -87,7 +87,10 @@ export class DomainService {
       config.identityCenter;
     const sync = await syncStates.get('identity-center');
     const { observations, seenAt } = await readiness.read(domainId);
-    const trust = await identityReports.readOf({ domainId });
+    const trust = await identityReports.readOf({
+      domainId,
+      names: { domain: domain.name },
+    });
     const result = readinessOf({
       at: now(),
       domain,

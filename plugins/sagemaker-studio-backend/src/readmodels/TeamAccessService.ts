@@ -117,8 +117,11 @@ export class TeamAccessService {
   ): Promise<TeamAccess> {
     const { store, config, repairs, inventory, identityReports } =
       this.#options;
-    const { refs } = await identityReports.readOf({ team: seen.teamRef });
     const { teamRef, team, members, grants, known, situation } = seen;
+    const { refs } = await identityReports.readOf({
+      team: teamRef,
+      names: { team: team.displayName },
+    });
     const pending = seen.isAnyPending
       ? await listAllRequests(store, {
           ...pendingOf(team),

@@ -1,11 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StudioConfig } from '../config/StudioConfig';
 import { migrationsDirectory } from '../database/applyMigrations';
+import { keepRefBindings, listChangedRefs } from '../directory/refBindings';
 import { CREATED, PORTAL, type Policy } from '../model/policy';
 import { Settings } from './Settings';
+import type { SettableConfig } from './settingsInForce';
 import { insertDomainSettings } from './domainSettingsRows';
 import { writeTeamSettings } from './teamSettingsRows';
 
@@ -51,7 +54,7 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
   let knex: Knex;
   const replicas: Settings[] = [];
 
-  const replica = async () => {
+  const replica = async (more: Partial<SettableConfig> = {}) => {
     const settings = new Settings({
       knex,
       logger: mockServices.logger.mock(),
@@ -59,6 +62,14 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
         domains: configured,
         teams: [{ team: 'group:default/named', leads: ['user:default/ada'] }],
         policies: [policy, { ...policy, name: 'all', domains: [PORTAL] }],
+        platformTeams: [],
+        domainCreation: {},
+        lifecycle: {
+          coolingOff: 'P1D',
+          expiryNotices: [],
+          leavers: { grace: 'P3D', maxAtOnce: 10, maxShare: 0.2 },
+        },
+        ...more,
       },
     });
     replicas.push(settings);
@@ -112,14 +123,12 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
         'd-made': {
           mode: 'manage',
           owners: ['group:default/forecasting'],
-          ownersFrom: 'the settings of the domain d-made',
           executionRoles: [ROLE],
           contact: '#forecasting',
         },
         'd-found': {
           mode: 'manage',
           owners: [],
-          ownersFrom: 'the settings of the domain d-found',
           executionRoles: [ROLE],
           contact: '#forecasting',
           duration: { max: 'P30D' },
@@ -193,8 +202,108 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
           'user:default/ada',
           'user:default/catalog-only',
         ],
-        from: 'the settings of the team group:default/renamed',
       },
     ]);
+  });
+
+  describe('of refs that pass to others', () => {
+    const MIRA = 'user:default/mira';
+    const LEADS = 'group:default/leads';
+    const at = (days: number) => `2026-12-0${days}T10:00:00.000Z`;
+
+    /** What a pass through the catalog found. */
+    const found = async (people: object, groups: object, day: number) => {
+      await knex('access_people').delete();
+      await knex('catalog_teams').delete();
+      for (const [entityRef, userId] of Object.entries(people)) {
+        await knex('access_people').insert({
+          entity_ref: entityRef,
+          user_id: userId,
+          display_name: userId,
+        });
+      }
+      for (const [entityRef, groupId] of Object.entries(groups)) {
+        await knex('catalog_teams').insert({
+          entity_ref: entityRef,
+          group_id: groupId,
+          is_gone: false,
+        });
+      }
+      const [settings] = replicas;
+      await keepRefBindings(knex, settings?.named() ?? [], at(day));
+      await settings?.read();
+    };
+
+    beforeEach(async () => {
+      await knex('inventory_identity_center').insert({
+        instance_arn: 'arn:aws:sso:::instance/ssoins-1',
+        identity_store_id: 'd-1',
+        seen_at: at(1),
+      });
+      for (const [kind, subject] of [
+        ['person', 'u-old'],
+        ['person', 'u-new'],
+        ['team', 'g-old'],
+        ['team', 'g-new'],
+      ]) {
+        await knex('principals').insert({
+          principal_id: randomUUID(),
+          kind,
+          authority: 'd-1',
+          subject,
+          first_seen_at: at(1),
+        });
+      }
+    });
+
+    it('mean whom they meant first, under the refs of today', async () => {
+      const settings = await replica({
+        domains: {
+          'd-1': { mode: 'manage', executionRoles: [], owners: [MIRA, LEADS] },
+        },
+        platformTeams: [LEADS],
+      });
+      const owners = () => settings.domains['d-1']?.owners;
+      await found({}, {}, 1);
+      // Neither is known yet.
+      expect(owners()).toEqual([MIRA, LEADS]);
+      await found({ [MIRA]: 'u-old' }, { [LEADS]: 'g-old' }, 1);
+      expect(owners()).toEqual([MIRA, LEADS]);
+
+      await found(
+        { [MIRA]: 'u-new', 'user:default/mira.b': 'u-old' },
+        { [LEADS]: 'g-new' },
+        2,
+      );
+      expect(owners()).toEqual(['user:default/mira.b']);
+      expect(settings.platformTeams).toEqual([]);
+      expect(await listChangedRefs(knex)).toMatchObject([
+        { entityRef: LEADS, recorded: 'g-old', found: 'g-new' },
+        { entityRef: LEADS, recorded: 'g-old', found: 'g-new' },
+        { entityRef: MIRA, recorded: 'u-old', found: 'u-new' },
+      ]);
+    });
+
+    it('are bound late where the portal saved them before Identity Center had them', async () => {
+      const settings = await replica();
+      await knex.transaction(transaction =>
+        insertDomainSettings(transaction, { ...made, owners: [{ ref: MIRA }] }),
+      );
+      await settings.read();
+      const owners = () => settings.domains['d-made']?.owners;
+      await found({ [MIRA]: 'u-old' }, {}, 1);
+      await found({ [MIRA]: 'u-new' }, {}, 2);
+      expect(owners()).toEqual([]);
+      // A day without the ref in the settings, and it is free for others.
+      await knex('domain_settings').update({ owners: '[]' });
+      await settings.read();
+      await found({ [MIRA]: 'u-new' }, {}, 4);
+      await knex('domain_settings').update({
+        owners: JSON.stringify([{ ref: MIRA }]),
+      });
+      await settings.read();
+      await found({ [MIRA]: 'u-new' }, {}, 4);
+      expect(owners()).toEqual([MIRA]);
+    });
   });
 });

@@ -3,11 +3,13 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { StudioConfig } from '../config/StudioConfig';
-import { isCalled } from '../directory/boundRefs';
+import { groupByRef, isCalled, type BoundRef } from '../directory/boundRefs';
+import { boundAt } from '../directory/refBindings';
 import { invalidateAccess } from '../database/accessInvalidations';
 import { stableHash } from '../util/hash';
 import { emptyStored, readStored, type StoredSettings } from './readStored';
 import type { StoredTeamSettings } from './teamSettingsRows';
+import { namedRefs, type SettingRef } from './namedRefs';
 import { settingsInForce, type SettableConfig } from './settingsInForce';
 
 /** Each replica reads the settings this often. */
@@ -25,6 +27,7 @@ export class Settings {
   #current: SettableConfig;
   /** For which rows of the access list were last made again; behind `#current` when that failed. */
   #invalidatedFor: SettableConfig;
+  #meant: ReadonlyMap<string, readonly BoundRef[]> = new Map();
   #timer: NodeJS.Timeout | undefined;
   #reading: Promise<void> = Promise.resolve();
   #isFailing = false;
@@ -55,6 +58,21 @@ export class Settings {
     return this.#current.policies;
   }
 
+  /** The platform team as app-config means it. */
+  get platformTeams(): string[] {
+    return this.#current.platformTeams;
+  }
+
+  /** Everybody and every team whom app-config, a policy module or the portal's own settings name, as it is written there. */
+  named(): SettingRef[] {
+    return namedRefs(this.#configured, this.#current, this.#stored);
+  }
+
+  /** Whom the refs mean that have an id, under the refs of today: somebody else with such a ref is not meant. */
+  meant(): ReadonlyMap<string, readonly BoundRef[]> {
+    return this.#meant;
+  }
+
   /** What app-config says, which nobody can change in the portal. */
   get configured(): SettableConfig {
     return this.#configured;
@@ -63,6 +81,16 @@ export class Settings {
   /** The portal's own settings as they were last read. */
   get stored(): StoredSettings {
     return this.#stored;
+  }
+
+  /** Key of the team in app-config; `undefined` when that does not name it. */
+  keyOfTeam(ref: string): string | undefined {
+    const { bindings, refsToday } = this.#stored;
+    const index = this.#configured.teams.findIndex(({ team }) => {
+      const place = { kind: 'team' as const, team };
+      return isCalled(boundAt(bindings, { ref: team, place }), ref, refsToday);
+    });
+    return index < 0 ? undefined : `sagemakerStudio.teams[${index}]`;
   }
 
   /** The portal's own settings of the team that the ref names now. */
@@ -85,6 +113,18 @@ export class Settings {
       get policies() {
         return current().policies;
       },
+      get lifecycle() {
+        return current().lifecycle;
+      },
+      get domainCreation() {
+        return current().domainCreation;
+      },
+      get platformTeams() {
+        return current().platformTeams;
+      },
+      get teamRules() {
+        return current().teamRules;
+      },
     };
   }
 
@@ -99,6 +139,10 @@ export class Settings {
   async #readNow(): Promise<void> {
     this.#stored = await readStored(this.#knex);
     this.#current = settingsInForce(this.#configured, this.#stored);
+    this.#meant = groupByRef(
+      this.named().map(({ bound }) => bound),
+      this.#stored.refsToday,
+    );
     await this.#invalidate(this.#invalidatedFor, this.#current);
     this.#invalidatedFor = this.#current;
   }

@@ -106,7 +106,15 @@ export class SettingsService {
   async export(): Promise<SettingsExport> {
     const { settings, teamRules } = this.#options;
     await settings.read();
-    return { yaml: exportSettings(settings, await teamRules.list()) };
+    return {
+      yaml: exportSettings({
+        domains: settings.domains,
+        teams: settings.teams,
+        configured: settings.configured,
+        keyOfTeam: team => settings.keyOfTeam(team),
+        rules: await teamRules.list(),
+      }),
+    };
   }
 
   /**

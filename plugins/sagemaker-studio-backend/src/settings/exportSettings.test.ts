@@ -13,7 +13,8 @@ it('exports texts that app-config takes as they are, also what looks like a vari
       },
     },
     teams: [],
-    configured: { domains: {}, teams: [], policies: [] },
+    configured: { domains: {} },
+    keyOfTeam: () => undefined,
   });
   expect(parse(yaml)).toMatchObject({
     sagemakerStudio: {

@@ -10,20 +10,23 @@ import type { Settings } from './Settings';
 import { choiceOf } from './settingsViews';
 
 /** What the portal itself sets, as YAML for app-config. What app-config sets already is left out. */
-export function exportSettings(
-  {
-    domains,
-    teams,
-    configured,
-  }: Pick<Settings, 'domains' | 'teams' | 'configured'>,
-  rules: readonly TeamRule[] = [],
-): string {
+export function exportSettings({
+  domains,
+  teams,
+  configured,
+  keyOfTeam,
+  rules = [],
+}: Pick<Settings, 'domains' | 'teams'> & {
+  configured: Pick<Settings['configured'], 'domains'>;
+  keyOfTeam: (team: string) => string | undefined;
+  /** Team rules of any source. */
+  rules?: readonly TeamRule[];
+}): string {
   const ownDomains = Object.entries(domains).filter(
     ([domainId]) => !Object.hasOwn(configured.domains, domainId),
   );
   const ownTeams = teams.filter(
-    ({ team, leads }) =>
-      leads.length > 0 && !configured.teams.some(each => each.team === team),
+    ({ team, leads }) => leads.length > 0 && keyOfTeam(team) === undefined,
   );
   const ownRules = rules.filter(
     rule => rule.setAs !== 'app-config' && !isOff(rule),

@@ -1,6 +1,17 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import { readRefsToday, type RefsToday } from '../directory/boundRefs';
+import {
+  hasId,
+  readRefsToday,
+  type BoundRef,
+  type RefsToday,
+} from '../directory/boundRefs';
+import {
+  boundAt,
+  readRefBindings,
+  type RefBindings,
+} from '../directory/refBindings';
+import type { RefPlace } from '../model/refPlace';
 import {
   listDomainSettings,
   type StoredDomainSettings,
@@ -11,19 +22,55 @@ import { listTeamSettings, type StoredTeamSettings } from './teamSettingsRows';
 export type StoredSettings = {
   domains: StoredDomainSettings[];
   teams: StoredTeamSettings[];
+  /** Whom the refs of app-config mean, and those that were not bound when they were saved. */
+  bindings: RefBindings;
   refsToday: RefsToday;
 };
 
 export function emptyStored(): StoredSettings {
-  return { domains: [], teams: [], refsToday: ({ ref }) => [ref] };
+  return {
+    domains: [],
+    teams: [],
+    bindings: new Map(),
+    refsToday: ({ ref }) => [ref],
+  };
 }
 
 export async function readStored(knex: Knex): Promise<StoredSettings> {
-  const domains = await listDomainSettings(knex);
-  const teams = await listTeamSettings(knex);
+  const bindings = await readRefBindings(knex);
+  const bind = (bound: BoundRef, place: RefPlace): BoundRef =>
+    hasId(bound) ? bound : boundAt(bindings, { ref: bound.ref, place });
+  const domains = (await listDomainSettings(knex)).map(each => ({
+    ...each,
+    owners: each.owners.map(owner => bind(owner, ownersPlace(each))),
+  }));
+  const teams = (await listTeamSettings(knex)).map(each => ({
+    ...each,
+    team: bind(each.team, teamPlace(each)),
+    leads: each.leads.map(lead => bind(lead, leadsPlace(each))),
+  }));
   const refsToday = await readRefsToday(knex, [
+    ...bindings.values(),
     ...domains.flatMap(({ owners }) => owners),
     ...teams.flatMap(({ team, leads }) => [team, ...leads]),
   ]);
-  return { domains, teams, refsToday };
+  return { domains, teams, bindings, refsToday };
+}
+
+export function ownersPlace({
+  domainId,
+}: Pick<StoredDomainSettings, 'domainId'>): RefPlace {
+  return { kind: 'owners', isOfPortal: true, domainId };
+}
+
+export function teamPlace({
+  team,
+}: Pick<StoredTeamSettings, 'team'>): RefPlace {
+  return { kind: 'team', isOfPortal: true, team: team.ref };
+}
+
+export function leadsPlace({
+  team,
+}: Pick<StoredTeamSettings, 'team'>): RefPlace {
+  return { kind: 'leads', isOfPortal: true, team: team.ref };
 }

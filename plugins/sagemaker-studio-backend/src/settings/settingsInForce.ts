@@ -1,28 +1,34 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What holds, by what app-config and the portal's own settings say. */
-import type { DomainConfig, StudioConfig } from '../config/StudioConfig';
+import { replaceRefs, type NamingConfig } from '../config/configuredRefs';
+import type { DomainConfig } from '../config/StudioConfig';
 import { CREATED, PORTAL } from '../model/policy';
+import { boundAt } from '../directory/refBindings';
 import type { StoredDomainSettings } from './domainSettingsRows';
 import type { StoredSettings } from './readStored';
 
-/** What settings decide of the configuration. */
-export type SettableConfig = Pick<
-  StudioConfig,
-  'domains' | 'teams' | 'policies'
->;
+/** What settings decide of the configuration, and all else that names people and teams. */
+export type SettableConfig = NamingConfig;
 
-/** App-config goes first: what it names, nobody can change in the portal. */
+/**
+ * App-config goes first: what it names, nobody can change in the portal. Its refs stand for those whom they meant when they
+ * were first found, under the refs that these have today.
+ */
 export function settingsInForce(
   configured: SettableConfig,
-  { domains, teams, refsToday }: StoredSettings,
+  { domains, teams, bindings, refsToday }: StoredSettings,
 ): SettableConfig {
+  const fixed = replaceRefs(configured, ({ ref, place }) =>
+    refsToday(boundAt(bindings, { ref, place })),
+  );
   // The words `portal` and `created` in policies do not stand for domains that app-config names.
   const own = domains.filter(
     ({ domainId }) => !Object.hasOwn(configured.domains, domainId),
   );
-  const named = new Set(configured.teams.map(({ team }) => team));
+  const named = new Set(fixed.teams.map(({ team }) => team));
   return {
+    ...fixed,
     domains: {
       ...Object.fromEntries(
         own.map(each => [
@@ -30,21 +36,20 @@ export function settingsInForce(
           toDomainConfig(each, each.owners.flatMap(refsToday)),
         ]),
       ),
-      ...configured.domains,
+      ...fixed.domains,
     },
     teams: [
-      ...configured.teams,
+      ...fixed.teams,
       ...teams.flatMap(({ team, leads }) =>
         refsToday(team)
           .filter(ref => !named.has(ref))
           .map(ref => ({
             team: ref,
             leads: [...new Set(leads.flatMap(refsToday))],
-            from: `the settings of the team ${ref}`,
           })),
       ),
     ],
-    policies: configured.policies.map(policy =>
+    policies: fixed.policies.map(policy =>
       policy.domains.some(each => each === CREATED || each === PORTAL)
         ? { ...policy, domains: domainsOf(policy.domains, own) }
         : policy,
@@ -55,7 +60,6 @@ export function settingsInForce(
 export function toDomainConfig(
   settings: Pick<
     StoredDomainSettings,
-    | 'domainId'
     | 'mode'
     | 'executionRoles'
     | 'roleNames'
@@ -65,7 +69,7 @@ export function toDomainConfig(
   >,
   owners: string[],
 ): DomainConfig {
-  const { domainId, mode, executionRoles, roleNames, contact } = settings;
+  const { mode, executionRoles, roleNames, contact } = settings;
   const { defaultDuration, maxDuration } = settings;
   return {
     mode,
@@ -76,7 +80,6 @@ export function toDomainConfig(
         ? { default: defaultDuration, max: maxDuration }
         : undefined,
     owners: [...new Set(owners)],
-    ownersFrom: `the settings of the domain ${domainId}`,
     contact,
   };
 }

@@ -84,16 +84,16 @@ export function viewTeam(
   team: string,
   reader: SettingsReader,
 ): TeamSettings {
-  const index = settings.configured.teams.findIndex(each => each.team === team);
-  const stored = index < 0 ? settings.findTeam(team) : undefined;
+  const key = settings.keyOfTeam(team);
+  const stored = key === undefined ? settings.findTeam(team) : undefined;
   return {
     team,
     leads: settings.teams.find(each => each.team === team)?.leads ?? [],
-    ...(index < 0
+    ...(key === undefined
       ? { source: stored ? 'portal' : 'none' }
-      : { source: 'app-config', key: `sagemakerStudio.teams[${index}]` }),
+      : { source: 'app-config', key }),
     version: versionOf(stored),
-    mayChange: index < 0 && mayChangeAll(reader) ? 'all' : 'nothing',
+    mayChange: key === undefined && mayChangeAll(reader) ? 'all' : 'nothing',
     changedBy: stored?.changedBy,
     changedAt: stored?.changedAt,
   };

@@ -4,6 +4,7 @@
 import type { Knex } from 'knex';
 import { chunk } from '../database/transaction';
 import type { OperationRecord, RequestRecord } from '../model/records';
+import { approverRows } from './approverRows';
 import {
   fromOperationRow,
   fromRequestRow,
@@ -39,7 +40,7 @@ export async function readRequests(
         .orderBy('position')),
     );
     approvers.push(
-      ...(await transaction<RequestApproverRow>('access_request_approvers')
+      ...(await approverRows(transaction)
         .whereIn('request_id', part)
         .orderBy('position')),
     );

@@ -4,6 +4,7 @@ import type {
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import { approverRows } from './approverRows';
 import { given } from '../database/given';
 import type { Identified } from '../model/personKey';
 import type { IdentifiedTeam } from '../model/teamKey';
@@ -105,7 +106,7 @@ export function whereListed(
       .where('status', 'in-review')
       .whereIn(
         'request_id',
-        knex('access_request_approvers')
+        approverRows(knex)
           .select('request_id')
           .whereIn('entity_ref', toDecide.refs),
       )

@@ -10,6 +10,7 @@ import type {
   RequestVisibility,
   Visibility,
 } from '../model/visibility';
+import { approverRows } from './approverRows';
 import { whereTeam } from './teamToday';
 import {
   requestsFiledBy,
@@ -38,7 +39,7 @@ export function whereRequestVisible(
       case 'approver':
         each.whereIn(
           'access_requests.request_id',
-          knex('access_request_approvers')
+          approverRows(knex)
             .select('request_id')
             .whereIn('entity_ref', filter.values),
         );

@@ -28,7 +28,7 @@ export async function writeIdentityLink(
           .returning('entity_ref')
       : await transaction(LINKS)
           .where({ ...key, principal_id: from })
-          .update(row)
+          .update(to === from ? row : { ...row, passed_at: at })
           .returning('entity_ref');
   if (written.length !== 1) {
     return false;

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { DateTime } from 'luxon';
+import { DateTime, type DurationLike } from 'luxon';
 
 /** The time of now as records keep it: ISO 8601 in UTC with milliseconds. */
 export function now(): string {
@@ -18,6 +18,15 @@ export function dayOf(at: string, days = 0): string {
     throw new RangeError(`'${at}' is not a time`);
   }
   return day;
+}
+
+/** The time so long before another; ISO 8601. */
+export function before(at: string, duration: DurationLike): string {
+  const time = DateTime.fromISO(at, { zone: 'utc' }).minus(duration).toISO();
+  if (!time) {
+    throw new RangeError(`'${at}' is not a time`);
+  }
+  return time;
 }
 
 /** The time so many milliseconds from now. */

@@ -11,6 +11,8 @@ import type { Config } from '@backstage/config';
 import type { Router } from 'express';
 import { AssignedDirectory } from '../directory/AssignedDirectory';
 import { CachedCatalog } from '../directory/CachedCatalog';
+import { readFormerUser } from '../directory/readFormerUser';
+import { RefDecisions } from '../directory/RefDecisions';
 import { IdentityConflicts } from '../directory/IdentityConflicts';
 import { IdentityLinks } from '../directory/IdentityLinks';
 import { TeamCatalog } from '../directory/TeamCatalog';
@@ -20,7 +22,6 @@ import type { DriftWorker } from '../grants/DriftWorker';
 import { CallerAuthorizer } from '../http/CallerAuthorizer';
 import { CallerResolver } from '../http/CallerResolver';
 import { registerPermissions } from '../http/permissions';
-import { readPlatformTeams } from '../config/readPlatformTeams';
 import { createRouter } from '../http/router';
 import { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
@@ -88,11 +89,9 @@ export function createAccessServices(
   });
   const { invalidations, policyEvaluator, ...requests } =
     createRequests(shared);
-  const platformTeams = readPlatformTeams(options.config);
   const teamRules = createTeamRules(shared, {
     requests: requests.requests,
     policyEvaluator,
-    platformTeams,
   });
   const lifecycle = createGrantLifecycle(shared);
   const readModels = createReadModels(shared, options.config);
@@ -105,7 +104,10 @@ export function createAccessServices(
     repairs: new Repairs(shared),
     links: new Links(shared),
   };
-  const callers = new CallerResolver(shared);
+  const callers = new CallerResolver({
+    ...shared,
+    findFormerUser: ref => readFormerUser(knex, ref),
+  });
   const removalStore = new AssignmentRemovalStore({ knex });
   const removing = {
     ...shared,
@@ -136,7 +138,7 @@ export function createAccessServices(
       viewers: callers,
       arePermissionsChecked:
         options.config.getOptionalBoolean('permission.enabled') ?? false,
-      platformTeams,
+      config: shared.config,
     }),
     grants: lifecycle.grants,
     teamRules: teamRules.service,
@@ -175,6 +177,11 @@ export function createAccessServices(
       ...shared,
       links: new IdentityLinks({ knex }),
     }),
+    refDecisions: new RefDecisions({
+      ...shared,
+      links: new IdentityLinks({ knex }),
+    }),
+    placeNamer: shared.placeNamer,
     identityReports: shared.identityReports,
     teamConflicts: new TeamConflicts({
       ...shared,

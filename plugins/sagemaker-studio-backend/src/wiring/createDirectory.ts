@@ -9,6 +9,7 @@ import { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { GroupLinks } from '../directory/GroupLinks';
 import { IdentityLinks } from '../directory/IdentityLinks';
 import { IdentityReports } from '../directory/IdentityReports';
+import { PlaceNamer } from '../directory/PlaceNamer';
 import { TeamCatalog } from '../directory/TeamCatalog';
 import { TeamGroups } from '../directory/TeamGroups';
 import { TrustedCatalog } from '../directory/TrustedCatalog';
@@ -35,17 +36,19 @@ export function createDirectory(options: {
   const links = new IdentityLinks({ knex });
   const groupLinks = new GroupLinks({ inventory, links });
   const teamGroups = new TeamGroups({ groupLinks, links });
+  const teamCatalog = new TeamCatalog({
+    catalog: trustedCatalog,
+    auth,
+    teamGroups,
+    reports: identityReports,
+  });
   return {
     identityReports,
+    placeNamer: new PlaceNamer({ inventory, catalog: teamCatalog }),
     trustedCatalog,
     groupLinks,
     teamGroups,
     catalogLinks: new CatalogLinkStore({ knex }),
-    catalog: new TeamCatalog({
-      catalog: trustedCatalog,
-      auth,
-      teamGroups,
-      reports: identityReports,
-    }),
+    catalog: teamCatalog,
   };
 }

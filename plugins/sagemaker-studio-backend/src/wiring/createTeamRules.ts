@@ -20,8 +20,6 @@ export function createTeamRules(
   options: {
     requests: RequestService;
     policyEvaluator: PolicyEvaluator;
-    /** Refs of the platform team, where app-config names it. */
-    platformTeams: string[];
   },
 ) {
   const { knex, config } = foundation;

@@ -12,6 +12,7 @@ import type {
   PlanInput,
   RequestInput,
   RequestSource,
+  RefDecisionInput,
   TeamLinkInput,
   TeamRuleInput,
   TeamSettingsInput,
@@ -449,6 +450,11 @@ export class SagemakerStudioClient {
   /** GET /identity/report: refs without effect, disputed groups and untrusted claims. */
   async getIdentityReport(options?: RequestOptions) {
     return this.#get('/identity/report', { ...options });
+  }
+
+  /** POST /identity/refs: decides whom a ref of the configuration means that has passed to somebody else. */
+  async decideRef(input: RefDecisionInput, options?: WriteOptions) {
+    return this.#post('/identity/refs', { body: input, ...withKey(options) });
   }
 
   /** POST /identity/teams: decides which group of Identity Center a catalog group is. */

@@ -917,6 +917,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/identity/refs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decides whom a ref of the configuration means that has passed to somebody else.
+     * Naming the one before leaves everything as it is; naming the one who has the ref now gives them what the configuration gives to it, at all places where it meant the one before. Nobody can decide about themselves.
+     */
+    post: operations['DecideRef'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 interface components {
   responses: {
@@ -2386,6 +2406,36 @@ export interface operations {
         };
         content: {
           'application/json': schemas.TeamLink;
+        };
+      };
+      /** There is nothing to decide. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  DecideRef: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.RefDecisionInput;
+      };
+    };
+    responses: {
+      /** Whom it means from now on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.RefDecision;
         };
       };
       /** There is nothing to decide. */

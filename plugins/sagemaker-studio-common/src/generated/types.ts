@@ -27,6 +27,8 @@ export type Messages = {
   note?: Message;
   warnings?: Message[];
   remainingAccess?: Message[];
+  places?: Message[];
+  namedIn?: Message[];
 };
 
 /**
@@ -1562,6 +1564,8 @@ export type Grant = {
   remainingAccess?: string[];
   /** Whether the viewer may take back that the access is taken away, as far as it depends on who they are. Only with a request that is read alone, while the access is being taken away. */
   viewerMayUndo?: boolean;
+  /** Whether the viewer may retry the blocked operation, as far as it depends on who they are. Only with a request that is read alone, while the operation is blocked. */
+  viewerMayRetry?: boolean;
   operation?: Operation;
 };
 
@@ -1943,6 +1947,8 @@ export type Standing = {
   ownedDomains?: string[];
   /** Refs of the teams that the user leads, by app-config or by the settings of the team. */
   ledTeams?: string[];
+  /** Whether `permission.sagemakerStudio.platformTeams` means the user. */
+  isOfPlatformTeam?: boolean;
   /** Why the user may neither change nor read records, and who can fix it. Absent when they may. */
   refusal?: string;
 };
@@ -1976,8 +1982,9 @@ export type IdentityConflict = {
   recorded?: IdentityCandidate;
   /** The other Identity Center users that match now. */
   candidates: IdentityCandidate[];
-  /** Where the configuration names the catalog user: whoever it is decided to be is a lead, owner or approver by that. Absent when it names the user nowhere. */
+  /** Where the configuration names the catalog user, in English. If a user was linked before, the offices stay theirs whatever is decided; else whoever the catalog user is decided to be gets them. Absent when it names the user nowhere. */
   namedIn?: string[];
+  messages?: Messages;
 };
 
 /**
@@ -2166,6 +2173,8 @@ export type IdentityReport = {
   standing: StandingReport;
   /** Refs of the configuration and of policies that give nobody a right. */
   refs: RefReport[];
+  /** Refs of the configuration that have passed to somebody else since they were first found, and of which nobody has decided yet whom they mean from now on. */
+  passedRefs: PassedRef[];
   /** Catalog groups that lead to another group of Identity Center than before. Until it is decided, they give nobody a right. */
   teams: TeamConflict[];
   /** Teams that are no longer in the catalog and have access or requests left. Their people, the owners of the domains and the platform team take these back; no lead of another team can. */
@@ -2205,14 +2214,63 @@ export type UntrustedOrigin = {
  */
 export type RefReport = {
   entityRef: string;
-  /** Where it is named. */
+  /** Where it is named, in English. */
   places: string[];
-  problem: 'missing' | 'untrusted' | 'conflict';
+  problem: 'missing' | 'untrusted' | 'conflict' | 'changed';
   message: string;
   remedy: string;
   messages?: Messages;
   /** ISO 8601. */
   foundAt: string;
+};
+
+/**
+ * Until it is decided, whom the ref meant before keeps what it gives, as long as they are there and enabled.
+ *
+ * @public
+ */
+export type PassedRef = {
+  entityRef: string;
+  recorded: RefHolder;
+  found: RefHolder;
+  /** Where it is named, in English. */
+  places: string[];
+  messages?: Messages;
+};
+
+/**
+ * A user or a group of Identity Center.
+ *
+ * @public
+ */
+export type RefHolder = {
+  /** User id or group id. */
+  id: string;
+  /** Username of a user or name of a group; the last known one when it is gone. */
+  name: string;
+  status: 'ENABLED' | 'DISABLED' | 'GONE';
+};
+
+/**
+ * @public
+ */
+export type RefDecisionInput = {
+  entityRef: string;
+  /** Id of whom the ref meant before. */
+  recorded: string;
+  /** Id of whom it means from now on: the one before, or the one who has it now. */
+  id: string;
+};
+
+/**
+ * Whom a ref of the configuration means.
+ *
+ * @public
+ */
+export type RefDecision = {
+  entityRef: string;
+  /** User id or group id. */
+  id: string;
 };
 
 /**

@@ -154,6 +154,26 @@ export const readinessMessages = {
   'ref.conflict':
     "'{{ref}}' leads to somebody else in Identity Center than before, or to several.",
   'ref.conflict.remedy': 'The platform team decides who it is.',
+  'ref.changed':
+    "'{{ref}}' has passed to somebody else since it was first found. Whom it meant then keeps what it gives; whoever has it now gets nothing by it.",
+  'ref.changed.remedy':
+    'The platform team decides on the Domains page whom it means from now on.',
+  'place.owners': 'the owners of {{domain}}',
+  'place.team': 'the team {{team}}',
+  'place.leads': 'the leads of {{team}}',
+  'place.approvers':
+    "the approvers of stage '{{stage}}' in the policy '{{policy}}'",
+  'place.fallback': "the fallback approvers in the policy '{{policy}}'",
+  'place.policy-teams': "the teams in the policy '{{policy}}'",
+  'place.requesters':
+    "the requesters whom the policy '{{policy}}' approves automatically",
+  'place.creation-approvers':
+    "the approvers of new domains in stage '{{stage}}'",
+  'place.creation-fallback': 'the fallback approvers of new domains',
+  'place.leavers': 'those who hear of leavers',
+  'place.platform-team': 'the platform team',
+  'place.key': '{{place}} ({{key}})',
+  'place.portal': '{{place}} (set in the portal)',
   'ref.missing': "The catalog has no '{{ref}}'.",
   'ref.missing.remedy':
     'Correct the ref, or wait for the catalog to take it in.',

@@ -15,6 +15,7 @@ export function identityReport(
     lookedAt: FOUND_AT,
     standing: { people: 0, teams: 0, refs: 0, origins: [] },
     refs: [],
+    passedRefs: [],
     teams: [],
     formerTeams: [],
     claims: [],

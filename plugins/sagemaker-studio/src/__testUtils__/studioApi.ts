@@ -55,6 +55,7 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   confirmIdentityLink: jest.fn(),
   getIdentityReport: jest.fn(),
   confirmTeamLink: jest.fn(),
+  decideRef: jest.fn(),
   listEvents: jest.fn(),
   exportEvents: jest.fn(),
   verifyEvents: jest.fn(),

@@ -839,6 +839,8 @@ export const germanMessages = {
     'Eine Zuweisung behalten: für wen sie ist, ist wieder da, oder sie ist inzwischen gewährt',
   'events.identity.team-confirmed':
     'Entschieden, welche Gruppe in Identity Center eine Kataloggruppe ist',
+  'events.identity.ref-decided':
+    'Entschieden, wen ein Name in der Konfiguration meint',
   'events.record.baseline':
     'Anträge und Gewährungen übernommen, deren Inhalt zuvor nicht aufgezeichnet wurde',
   'events.record.updated':
@@ -900,7 +902,20 @@ export const germanMessages = {
   'identity.changed':
     'war in Identity Center {{before}} und führt jetzt zu {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
   'identity.named':
-    'Die Konfiguration nennt diese Person in {{places}}. Wen Sie wählen, leitet dort das Team, ist Eigentümer der Domain oder genehmigt.',
+    'Einstellungen und Konfiguration nennen diese Person für {{places}}. Wen Sie wählen, ist dort gemeint.',
+  'identity.namedBefore':
+    'Einstellungen und Konfiguration nennen diese Person für {{places}}. Was das gibt, bleibt bei {{before}}, bis Sie auch darüber entscheiden.',
+  'identity.passedRefs':
+    'Namen in der Konfiguration, die jetzt anderen gehören',
+  'identity.passed':
+    'meinte beim ersten Mal {{before}} und gehört jetzt {{now}}. {{before}} behält, was der Name gibt, und {{now}} bekommt dadurch nichts, bis Sie entscheiden.',
+  'identity.passedFromGone':
+    'meinte beim ersten Mal {{before}} und gehört jetzt {{now}}. {{before}} kann nicht mehr nutzen, was der Name gibt, und {{now}} bekommt dadurch nichts, bis Sie entscheiden.',
+  'identity.namedFor': 'Genannt für: {{places}}',
+  'identity.means': 'Wen meint {{name}}?',
+  'identity.meansFound': 'Jetzt ist {{name}} gemeint',
+  'identity.meansRecorded': 'Gemeint ist weiterhin {{name}}',
+  'identity.disabled': '{{name}}, gesperrt',
   'identity.several':
     'führt zu mehreren Benutzern in Identity Center: {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
   'identity.changedTeam':
@@ -919,7 +934,6 @@ export const germanMessages = {
   'identity.formerTeam':
     '{{team}}: Zugänge {{grants}}, offene Anträge {{requests}}',
   'identity.refs': 'In der Konfiguration genannt, ohne Wirkung',
-  'identity.places': 'Genannt in: {{places}}',
   'identity.untrusted': 'Entitäten, denen nicht vertraut wird',
   'identity.standing':
     'Ohne Stellung: Personen {{people}}, Teams {{teams}}, Referenzen der Konfiguration {{refs}}.',

@@ -162,6 +162,28 @@ export const germanSentences = {
   'message.ref.conflict':
     '‚{{ref}}‘ führt in Identity Center zu jemand anderem als früher, oder zu mehreren.',
   'message.ref.conflict.remedy': 'Das Plattform-Team entscheidet, wer es ist.',
+  'message.ref.changed':
+    '„{{ref}}“ gehört inzwischen jemand anderem als beim ersten Mal. Wer damals gemeint war, behält, was der Name gibt; wer ihn jetzt hat, bekommt dadurch nichts.',
+  'message.ref.changed.remedy':
+    'Das Plattform-Team entscheidet auf der Seite der Domains, wer ab jetzt gemeint ist.',
+  'message.place.owners': 'die Verantwortlichen von {{domain}}',
+  'message.place.team': 'das Team {{team}}',
+  'message.place.leads': 'die Leitung von {{team}}',
+  'message.place.approvers':
+    'die Genehmigenden der Stufe „{{stage}}“ in der Richtlinie „{{policy}}“',
+  'message.place.fallback':
+    'die ersatzweise Genehmigenden in der Richtlinie „{{policy}}“',
+  'message.place.policy-teams': 'die Teams in der Richtlinie „{{policy}}“',
+  'message.place.requesters':
+    'die Anfragenden, denen die Richtlinie „{{policy}}“ automatisch zustimmt',
+  'message.place.creation-approvers':
+    'die Genehmigenden neuer Domains in der Stufe „{{stage}}“',
+  'message.place.creation-fallback':
+    'die ersatzweise Genehmigenden neuer Domains',
+  'message.place.leavers': 'wer von Ausgeschiedenen erfährt',
+  'message.place.platform-team': 'das Plattform-Team',
+  'message.place.key': '{{place}} ({{key}})',
+  'message.place.portal': '{{place}} (im Portal festgelegt)',
   'message.ref.missing': 'Im Katalog gibt es ‚{{ref}}‘ nicht.',
   'message.ref.missing.remedy':
     'Berichtigen Sie den Verweis, oder warten Sie, bis der Katalog den Eintrag aufnimmt.',

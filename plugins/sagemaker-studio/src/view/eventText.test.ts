@@ -93,6 +93,11 @@ describe('subjectOfEvent', () => {
       { entityRef: 'group:default/forecasting', groupName: 'Forecasting' },
       'forecasting → Forecasting',
     ],
+    [
+      'identity.ref-decided',
+      { entityRef: 'user:default/mira', name: 'mira.new' },
+      'mira → mira.new',
+    ],
   ] as const)('names who was decided to be whom: %s', (type, detail, text) => {
     const { notes } = describeEvent(
       {

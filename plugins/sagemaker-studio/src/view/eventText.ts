@@ -150,11 +150,15 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
       ];
     case 'identity.link-confirmed':
     case 'identity.team-confirmed':
+    case 'identity.ref-decided':
       return [
         {
           kind: 'text',
           text: `${nameOfEntityRef(textOf(detail.entityRef) ?? '')} → ${
-            textOf(detail.userName) ?? textOf(detail.groupName) ?? ''
+            textOf(detail.userName) ??
+            textOf(detail.groupName) ??
+            textOf(detail.name) ??
+            ''
           }`,
         },
       ];

@@ -85,6 +85,7 @@ export function studioApi(
     confirmIdentityLink: unexpected,
     getIdentityReport: unexpected,
     confirmTeamLink: unexpected,
+    decideRef: unexpected,
     listEvents: unexpected,
     exportEvents: unexpected,
     verifyEvents: unexpected,

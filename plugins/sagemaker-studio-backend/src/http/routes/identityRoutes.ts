@@ -12,6 +12,8 @@ export function addIdentityRoutes(
     identityConflicts,
     identityReports,
     teamConflicts,
+    refDecisions,
+    placeNamer,
     writes,
   }: RouterOptions,
 ): void {
@@ -32,7 +34,10 @@ export function addIdentityRoutes(
   router.get('/identity/report', async (req, res) => {
     // Also where nobody has standing yet: it names the line that mends it.
     await caller.user(req, studioIdentityDecidePermission);
-    res.json(await identityReports.read());
+    res.json({
+      ...(await identityReports.read(placeNamer)),
+      passedRefs: await refDecisions.list(),
+    });
   });
 
   router.post('/identity/teams', async (req, res) => {
@@ -42,6 +47,16 @@ export function addIdentityRoutes(
       writes,
       caller: viewer,
       act: as => teamConflicts.decide(req.body, as),
+    });
+  });
+
+  router.post('/identity/refs', async (req, res) => {
+    const viewer = await caller.officer(req, studioIdentityDecidePermission);
+    requirePerson(viewer, 'decide whom the configuration means');
+    await answerIdempotently(req, res, {
+      writes,
+      caller: viewer,
+      act: as => refDecisions.decide(req.body, as),
     });
   });
 

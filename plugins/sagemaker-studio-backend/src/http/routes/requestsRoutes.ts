@@ -98,8 +98,15 @@ export function addRequestRoutes(
     const answer = await grants.withUndo(shown, viewer, grantIds =>
       caller.mayRevoke(req, grantIds),
     );
+    const offered = await grants.withRetry(
+      answer,
+      async grant =>
+        (await caller.refusalWithoutPermissions(viewer, () =>
+          grants.concerns(grant, viewer),
+        )) === undefined,
+    );
     res.json({
-      ...answer,
+      ...offered,
       ...(shown.kind === 'create-domain' && {
         viewerMayChangeCreation: await caller.hasStandingBy(
           req,

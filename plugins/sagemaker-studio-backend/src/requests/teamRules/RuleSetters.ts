@@ -19,9 +19,7 @@ type Options = {
   knex: Knex;
   catalog: Pick<TeamCatalog, 'getUsers' | 'getGroupsOf'>;
   personFacts: Pick<PersonFactsReader, 'resolve'>;
-  config: Pick<StudioConfig, 'teams'>;
-  /** Refs of the platform team, where app-config names it. */
-  platformTeams: string[];
+  config: Pick<StudioConfig, 'teams' | 'platformTeams'>;
 };
 
 /** Finds those who have set rules as they are today: by their Identity Center user, with the groups of now. */
@@ -40,12 +38,14 @@ export class RuleSetters {
     if (setAs === 'app-config' || !setBy) {
       return { refs: [] };
     }
-    const { knex, config, platformTeams } = this.#options;
+    const { knex, config } = this.#options;
     const namesToday = await readNamesToday(knex, [setBy]);
     for (const ref of namesToday(setBy)) {
       const refs = await this.#refsOf(ref, setBy);
       const needed =
-        setAs === 'lead' ? leadsOf(config.teams, rule.team.ref) : platformTeams;
+        setAs === 'lead'
+          ? leadsOf(config.teams, rule.team.ref)
+          : config.platformTeams;
       // A permission can be asked for only while somebody calls.
       if (refs && (setAs === 'permission' || holdsOneOf(refs, needed))) {
         return { refs, setBy: { ref, userId: setBy.userId } };

@@ -55,7 +55,7 @@ export function GrantProgress(props: {
             {t('facts.profile')}: {grant.profileName}
           </Text>
         )}
-        {operation?.status === 'blocked' && (
+        {operation?.status === 'blocked' && grant.viewerMayRetry !== false && (
           <RetryButton
             grantId={grant.grantId}
             operationId={operation.operationId}

@@ -13,6 +13,19 @@ export type Choice = {
   isRecorded: boolean;
 };
 
+const WORDS = {
+  who: {
+    choices: 'identity.choices',
+    confirm: 'identity.confirm',
+    reject: 'identity.reject',
+  },
+  whom: {
+    choices: 'identity.means',
+    confirm: 'identity.meansFound',
+    reject: 'identity.meansRecorded',
+  },
+} as const;
+
 /** A catalog entity of which a person says who it is, with a button for each answer. */
 export function Decision(props: {
   entityRef: string;
@@ -22,10 +35,13 @@ export function Decision(props: {
   /** What else follows from the decision. */
   note?: string;
   choices: Choice[];
+  /** What is decided; default: who the entity is. */
+  question?: 'who' | 'whom';
   decide: (id: string) => Promise<unknown>;
   onDecided: () => Promise<void>;
 }) {
   const { entityRef, displayName, sentence, note, choices } = props;
+  const words = WORDS[props.question ?? 'who'];
   const t = useStudioText();
   const failureText = useFailureText();
   const { run, isPending, pending, error } = useAction(
@@ -41,7 +57,7 @@ export function Decision(props: {
       {note && <Text as="p">{note}</Text>}
       <span
         role="group"
-        aria-label={t('identity.choices', { name: displayName })}
+        aria-label={t(words.choices, { name: displayName })}
         className={styles.choices}
       >
         {choices.map(({ id, name, isRecorded }) => (
@@ -52,7 +68,7 @@ export function Decision(props: {
             isPending={pending?.[0] === id}
             onPress={() => void run(id)}
           >
-            {t(isRecorded ? 'identity.reject' : 'identity.confirm', { name })}
+            {t(isRecorded ? words.reject : words.confirm, { name })}
           </Button>
         ))}
       </span>

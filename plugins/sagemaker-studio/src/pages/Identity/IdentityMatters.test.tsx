@@ -23,7 +23,7 @@ const REPORT = identityReport({
   refs: [
     {
       entityRef: 'user:default/nobody',
-      places: ['sagemakerStudio.teams[0].leads'],
+      places: ['the leads of Forecasting (sagemakerStudio.teams[0].leads)'],
       problem: 'missing',
       message: "The catalog has no 'user:default/nobody'.",
       remedy: 'Correct the ref.',
@@ -68,6 +68,7 @@ function apiWith(conflicts = [identityConflict()], report = REPORT) {
       userName: userId,
     }),
     confirmTeamLink: async link => link,
+    decideRef: async ({ entityRef, id }) => ({ entityRef, id }),
   });
 }
 
@@ -111,14 +112,58 @@ describe('what the platform team decides about people and teams', () => {
   it('says what else follows from it', async () => {
     const conflict = {
       ...identityConflict(),
-      namedIn: ['sagemakerStudio.teams[0].leads'],
+      namedIn: ['the leads of Forecasting'],
     };
-    renderPage(PATH, { api: apiWith([conflict]) });
+    renderPage(PATH, {
+      api: apiWith([
+        conflict,
+        { ...conflict, entityRef: 'user:default/new', recorded: undefined },
+      ]),
+    });
     expect(
       await screen.findByText(
-        /names this person in sagemakerStudio\.teams\[0\]\.leads\. Whoever you choose/,
+        /this person for the leads of Forecasting\. What that gives stays with jw, until/,
       ),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /this person for the leads of Forecasting\. Whoever you choose is meant/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['It means mira.new now', 'u-new'],
+    ['It still means mira', 'u-old'],
+  ])('is whom the configuration means: %s', async (name, id) => {
+    const api = apiWith(
+      [],
+      identityReport({
+        passedRefs: [
+          {
+            entityRef: 'user:default/mira',
+            recorded: { id: 'u-old', name: 'mira', status: 'ENABLED' },
+            found: { id: 'u-new', name: 'mira.new', status: 'ENABLED' },
+            places: ['the leads of Forecasting'],
+          },
+        ],
+      }),
+    );
+    renderPage(PATH, { api });
+    const group = await screen.findByRole('group', {
+      name: 'Whom does user:default/mira mean?',
+    });
+    expect(
+      screen.getByText(/meant mira when it was first found, and belongs to/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Named for: the leads of Forecasting'),
+    ).toBeInTheDocument();
+    await userEvent.click(within(group).getByRole('button', { name }));
+    expect(api.decideRef).toHaveBeenCalledWith(
+      { entityRef: 'user:default/mira', recorded: 'u-old', id },
+      { idempotencyKey: expect.any(String) },
+    );
   });
 
   it('is left to those who may decide it', async () => {
@@ -156,7 +201,7 @@ describe('what the platform team decides about people and teams', () => {
       name: 'Named in the configuration, without effect',
     });
     expect(refs).toHaveTextContent(
-      /no 'user:default\/nobody'.*sagemakerStudio\.teams\[0\]\.leads.*Correct the ref/,
+      /no 'user:default\/nobody'.*the leads of Forecasting.*Correct the ref/,
     );
     expect(
       screen.getByRole('list', {

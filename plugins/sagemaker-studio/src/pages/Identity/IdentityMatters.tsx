@@ -7,6 +7,7 @@ import { Section } from '../../components/Section';
 import { useGranted, useIdentityMatters, useStudioText } from '../../hooks';
 import { FormerTeams } from './FormerTeams';
 import { PersonDecisions } from './PersonDecisions';
+import { RefDecisions } from './RefDecisions';
 import { RefReports } from './RefReports';
 import { Standing } from './Standing';
 import { TeamDecisions } from './TeamDecisions';
@@ -26,10 +27,11 @@ function Matters() {
     );
   }
   const { conflicts, mayDecide, report } = data;
-  const { teams, formerTeams, refs, claims, claimCount, standing } = report;
+  const { teams, formerTeams, refs, passedRefs } = report;
+  const { claims, claimCount, standing } = report;
   return (
     <Flex direction="column" gap="4">
-      {conflicts.length + teams.length > 0 && (
+      {conflicts.length + teams.length + passedRefs.length > 0 && (
         <Section title={t('identity.decide')}>
           <Flex direction="column" gap="4">
             <PersonDecisions
@@ -39,6 +41,11 @@ function Matters() {
             />
             <TeamDecisions
               conflicts={teams}
+              mayDecide={mayDecide}
+              onDecided={reload}
+            />
+            <RefDecisions
+              refs={passedRefs}
               mayDecide={mayDecide}
               onDecided={reload}
             />

@@ -7,6 +7,7 @@ import {
   type IdentityConflict,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioApiRef } from '../../api';
+import { useApiText } from '../../hooks/useApiText';
 import { useStudioText } from '../../hooks';
 import { Decision } from './Decision';
 import styles from './Identity.module.css';
@@ -20,13 +21,15 @@ export function PersonDecisions(props: {
   const { conflicts, mayDecide, onDecided } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
+  const { sayEach } = useApiText();
   if (conflicts.length === 0) {
     return null;
   }
   return (
     <ul className={styles.list} aria-label={t('identity.people')}>
       {conflicts.map(each => {
-        const { entityRef, displayName, recorded, candidates, namedIn } = each;
+        const { entityRef, displayName, recorded, candidates } = each;
+        const places = sayEach(each.namedIn ?? [], each.messages?.namedIn);
         const now = candidates.map(({ userName }) => userName).join(', ');
         return (
           <li key={entityRef}>
@@ -34,7 +37,12 @@ export function PersonDecisions(props: {
               entityRef={entityRef}
               displayName={displayName}
               note={
-                namedIn && t('identity.named', { places: namedIn.join(', ') })
+                places.length
+                  ? t(recorded ? 'identity.namedBefore' : 'identity.named', {
+                      places: places.join(', '),
+                      before: recorded ? nameOf(recorded) : '',
+                    })
+                  : undefined
               }
               sentence={
                 recorded

@@ -8,7 +8,7 @@ import styles from './Identity.module.css';
 /** Refs of the configuration that give nobody a right, with where they are named and what to do. */
 export function RefReports(props: { refs: RefReport[] }) {
   const t = useStudioText();
-  const { say } = useApiText();
+  const { say, sayEach } = useApiText();
   return (
     <ul className={styles.list} aria-label={t('identity.refs')}>
       {props.refs.map(ref => (
@@ -16,7 +16,9 @@ export function RefReports(props: { refs: RefReport[] }) {
           <Flex direction="column" gap="1" className={styles.line}>
             <Text as="p">{say(ref, 'message')}</Text>
             <Text as="p" color="secondary">
-              {t('identity.places', { places: ref.places.join(', ') })}
+              {t('identity.namedFor', {
+                places: sayEach(ref.places, ref.messages?.places).join(', '),
+              })}
             </Text>
             <Text as="p" color="secondary">
               {t('domains.remedy', { remedy: say(ref, 'remedy') })}

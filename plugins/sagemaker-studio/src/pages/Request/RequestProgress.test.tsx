@@ -64,6 +64,24 @@ describe('a blocked grant', () => {
     expect(await screen.findByText('In progress')).toBeInTheDocument();
     expect(api.retryOperation).toHaveBeenCalledWith('op-Ben Carter');
   });
+
+  it('offers no retry to somebody who would be refused', async () => {
+    renderPage(REQUEST_PATH, {
+      api: requestApi({
+        ...BLOCKED,
+        grants: BLOCKED.grants.map(each => ({
+          ...each,
+          viewerMayRetry: false,
+        })),
+      }),
+    });
+    expect(
+      await screen.findByText(/Allow sagemaker:CreateUserProfile/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Retry for Ben Carter' }),
+    ).not.toBeInTheDocument();
+  });
 });
 
 describe('the progress of a request for 200 people', () => {

@@ -1,0 +1,185 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import {
+  englishOf,
+  type PassedRef,
+  type RefDecision,
+  type RefDecisionInput,
+  type RefHolder,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Viewer } from '../model/caller';
+import type { EntityRef } from '../model/names';
+import type { AccessStore } from '../store/AccessStore';
+import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
+import { now } from '../util/now';
+import { removeRef } from './IdentityReports';
+import type { IdentityLinks } from './IdentityLinks';
+import { listLastNames } from './listLastNames';
+import { placeMessage } from './placeWords';
+import type { PlaceNamer } from './PlaceNamer';
+import {
+  decideRefBindings,
+  listChangedRefs,
+  readRefBindings,
+  type ChangedRef,
+} from './refBindings';
+
+type Options = {
+  knex: Knex;
+  inventory: Pick<InventoryReader, 'findUsers' | 'findGroups'>;
+  links: Pick<IdentityLinks, 'findPrincipals'>;
+  placeNamer: PlaceNamer;
+  store: Pick<AccessStore, 'commit'>;
+  settings: { read(): Promise<void> };
+};
+
+/** Refs of the configuration that have passed to somebody else, until a person decides whom they mean. */
+export class RefDecisions {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** What is to be decided, as of the last pass through the catalog. */
+  async list(): Promise<PassedRef[]> {
+    const { knex, placeNamer } = this.#options;
+    const open = (await listChangedRefs(knex)).filter(
+      ({ isRejected }) => !isRejected,
+    );
+    const holderOf = await this.#readHolders(open);
+    const namesOf = await placeNamer.read(open.map(({ place }) => place));
+    const byHolders = Map.groupBy(open, each =>
+      JSON.stringify([each.entityRef, each.recorded]),
+    );
+    return [...byHolders.values()].flatMap(([first, ...more]) => {
+      if (!first) {
+        return [];
+      }
+      const places = [first, ...more].map(({ place }) =>
+        placeMessage(place, namesOf(place)),
+      );
+      return {
+        entityRef: first.entityRef,
+        recorded: holderOf(first.recorded),
+        found: holderOf(first.found),
+        places: places.map(englishOf),
+        messages: { places },
+      };
+    });
+  }
+
+  /**
+   * Records whom a ref means at all places where it meant the one before. The same person may repeat the call.
+   *
+   * @throws ConflictError when there is nothing to decide, InputError when the one chosen is not one of the two,
+   *   NotAllowedError when the caller decides about themselves
+   */
+  async decide(input: RefDecisionInput, by: Viewer): Promise<RefDecision> {
+    const decided = await retryOnConflict(() => this.#decide(input, by));
+    await this.#options.settings.read();
+    return decided;
+  }
+
+  async #decide(
+    { entityRef, recorded, id }: RefDecisionInput,
+    by: Viewer,
+  ): Promise<RefDecision | typeof CONFLICT> {
+    const { knex, store, links, placeNamer } = this.#options;
+    const open = (await listChangedRefs(knex, entityRef)).filter(
+      each => each.recorded === recorded && !each.isRejected,
+    );
+    const [first] = open;
+    if (!first) {
+      if (await this.#means(entityRef, id)) {
+        return { entityRef, id };
+      }
+      throw new ConflictError(
+        `Nothing is to be decided about '${entityRef}' (any more); load the list again`,
+      );
+    }
+    const { found } = first;
+    if (id !== recorded && id !== found) {
+      throw new InputError(
+        `'${id}' is neither whom '${entityRef}' meant nor who has it now; choose one of the list`,
+      );
+    }
+    if (by.userId === recorded || by.userId === found) {
+      throw new NotAllowedError(
+        'Nobody decides about themselves whom the configuration means; somebody else of the platform team can',
+      );
+    }
+    const principals = new Map([
+      ...(await links.findPrincipals([recorded, found], 'person')),
+      ...(await links.findPrincipals([recorded, found], 'team')),
+    ]);
+    const holderOf = await this.#readHolders(open);
+    const namesOf = await placeNamer.read(open.map(({ place }) => place));
+    const at = now();
+    const committed = await store.commit({
+      alongside: async transaction => {
+        await removeRef(transaction, entityRef);
+        return decideRefBindings(transaction, {
+          bindingIds: open.map(({ bindingId }) => bindingId),
+          recorded: principals.get(recorded),
+          found: principals.get(found),
+          isConfirmed: id === found,
+          by: by.ref,
+          at,
+        });
+      },
+      events: [
+        {
+          type: 'identity.ref-decided',
+          actor: by.ref,
+          at,
+          detail: {
+            entityRef,
+            id,
+            name: holderOf(id).name,
+            before: recorded,
+            beforeName: holderOf(recorded).name,
+            rejected: id === found ? recorded : found,
+            places: open.map(({ place }) =>
+              englishOf(placeMessage(place, namesOf(place))),
+            ),
+          },
+        },
+      ],
+      origin: by.origin,
+    });
+    return committed === 'stored' ? { entityRef, id } : CONFLICT;
+  }
+
+  async #means(entityRef: EntityRef, id: string): Promise<boolean> {
+    const bindings = await readRefBindings(this.#options.knex);
+    return [...bindings.values()].some(
+      ({ ref, userId, groupId }) =>
+        ref === entityRef && (userId ?? groupId) === id,
+    );
+  }
+
+  async #readHolders(
+    changed: readonly ChangedRef[],
+  ): Promise<(id: string) => RefHolder> {
+    const { knex, inventory } = this.#options;
+    const ids = changed.flatMap(({ recorded, found }) => [recorded, found]);
+    const users = await inventory.findUsers({ userIds: ids });
+    const groups = await inventory.findGroups({ groupIds: ids });
+    const holders = new Map<string, RefHolder>([
+      ...users.map(
+        ({ userId: id, userName: name, status }) =>
+          [id, { id, name, status }] as const,
+      ),
+      ...groups.map(
+        ({ groupId: id, displayName: name }) =>
+          [id, { id, name, status: 'ENABLED' as const }] as const,
+      ),
+    ]);
+    const names = await listLastNames(knex, ids);
+    return id =>
+      holders.get(id) ?? { id, name: names.get(id) ?? id, status: 'GONE' };
+  }
+}

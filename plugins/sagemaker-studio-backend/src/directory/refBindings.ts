@@ -1,0 +1,282 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Whom the refs of the configuration mean. A ref is bound to the person or the group that it leads to when it is first
+ * found; who gets the ref later, gets nothing with it, until the platform team says so.
+ */
+import type { Knex } from 'knex';
+import { chunk, readInChunks } from '../database/transaction';
+import { BATCH } from '../inventory/store/tables';
+import { bindingId, type RefPlace } from '../model/refPlace';
+import type { EntityRef } from '../model/names';
+import { CATALOG_LINKS } from '../store/readNamesToday';
+import { LINKS } from '../store/writeIdentityLink';
+import { CATALOG_TEAMS } from '../store/teamToday';
+import { hasId, type BoundRef } from './boundRefs';
+import { before } from '../util/now';
+import { PRINCIPALS, readAuthority, ROWS_PER_INSERT } from './principalRows';
+
+export const REF_BINDINGS = 'ref_bindings';
+
+/** How long a binding outlives the last time that the configuration named the ref, so that a rollout loses none. */
+const KEPT = { days: 1 };
+/** How old the note of when it was named may become. */
+const NOTED = { hours: 1 };
+
+/** A ref at a place, and whom it means there as far as that is known. */
+export type NamedRef = { ref: EntityRef; place: RefPlace; bound: BoundRef };
+
+/** Whom a ref at a place means, by the id of the binding. */
+export type RefBindings = ReadonlyMap<string, BoundRef>;
+
+/** A ref that leads to somebody else than the one it is bound to. */
+export type ChangedRef = {
+  entityRef: EntityRef;
+  place: RefPlace;
+  bindingId: string;
+  /** User id or group id of whom it means. */
+  recorded: string;
+  /** The same of who has the ref now. */
+  found: string;
+  /** Whether somebody has decided that it does not mean them. */
+  isRejected: boolean;
+};
+
+type Row = {
+  binding_id: string;
+  entity_ref: EntityRef;
+  place: string;
+  subject: string;
+  named_at: string;
+  rejected: string | null;
+};
+
+export async function readRefBindings(knex: Knex): Promise<RefBindings> {
+  return new Map(
+    (await readRows(knex)).map(row => [row.binding_id, toBound(row)]),
+  );
+}
+
+/** Whom a ref means at a place; somebody without an id where it is not bound. */
+export function boundAt(
+  bindings: RefBindings,
+  named: Omit<NamedRef, 'bound'>,
+): BoundRef {
+  return bindings.get(bindingId(named)) ?? { ref: named.ref };
+}
+
+/**
+ * Binds the refs that lead to somebody for the first time, and forgets those that nobody has named for a day.
+ *
+ * @param at - ISO 8601
+ */
+export async function keepRefBindings(
+  knex: Knex,
+  named: readonly NamedRef[],
+  at: string,
+): Promise<void> {
+  const authority = await readAuthority(knex);
+  if (authority === undefined) {
+    return;
+  }
+  const rows = await readRows(knex);
+  const bound = new Map(rows.map(row => [row.binding_id, row]));
+  const wanted = new Map(named.map(each => [bindingId(each), each]));
+  const ids = [...wanted.keys()];
+  const noted = ids.filter(
+    id => (bound.get(id)?.named_at ?? at) < before(at, NOTED),
+  );
+  for (const part of chunk(noted, BATCH)) {
+    await knex(REF_BINDINGS)
+      .whereIn('binding_id', part)
+      .update({ named_at: at });
+  }
+  const forgotten = rows.filter(
+    row => !wanted.has(row.binding_id) && row.named_at < before(at, KEPT),
+  );
+  for (const part of chunk(forgotten, BATCH)) {
+    await knex(REF_BINDINGS)
+      .whereIn(
+        'binding_id',
+        part.map(row => row.binding_id),
+      )
+      .delete();
+  }
+  const unbound = [...wanted].filter(
+    ([id, each]) => !bound.has(id) && !hasId(each.bound),
+  );
+  const refs = unbound.map(([, { ref }]) => ref);
+  const subjects = new Map([
+    ...(await readSubjects(knex, refs)),
+    // Who was found first also counts while it is disputed whether the ref is still theirs.
+    ...(await readRecordedPeople(knex, authority, refs)),
+  ]);
+  const principals = await readPrincipals(knex, authority, [
+    ...subjects.values(),
+  ]);
+  const added = unbound.flatMap(([id, { ref, place }]) => {
+    const principalId = principals.get(subjects.get(ref) ?? '');
+    return principalId === undefined
+      ? []
+      : {
+          binding_id: id,
+          authority,
+          entity_ref: ref,
+          place: JSON.stringify(place),
+          principal_id: principalId,
+          bound_at: at,
+          named_at: at,
+        };
+  });
+  for (const part of chunk(added, ROWS_PER_INSERT)) {
+    await knex(REF_BINDINGS)
+      .insert(part)
+      .onConflict(['binding_id', 'authority'])
+      .ignore();
+  }
+}
+
+/**
+ * Records whom bound refs mean after a decision.
+ *
+ * @returns whether they still were as they were read
+ */
+export async function decideRefBindings(
+  transaction: Knex.Transaction,
+  decision: {
+    bindingIds: readonly string[];
+    /** Principals; absent when no sync has seen them. */
+    recorded?: string;
+    found?: string;
+    /** Whether they mean who was found from now on. */
+    isConfirmed: boolean;
+    /** Catalog ref. */
+    by: string;
+    at: string;
+  },
+): Promise<boolean> {
+  const { bindingIds, recorded, found, isConfirmed, by, at } = decision;
+  if (recorded === undefined || found === undefined) {
+    return false;
+  }
+  const decided = { bound_at: at, bound_by: by };
+  const updated = await transaction(REF_BINDINGS)
+    .whereIn('binding_id', [...bindingIds])
+    .where('principal_id', recorded)
+    .update(
+      isConfirmed
+        ? { ...decided, principal_id: found, rejected_principal_id: null }
+        : { ...decided, rejected_principal_id: found },
+    );
+  return updated === bindingIds.length;
+}
+
+/** The bound refs that lead to somebody else by now. */
+export async function listChangedRefs(
+  knex: Knex,
+  entityRef?: EntityRef,
+): Promise<ChangedRef[]> {
+  const rows = await readRows(knex, entityRef);
+  const subjects = await readSubjects(
+    knex,
+    rows.map(row => row.entity_ref),
+  );
+  return rows.flatMap(row => {
+    const found = subjects.get(row.entity_ref);
+    return found === undefined || found === row.subject
+      ? []
+      : {
+          entityRef: row.entity_ref,
+          place: JSON.parse(row.place),
+          bindingId: row.binding_id,
+          recorded: row.subject,
+          found,
+          isRejected: row.rejected === found,
+        };
+  });
+}
+
+/** Ref → user id or group id that it leads to now, as of the last pass through the catalog. */
+async function readSubjects(
+  knex: Knex,
+  refs: readonly EntityRef[],
+): Promise<Map<string, string>> {
+  const people: { ref: string; subject: string }[] = await readInChunks(
+    refs,
+    BATCH,
+    part =>
+      knex(CATALOG_LINKS)
+        .whereIn('entity_ref', part)
+        .select({ ref: 'entity_ref', subject: 'user_id' }),
+  );
+  const teams: { ref: string; subject: string }[] = await readInChunks(
+    refs,
+    BATCH,
+    part =>
+      knex(CATALOG_TEAMS)
+        .where('is_gone', false)
+        .whereIn('entity_ref', part)
+        .select({ ref: 'entity_ref', subject: 'group_id' }),
+  );
+  return new Map([...people, ...teams].map(row => [row.ref, row.subject]));
+}
+
+/** Ref → user id of the person who was recorded for a user of another provider than ours. */
+async function readRecordedPeople(
+  knex: Knex,
+  authority: string,
+  refs: readonly EntityRef[],
+): Promise<Map<string, string>> {
+  const rows: { ref: string; subject: string }[] = await readInChunks(
+    refs,
+    BATCH,
+    part =>
+      knex(`${LINKS} as l`)
+        .join(`${PRINCIPALS} as p`, 'p.principal_id', 'l.principal_id')
+        .where({ 'l.authority': authority, 'p.kind': 'person' })
+        .whereIn('l.entity_ref', part)
+        .select({ ref: 'l.entity_ref', subject: 'p.subject' }),
+  );
+  return new Map(rows.map(row => [row.ref, row.subject]));
+}
+
+async function readPrincipals(
+  knex: Knex,
+  authority: string,
+  subjects: readonly string[],
+): Promise<Map<string, string>> {
+  const rows: { subject: string; principal_id: string }[] = await readInChunks(
+    subjects,
+    BATCH,
+    part =>
+      knex(PRINCIPALS)
+        .where({ authority })
+        .whereIn('subject', part)
+        .select('subject', 'principal_id'),
+  );
+  return new Map(rows.map(row => [row.subject, row.principal_id]));
+}
+
+async function readRows(knex: Knex, entityRef?: EntityRef): Promise<Row[]> {
+  const authority = await readAuthority(knex);
+  const rows = knex(`${REF_BINDINGS} as b`)
+    .join(`${PRINCIPALS} as p`, 'p.principal_id', 'b.principal_id')
+    .leftJoin(`${PRINCIPALS} as r`, 'r.principal_id', 'b.rejected_principal_id')
+    .where('b.authority', authority ?? '')
+    .orderBy(['b.entity_ref', 'b.binding_id'])
+    .select(
+      'b.binding_id',
+      'b.entity_ref',
+      'b.place',
+      'b.named_at',
+      'p.subject',
+      { rejected: 'r.subject' },
+    );
+  return entityRef === undefined ? rows : rows.where('b.entity_ref', entityRef);
+}
+
+function toBound({ entity_ref: ref, subject }: Row): BoundRef {
+  return ref.startsWith('user:')
+    ? { ref, userId: subject }
+    : { ref, groupId: subject };
+}

@@ -1,0 +1,44 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { stableHash } from '../util/hash';
+import type { EntityRef } from './names';
+
+/** What a ref of the configuration or of the portal's settings is named for. */
+export const REF_PLACE_KINDS = [
+  'owners',
+  'team',
+  'leads',
+  'approvers',
+  'fallback',
+  'policy-teams',
+  'requesters',
+  'creation-approvers',
+  'creation-fallback',
+  'leavers',
+  'platform-team',
+] as const;
+
+/** Where a ref is named. */
+export type RefPlace = {
+  kind: (typeof REF_PLACE_KINDS)[number];
+  /** Whether the portal's own settings name it; else app-config or a policy module. */
+  isOfPortal?: boolean;
+  domainId?: string;
+  /** The team as it is written there. */
+  team?: EntityRef;
+  /** Name of the policy. */
+  policy?: string;
+  stage?: string;
+  /** Key of app-config, where it has one of its own. */
+  key?: string;
+};
+
+/** Equal for one ref at one place, wherever in a list it stands. */
+export function bindingId({
+  ref,
+  place: { key: _, ...place },
+}: {
+  ref: EntityRef;
+  place: RefPlace;
+}): string {
+  return stableHash([place, ref]);
+}

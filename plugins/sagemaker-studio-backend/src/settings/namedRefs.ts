@@ -1,0 +1,71 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { configuredRefs, type ConfiguredRef } from '../config/configuredRefs';
+import type { BoundRef } from '../directory/boundRefs';
+import { boundAt } from '../directory/refBindings';
+import {
+  leadsPlace,
+  ownersPlace,
+  teamPlace,
+  type StoredSettings,
+} from './readStored';
+import type { SettableConfig } from './settingsInForce';
+
+/** A ref as it is written somewhere, with whom it means there. */
+export type SettingRef = ConfiguredRef & { bound: BoundRef };
+
+/** Everybody and every team that app-config, a policy module or the portal's settings name. */
+export function namedRefs(
+  configured: SettableConfig,
+  inForce: SettableConfig,
+  stored: StoredSettings,
+): SettingRef[] {
+  const { bindings } = stored;
+  const fixed = configuredRefs({
+    ...configured,
+    // The words of policies for the portal's domains stand for their ids.
+    policies: configured.policies.map((policy, index) => ({
+      ...policy,
+      domains: inForce.policies[index]?.domains ?? policy.domains,
+    })),
+  }).map(named => ({
+    ...named,
+    bound: boundAt(bindings, named),
+  }));
+  return [...fixed, ...refsOfPortal(configured, stored)];
+}
+
+function refsOfPortal(
+  configured: SettableConfig,
+  { domains, teams, refsToday }: StoredSettings,
+): SettingRef[] {
+  return [
+    ...domains
+      .filter(({ domainId }) => !Object.hasOwn(configured.domains, domainId))
+      .flatMap(domain =>
+        domain.owners.map(bound => ({
+          ref: bound.ref,
+          bound,
+          place: ownersPlace(domain),
+          domainIds: [domain.domainId],
+          teams: [],
+        })),
+      ),
+    ...teams.flatMap(each => {
+      const concerned = { teams: refsToday(each.team), domainIds: [] };
+      return [
+        {
+          ref: each.team.ref,
+          bound: each.team,
+          place: teamPlace(each),
+          ...concerned,
+        },
+        ...each.leads.map(bound => ({
+          ref: bound.ref,
+          bound,
+          place: leadsPlace(each),
+          ...concerned,
+        })),
+      ];
+    }),
+  ];
+}
