@@ -62,7 +62,7 @@ module.exports = {
         'model/policy.ts: ownRefs.includes(ref)',
         'model/policy.ts: pattern === value',
         'model/stages.ts: words[approver as keyof ApproverWords]',
-        "store/requestQueries.ts: knex('access_request_approvers') .select('request_id') .whereIn('entity_ref', toDecide.refs)",
+        "store/requestQueries.ts: approverRows(knex) .select('request_id') .whereIn('entity_ref', toDecide.refs)",
       ],
     },
     {

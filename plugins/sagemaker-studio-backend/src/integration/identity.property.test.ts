@@ -349,7 +349,11 @@ describe.each(PROVIDERS)(
       if (!grant) {
         return undefined;
       }
-      const input = { kind: 'revoke' as const, grantIds: [grant.grantId] };
+      const input = {
+        kind: 'revoke' as const,
+        team: grant.team,
+        grantIds: [grant.grantId],
+      };
       const of = {
         person,
         team: present(model.grants.get(grant.grantId)).team,
