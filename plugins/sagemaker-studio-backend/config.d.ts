@@ -497,6 +497,13 @@ export interface Config {
      * @visibility backend
      */
     notifications?: boolean;
+    /**
+     * In which language people are notified: English or German. Backstage stores one text of a notification and does not
+     * know in which language its reader uses the portal. Default: en.
+     *
+     * @visibility backend
+     */
+    notificationLanguage?: 'en' | 'de';
     /** Signs the events of the audit log, so that whoever can write to the database cannot make them anew. */
     events?: {
       /** What signs new events. Default: they are not signed. */

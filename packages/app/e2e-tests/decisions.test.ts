@@ -49,7 +49,7 @@ test('the second approver is notified once the first has approved, and decides',
 
   await expectAfterReloading(ingrid.page, '/notifications', () =>
     expect(
-      ingrid.page.getByText(/To decide: access for Nils Aaker/).first(),
+      ingrid.page.getByText(/To decide: access to .+ for Nils Aaker/).first(),
     ).toBeVisible({
       timeout: 10_000,
     }),

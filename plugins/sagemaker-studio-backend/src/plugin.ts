@@ -125,6 +125,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             database,
             waiting: options.backoff,
             membersOf: groups => directoryServices.catalog.getMembers(groups),
+            namesOf: refs => directoryServices.catalog.getNames(refs),
           });
           await startRecord(database, eventPipeline.keys);
           const accessServices = createAccessServices({

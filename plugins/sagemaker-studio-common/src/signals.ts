@@ -8,6 +8,13 @@
 export const STUDIO_SIGNAL_CHANNEL = 'sagemaker-studio';
 
 /**
+ * The topic of the notifications that ask for a decision. Those of low severity have nothing left to decide.
+ *
+ * @public
+ */
+export const NOTIFICATION_TOPIC_APPROVALS = 'studio-access-approvals';
+
+/**
  * A change, without any id: every signed-in user receives it, whatever they may see. A page that knows an id can tell
  * whether a signal may be about it, and the API checks permissions when the page reloads.
  *

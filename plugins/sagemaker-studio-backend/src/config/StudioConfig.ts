@@ -35,6 +35,8 @@ export type StudioConfig = {
   /** How many requests a person may file within an hour. */
   requestsPerHour: number;
   lifecycle: LifecycleConfig;
+  /** In which language people are notified. */
+  notificationLanguage: StudioConfigBlock['notificationLanguage'];
   events: EventsConfig;
   domainCreation: StudioConfigBlock['domainCreation'];
   /** Rules that keep the access of teams in step with their members. */

@@ -23,6 +23,7 @@ describe('readStudioConfig', () => {
       policies: [],
       trustedOrigins: [],
       unusedAfter: 'P60D',
+      notificationLanguage: 'en',
       events: { formerSigningKeys: [] },
       domainCreation: {},
       sync: {
@@ -412,6 +413,7 @@ describe('readStudioConfig', () => {
           },
           executionRoles: { permissionsBoundary: 'StudioBoundary' },
         },
+        notificationLanguage: 'de',
         events: {
           signingKey: { id: '2026-11', secret: NEW_SECRET },
           formerSigningKeys: [{ id: '2026-05', secret: OLD_SECRET }],
@@ -545,6 +547,7 @@ describe('readStudioConfig', () => {
           policies: ['arn:aws:iam::aws:policy/AmazonSageMakerFullAccess'],
         },
       },
+      notificationLanguage: 'de',
       events: {
         signingKey: { id: '2026-11', secret: NEW_SECRET },
         formerSigningKeys: [{ id: '2026-05', secret: OLD_SECRET }],

@@ -117,6 +117,7 @@ function toStudioConfig(
       expiryNotices: block.expiryNotices,
       leavers: block.leavers,
     },
+    notificationLanguage: block.notificationLanguage,
     events: block.events,
     domainCreation: block.domainCreation,
   };

@@ -199,6 +199,9 @@ export const studioConfigSchema = block(
     }).prefault({}),
     // Read where they are used; here so that no other key passes for one.
     notifications: z.boolean({ error: 'expected true or false' }).optional(),
+    notificationLanguage: z
+      .enum(['en', 'de'], { error: 'expected one of: en, de' })
+      .default('en'),
     outbox: block({
       keep: anyDuration({ example: 'P7D' }).optional(),
     }).optional(),

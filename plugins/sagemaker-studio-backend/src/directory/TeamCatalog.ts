@@ -290,6 +290,17 @@ export class TeamCatalog {
     );
   }
 
+  /** Ref of a user or group → its display name; those that the catalog does not hold are absent. */
+  async getNames(entityRefs: string[]): Promise<Map<string, string>> {
+    const { refs, items } = await this.#getEntities(entityRefs);
+    return new Map(
+      items.flatMap((entity, index) => {
+        const ref = refs[index];
+        return entity && ref ? [[ref, displayNameOf(entity)] as const] : [];
+      }),
+    );
+  }
+
   async #getEntities(entityRefs: string[]) {
     const refs = [...new Set(entityRefs)];
     const { items } = refs.length

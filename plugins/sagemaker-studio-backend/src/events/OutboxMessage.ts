@@ -5,6 +5,7 @@ import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-stud
 import type { Identified } from '../model/personKey';
 import type { GrantRecord, RequestRecord } from '../model/records';
 import type { EntityRef } from '../model/names';
+import type { NoticeText } from './notifications/NoticeText';
 
 /** A message about an event, stored in the same transaction and sent afterwards. */
 export type OutboxMessage =
@@ -22,14 +23,21 @@ export type AuditMessage = {
   failure?: string;
 };
 
-/** For Backstage's notifications. */
-export type NotificationMessage = {
+/** To whom a notification goes. */
+export type Addressees = {
   /** Catalog refs of users, or of groups whose members are meant. */
   recipients: string[];
   /** Catalog refs of users who are left out, members of the groups too. */
   excluded: string[];
-  title: string;
-  description?: string;
+};
+
+/** For Backstage's notifications. */
+export type NotificationMessage = Addressees & {
+  /** Those whom another notification of the same event goes to, who do not get this one as well. */
+  notified?: Addressees[];
+  /** Worded when it is sent. Plain text in messages that an earlier version has left behind. */
+  title: NoticeText | string;
+  description?: NoticeText | string;
   link: string;
   severity: 'critical' | 'high' | 'normal' | 'low';
   topic: string;
@@ -61,6 +69,7 @@ export type MessageFacts = {
     | 'people'
     | 'approvers'
     | 'justification'
+    | 'decision'
   > & {
     stages?: RequestRecord['stages'];
     plan?: Pick<RequestRecord['plan'], 'newDomain'>;
@@ -83,13 +92,12 @@ export type MessageFacts = {
   grantStatuses?: GrantStatus[];
   /** Under which refs the catalog has people today. */
   namesToday?: NamesToday;
-  /** What people and domains are called; absent: by their ids. */
+  /** What domains are called; absent: by their ids. */
   labels?: Labels;
 };
 
-/** Names for refs and ids; undefined where none is known. */
+/** Names for ids; undefined where none is known. Those of refs are looked up when a message is sent. */
 export type Labels = {
-  personName: (ref: string) => string | undefined;
   domainName: (domainId: string) => string | undefined;
   /** Where Studio opens. */
   studioUrl: (domainId: string) => string | undefined;

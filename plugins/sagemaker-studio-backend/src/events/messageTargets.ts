@@ -13,10 +13,23 @@ import {
   type StudioSignal,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { MessageTarget, MessageTargets } from './OutboxDrainer';
-import type { SignalMessage } from './OutboxMessage';
+import {
+  refsNamedIn,
+  wordNotice,
+  type NoticeLanguage,
+  type NoticeText,
+} from './notifications/NoticeText';
+import type {
+  Addressees,
+  NotificationMessage,
+  SignalMessage,
+} from './OutboxMessage';
 
 /** Ref of a group → refs of its people, as trusted entities state them; groups that the catalog does not hold are absent. */
 export type MembersOf = (groupRefs: string[]) => Promise<Map<string, string[]>>;
+
+/** Refs of users and groups → what they are called; those that the catalog does not hold are absent. */
+export type NamesOf = (refs: string[]) => Promise<Map<string, string>>;
 
 /** Where outbox messages go: the auditor, notifications and signals services. */
 export function createMessageTargets(options: {
@@ -25,6 +38,9 @@ export function createMessageTargets(options: {
   /** Whether people are notified at all. */
   notify: boolean;
   membersOf: MembersOf;
+  namesOf: NamesOf;
+  /** In which language people are notified. */
+  language: NoticeLanguage;
   signals: SignalsService;
   logger: LoggerService;
 }): MessageTargets {
@@ -72,25 +88,34 @@ function auditTarget(auditor: AuditorService): MessageTarget<'audit'> {
 function notificationTarget({
   notifications,
   membersOf,
+  namesOf,
+  language,
   logger,
 }: {
   notifications: NotificationService;
   membersOf: MembersOf;
+  namesOf: NamesOf;
+  language: NoticeLanguage;
   logger: LoggerService;
 }): MessageTarget<'notification'> {
   let isAbsenceLogged = false;
   return {
-    async send({ recipients: named, excluded, ...payload }) {
-      const recipients = await peopleAmong(named, membersOf);
+    async send({ recipients: refs, excluded, notified = [], ...message }) {
+      const elsewhere = await Promise.all(
+        notified.map(each => peopleAmong(each, membersOf)),
+      );
+      const recipients = (
+        await peopleAmong({ recipients: refs, excluded }, membersOf)
+      ).filter(ref => !elsewhere.flat().includes(ref));
       if (recipients.length === 0) {
         return;
       }
+      const payload = await worded(message, namesOf, language);
       try {
         await notifications.send({
           recipients: {
             type: 'entity',
             entityRef: recipients,
-            excludeEntityRef: excluded,
           },
           payload,
         });
@@ -109,13 +134,36 @@ function notificationTarget({
   };
 }
 
+async function worded<
+  T extends Pick<NotificationMessage, 'title' | 'description'>,
+>(
+  { title, description, ...message }: T,
+  namesOf: NamesOf,
+  language: NoticeLanguage,
+) {
+  const texts = [title, description].filter(
+    (text): text is NoticeText => typeof text === 'object',
+  );
+  const refs = [...new Set(texts.flatMap(refsNamedIn))];
+  const names = refs.length ? await namesOf(refs) : undefined;
+  const word = (text: NoticeText | string) =>
+    typeof text === 'string'
+      ? text
+      : wordNotice(text, language, ref => names?.get(ref));
+  return {
+    ...message,
+    title: word(title),
+    ...(description ? { description: word(description) } : {}),
+  };
+}
+
 /** A team rule that has asked is nobody. */
 async function peopleAmong(
-  refs: string[],
+  { recipients, excluded }: Addressees,
   membersOf: MembersOf,
 ): Promise<string[]> {
   const ofKind = (kind: string) =>
-    refs.filter(ref => parseEntityRef(ref).kind === kind);
+    recipients.filter(ref => parseEntityRef(ref).kind === kind);
   const groups = ofKind('group');
   const members = groups.length > 0 ? await membersOf(groups) : undefined;
   return [
@@ -123,7 +171,7 @@ async function peopleAmong(
       ...ofKind('user'),
       ...groups.flatMap(ref => members?.get(ref) ?? []),
     ]),
-  ];
+  ].filter(ref => !excluded.includes(ref));
 }
 
 /** Only the message of the error says that no plugin answers at the address. */

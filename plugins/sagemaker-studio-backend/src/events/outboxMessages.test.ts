@@ -2,7 +2,12 @@
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { someEvent, someGrant, someRequest } from './__testUtils__/records';
 import type { ChainedEvent } from './eventChain';
-import type { MessageFacts } from './OutboxMessage';
+import {
+  wordNotice,
+  type NoticeLanguage,
+  type NoticeText,
+} from './notifications/NoticeText';
+import type { MessageFacts, NotificationMessage } from './OutboxMessage';
 import { outboxMessagesOf } from './outboxMessages';
 import { itemAt, only } from '../util/__testUtils__/items';
 import { chainEvent } from './__testUtils__/eventChain';
@@ -10,6 +15,10 @@ import { chainEvent } from './__testUtils__/eventChain';
 const BEN = 'user:default/ben.carter';
 const JONAS = 'user:default/jonas.weber';
 const MIRA = 'user:default/mira.santos';
+const NAMES = new Map([
+  [MIRA, 'Mira Santos'],
+  [BEN, 'Ben Carter'],
+]);
 const PLATFORM = 'group:default/ml-platform';
 
 function chained(...event: Parameters<typeof someEvent>): ChainedEvent {
@@ -18,8 +27,23 @@ function chained(...event: Parameters<typeof someEvent>): ChainedEvent {
 
 function notices(event: ChainedEvent, facts: MessageFacts) {
   return outboxMessagesOf(event, facts).flatMap(telling =>
-    telling.kind === 'notification' ? [telling.payload] : [],
+    telling.kind === 'notification' ? [worded(telling.payload)] : [],
   );
+}
+
+function worded(
+  { title, description, ...others }: NotificationMessage,
+  language: NoticeLanguage = 'en',
+) {
+  const word = (text: NoticeText | string) =>
+    typeof text === 'string'
+      ? text
+      : wordNotice(text, language, ref => NAMES.get(ref));
+  return {
+    ...others,
+    title: word(title),
+    description: description && word(description),
+  };
 }
 
 function audits(event: ChainedEvent, facts: MessageFacts) {
@@ -36,8 +60,8 @@ describe('who is notified', () => {
       {
         recipients: [MIRA, PLATFORM],
         excluded: [BEN, JONAS],
-        title: 'To decide: access for Jonas Weber in d-researchlab1',
-        description: `ben.carter: ${request.justification}`,
+        title: 'To decide: access to d-researchlab1 for Jonas Weber',
+        description: `Ben Carter: ${request.justification}`,
         link: '/sagemaker-studio/requests/request-1',
         severity: 'high',
         topic: 'studio-access-approvals',
@@ -48,11 +72,6 @@ describe('who is notified', () => {
 
   it('calls people, domains and policies by their names, and leads to Studio', () => {
     const labels = {
-      personName: (ref: string) =>
-        new Map([
-          [MIRA, 'Mira Santos'],
-          [BEN, 'Ben Carter'],
-        ]).get(ref),
       domainName: () => 'research-lab',
       studioUrl: () => 'https://studio.example',
     };
@@ -76,9 +95,9 @@ describe('who is notified', () => {
       /d-researchlab1|mira\.santos|ben\.carter|policy:|built-in:/,
     );
     expect(texts[0]).toContain(
-      'To decide: access for Jonas Weber in research-lab Ben Carter:',
+      'To decide: access to research-lab for Jonas Weber Ben Carter:',
     );
-    expect(told('grant.active')[0]?.link).toBe('https://studio.example');
+    expect(itemAt(told('grant.active'), 1).link).toBe('https://studio.example');
     // Who asked for themselves is told by one notification how it stands.
     const own = { ...request, requester: JONAS, requesterUserId: undefined };
     const scopes = [
@@ -143,7 +162,10 @@ describe('who is notified', () => {
       notices(chained('request.stage-approved', { actor: MIRA }), {
         request: staged,
       }),
-    ).toMatchObject([{ recipients: [PLATFORM], scope: 'request-1:to-decide' }]);
+    ).toMatchObject([
+      { recipients: [PLATFORM], scope: 'request-1:to-decide' },
+      { recipients: [MIRA], severity: 'low', scope: 'request-1:to-decide' },
+    ]);
     // Others who could have decided the stage before have nothing left to do.
     const daniel = 'user:default/daniel.kim';
     const event = chained('request.stage-approved', {
@@ -163,16 +185,24 @@ describe('who is notified', () => {
       }),
     ).toMatchObject([
       {
-        recipients: [daniel],
-        excluded: [MIRA, BEN, JONAS],
-        title:
-          'Already approved by mira.santos in the stage approval: access for Jonas Weber in d-researchlab1',
+        recipients: [PLATFORM],
+        severity: 'high',
+        scope: 'request-1:to-decide',
+      },
+      {
+        recipients: [MIRA],
+        title: 'You approved: access to d-researchlab1 for Jonas Weber',
         severity: 'low',
         scope: 'request-1:to-decide',
       },
       {
-        recipients: [PLATFORM],
-        severity: 'high',
+        recipients: [daniel],
+        excluded: [BEN, JONAS, MIRA],
+        // Whoever is asked in the next stage as well is left with the question.
+        notified: [{ recipients: [PLATFORM] }],
+        title:
+          'Already approved by Mira Santos in the stage approval: access to d-researchlab1 for Jonas Weber',
+        severity: 'low',
         scope: 'request-1:to-decide',
       },
     ]);
@@ -183,7 +213,7 @@ describe('who is notified', () => {
     ).toMatchObject([
       {
         recipients: [PLATFORM],
-        title: 'Still to decide: access for Jonas Weber in d-researchlab1',
+        title: 'Still to decide: access to d-researchlab1 for Jonas Weber',
       },
     ]);
   });
@@ -200,14 +230,14 @@ describe('who is notified', () => {
       expect(
         notices(chained(type, { actor: 'system', detail }), { request }),
       ).toMatchObject([
+        { recipients: [MIRA, PLATFORM], scope: 'request-1:to-decide' },
         {
           recipients: [daniel],
           title:
-            'Nothing left for you to decide: access for Jonas Weber in d-researchlab1',
+            'Nothing left for you to decide: access to d-researchlab1 for Jonas Weber',
           severity: 'low',
           scope: 'request-1:to-decide',
         },
-        { recipients: [MIRA, PLATFORM], scope: 'request-1:to-decide' },
       ]);
     },
   );
@@ -224,24 +254,30 @@ describe('who is notified', () => {
       ),
     ).toMatchObject([
       {
+        recipients: [MIRA],
+        title: 'You approved: access to d-researchlab1 for Jonas Weber',
+        severity: 'low',
+        scope: 'request-1:to-decide',
+      },
+      {
         recipients: [PLATFORM],
-        excluded: [MIRA, BEN, JONAS],
+        excluded: [BEN, JONAS, MIRA],
         title:
-          'Already approved by mira.santos: access for Jonas Weber in d-researchlab1',
+          'Already approved by Mira Santos: access to d-researchlab1 for Jonas Weber',
         severity: 'low',
         scope: 'request-1:to-decide',
       },
       {
         // Jonas is told when he can open Studio.
         recipients: [BEN],
-        title: 'Approved: access for Jonas Weber in d-researchlab1',
-        description: 'By mira.santos. Good luck',
+        title: 'Approved: access to d-researchlab1 for Jonas Weber',
+        description: 'By Mira Santos. Good luck',
         scope: 'request-1:settled',
       },
     ]);
   });
 
-  it('tells nobody who was not asked that a policy has decided', () => {
+  it('tells nobody that a policy has decided: what comes of it is told', () => {
     expect(
       notices(
         chained('request.approved', {
@@ -250,7 +286,7 @@ describe('who is notified', () => {
         }),
         { request: { ...request, status: 'approved' } },
       ).map(({ recipients }) => recipients),
-    ).toEqual([[BEN]]);
+    ).toEqual([]);
   });
 
   it.each(['withdrawn', 'expired', 'invalidated'] as const)(
@@ -292,8 +328,8 @@ describe('who is notified', () => {
         grantStatuses: ['active', 'provision-blocked'],
       }).map(({ recipients, title }) => [recipients, title]),
     ).toEqual([
-      [[JONAS], 'You can open the Studio domain d-researchlab1'],
-      [[BEN], '1 of 2 ready: access for Jonas Weber in d-researchlab1'],
+      [[BEN], '1 of 2 ready: access to d-researchlab1 for Jonas Weber'],
+      [[JONAS], 'You can open d-researchlab1'],
     ]);
     // Likewise when the last one ends blocked.
     expect(
@@ -312,12 +348,7 @@ describe('who is notified', () => {
     ).toEqual([
       [
         [JONAS],
-        'Access of Jonas Weber to the Studio domain d-researchlab1 is blocked',
-        'request-1:grant-1:access',
-      ],
-      [
-        [JONAS],
-        '2 of 3 ready, 1 blocked: access for Jonas Weber in d-researchlab1',
+        '2 of 3 ready, 1 blocked: access to d-researchlab1 for Jonas Weber',
         'request-1:settled',
       ],
     ]);
@@ -332,7 +363,7 @@ describe('who is notified', () => {
   });
 
   it.each<[AccessEventType, string[], string | undefined]>([
-    ['grant.provision-blocked', [JONAS, BEN], 'high'],
+    ['grant.provision-blocked', [BEN, JONAS], 'high'],
     ['grant.deprovision-blocked', [BEN], 'critical'],
     ['grant.expiry-notice', [JONAS, BEN], 'high'],
     ['grant.suspended', [JONAS, BEN], 'normal'],
@@ -429,6 +460,94 @@ describe('who is notified', () => {
     });
   });
 
+  it('closes the question of an approver who has voted while others still have to', () => {
+    expect(
+      notices(chained('request.voted', { actor: MIRA }), { request }),
+    ).toMatchObject([
+      { recipients: [MIRA], severity: 'low', scope: 'request-1:to-decide' },
+    ]);
+  });
+
+  it('speaks to the person concerned in the second person, and of them to others', () => {
+    const own = {
+      ...request,
+      kind: 'extend' as const,
+      requester: JONAS,
+      requesterUserId: 'jonas-id',
+      status: 'rejected' as const,
+    };
+    expect(
+      notices(
+        chained('request.rejected', {
+          actor: MIRA,
+          detail: { comment: 'The project is over.' },
+        }),
+        { request: own },
+      ).filter(({ recipients }) => recipients.includes(JONAS)),
+    ).toMatchObject([
+      {
+        title: 'Rejected: the extension of your access to d-researchlab1',
+        description: 'By Mira Santos. The project is over.',
+      },
+    ]);
+    const ends = notices(
+      chained('grant.ended', {
+        grantId: 'grant-1',
+        detail: { reason: 'left' },
+      }),
+      { request, grant: someGrant('grant-1') },
+    );
+    expect(ends.map(({ title, description }) => [title, description])).toEqual([
+      [
+        'Your access to d-researchlab1 has ended',
+        'You seem to have left the company.',
+      ],
+      [
+        'The access of Jonas Weber to d-researchlab1 has ended',
+        'Jonas Weber seems to have left the company.',
+      ],
+    ]);
+  });
+
+  it('tells once of an extension that somebody asked for themselves, with what was said', () => {
+    const own = {
+      ...request,
+      kind: 'extend' as const,
+      requester: JONAS,
+      requesterUserId: 'jonas-id',
+      status: 'approved' as const,
+      decision: {
+        outcome: 'approved' as const,
+        by: MIRA,
+        automatic: false,
+        comment: 'The last time.',
+        at: request.createdAt,
+      },
+    };
+    const grant = someGrant('grant-1', {
+      expiresAt: '2027-03-05T12:00:00.000Z',
+    });
+    const told = (['request.approved', 'grant.extended'] as const)
+      .flatMap(type =>
+        notices(
+          chained(type, {
+            actor: MIRA,
+            ...(type === 'grant.extended' ? { grantId: 'grant-1' } : {}),
+          }),
+          { request: own, ...(type === 'grant.extended' ? { grant } : {}) },
+        ),
+      )
+      .filter(({ recipients }) => recipients.includes(JONAS));
+    expect(told).toMatchObject([
+      {
+        title: 'Your access to d-researchlab1 now ends on 5 Mar 2027',
+        description: 'By Mira Santos. The last time.',
+        link: '/sagemaker-studio/my-access',
+        scope: 'grant-1:expiry',
+      },
+    ]);
+  });
+
   it('names a way in that remains, and the role that stays with it', () => {
     const [notice] = notices(
       chained('grant.ended', {
@@ -441,7 +560,7 @@ describe('who is notified', () => {
       { request, grant: someGrant('grant-1') },
     );
     expect(notice?.description).toBe(
-      'It was revoked. Still has access through the group research; a profile that was not deleted keeps the role StudioDataScientist.',
+      'It was revoked. Another way in remains: through the group research. A profile that was not deleted keeps the role StudioDataScientist.',
     );
   });
 
@@ -459,7 +578,7 @@ describe('who is notified', () => {
       0,
     );
     expect(update.scope).toBe(notice.scope);
-    expect(update.title).toContain('until 2027-01-31');
+    expect(update.title).toContain('31 Jan 2027');
   });
 });
 

@@ -14,6 +14,7 @@ import { requestNotifications } from './notifications/requestNotifications';
 import { isUnderWay } from './notifications/settledNotifications';
 import type { Recipient } from './notifications/wording';
 import type {
+  Addressees,
   MessageFacts,
   NotificationMessage,
   OutboxMessage,
@@ -44,20 +45,40 @@ function notificationsOf(
     return [];
   }
   if (family === 'leavers') {
-    return leaverNotifications(event, facts);
+    return leaverNotifications(event);
   }
   const drafts =
     family === 'request'
       ? requestNotifications(event, facts)
       : grantNotifications(event, facts);
+  // Nobody is notified twice of an event.
+  const earlier: Addressees[] = [];
   return drafts.flatMap(draft => {
     const excluded = refsToday(draft.excluded, facts);
     const recipients = refsToday(draft.recipients, facts).filter(
-      recipient => !excluded.includes(recipient),
+      recipient =>
+        !excluded.includes(recipient) &&
+        !earlier.some(each => each.recipients.includes(recipient)),
     );
-    const link = draft.link ?? linkToRequest(String(event.requestId));
-    return recipients.length ? [{ ...draft, recipients, excluded, link }] : [];
+    if (recipients.length === 0) {
+      return [];
+    }
+    const groups = earlier.filter(each => each.recipients.some(isGroup));
+    earlier.push({ recipients, excluded });
+    return [
+      {
+        ...draft,
+        recipients,
+        excluded,
+        ...(groups.length ? { notified: groups } : {}),
+        link: draft.link ?? linkToRequest(String(event.requestId)),
+      },
+    ];
   });
+}
+
+function isGroup(ref: string): boolean {
+  return ref.startsWith('group:');
 }
 
 function refsToday(
@@ -80,6 +101,11 @@ export function needsGrantStatuses(event: { type: string }): boolean {
   );
 }
 
+/** Of steps nobody is notified. */
+export function isStep(event: { type: string }): boolean {
+  return /^(step|operation)\./.test(event.type);
+}
+
 /**
  * Whether the messages of an event depend on the request. Signals of steps do with what the grant knows, and of one who is
  * ready while others are under way only they themselves are told.
@@ -91,7 +117,7 @@ export function needsRequest(
   statuses: readonly GrantStatus[] = [],
 ): boolean {
   return !(
-    /^(step|operation)\./.test(event.type) ||
+    isStep(event) ||
     (event.type === 'grant.active' && isUnderWay(statuses))
   );
 }

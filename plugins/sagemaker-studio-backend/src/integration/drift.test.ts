@@ -60,7 +60,10 @@ describe('a grant', () => {
       {
         recipients: ['user:default/mira.santos'],
         excluded: [AIKO],
-        title: expect.stringContaining('Aiko Tanaka has left forecasting'),
+        title: {
+          code: 'grant.moved',
+          params: { person: 'Aiko Tanaka', domain: 'research-lab' },
+        },
         link: `/sagemaker-studio/requests/${aiko.requestId}`,
       },
     ]);

@@ -144,7 +144,7 @@ describe('telling', () => {
     );
     await drain();
 
-    const title = 'To decide: access for Jonas Weber in research-lab';
+    const title = 'To decide: access to research-lab for Jonas Weber';
     for (const name of [
       'mira.santos',
       'ingrid.larsen',
@@ -194,11 +194,20 @@ describe('telling', () => {
     expect(after.id).toBe(before.id);
     expect(after.payload).toMatchObject({
       title:
-        'Already approved by ingrid.larsen: access for Jonas Weber in research-lab',
+        'Already approved by Ingrid Larsen: access to research-lab for Jonas Weber',
       severity: 'low',
     });
     expect(await titlesOf('ben.carter')).toEqual([
-      'Approved: access for Jonas Weber in research-lab',
+      'Approved: access to research-lab for Jonas Weber',
+    ]);
+    // Nothing that asks for a decision is left with the one who decided either.
+    expect(await notificationsOf('ingrid.larsen')).toMatchObject([
+      {
+        payload: {
+          title: 'You approved: access to research-lab for Jonas Weber',
+          severity: 'low',
+        },
+      },
     ]);
     // He is told when he can open it.
     expect(await titlesOf('jonas.weber')).toEqual([]);
@@ -210,14 +219,14 @@ describe('telling', () => {
     expect(await notificationsOf('jonas.weber')).toMatchObject([
       {
         payload: {
-          title: 'You can open the Studio domain research-lab',
+          title: 'You can open research-lab',
           link: expect.stringMatching(/\/studio\/d-researchlab1$/),
         },
       },
     ]);
     // What comes of the request updates the notification of its decision.
     expect(await titlesOf('ben.carter')).toEqual([
-      'Ready: access for Jonas Weber in research-lab',
+      'Ready: access to research-lab for Jonas Weber',
     ]);
     expect(await titlesOf('mira.santos')).toHaveLength(1);
   });

@@ -4,3 +4,6 @@
 export function linkToRequest(requestId: string): string {
   return `/sagemaker-studio/requests/${requestId}`;
 }
+
+/** The page on which people extend and give up their own access. */
+export const LINK_TO_MY_ACCESS = '/sagemaker-studio/my-access';

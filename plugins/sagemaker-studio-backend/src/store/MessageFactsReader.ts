@@ -8,7 +8,11 @@ import { identifiedBy } from '../model/records';
 import type { Identified } from '../model/personKey';
 import type { ChainedEvent } from '../events/eventChain';
 import type { MessageFacts } from '../events/OutboxMessage';
-import { needsGrantStatuses, needsRequest } from '../events/outboxMessages';
+import {
+  isStep,
+  needsGrantStatuses,
+  needsRequest,
+} from '../events/outboxMessages';
 import { readLabels } from './readLabels';
 import { readNamesToday } from './readNamesToday';
 import { IDS_PER_STATEMENT, readRequests } from './readRecords';
@@ -49,18 +53,15 @@ export class MessageFactsReader {
     const namesToday = people.length
       ? await readNamesToday(this.#transaction, people)
       : undefined;
-    const told = read.filter(({ event }) => needsRequest(event));
+    const told = read.filter(({ event }) => !isStep(event));
     const labels = told.length
-      ? await readLabels(this.#transaction, {
-          people: told.flatMap(({ event, facts }) => [
-            event.actor,
-            ...(facts.request ? [facts.request.requester] : []),
-          ]),
-          domainIds: told.flatMap(
+      ? await readLabels(
+          this.#transaction,
+          told.flatMap(
             ({ facts: { request, grant } }) =>
               (request ?? grant)?.domainId ?? [],
           ),
-        })
+        )
       : undefined;
     return read.map(({ event, facts }) => ({
       event,

@@ -13,7 +13,11 @@ import { EventKeys } from '../events/EventKeys';
 import { EventLog } from '../events/EventLog';
 import { Outbox } from '../events/Outbox';
 import { OutboxDrainer } from '../events/OutboxDrainer';
-import { createMessageTargets, type MembersOf } from '../events/messageTargets';
+import {
+  createMessageTargets,
+  type MembersOf,
+  type NamesOf,
+} from '../events/messageTargets';
 import type { BackoffOptions } from '../util/backoff';
 import type { TaskScheduler } from '../scheduling/TaskLeases';
 
@@ -38,6 +42,7 @@ export function createEventPipeline(options: {
   notifications: NotificationService;
   signals: SignalsService;
   membersOf: MembersOf;
+  namesOf: NamesOf;
   /** Waits other than the default. */
   waiting?: BackoffOptions;
 }): EventPipeline {
@@ -51,6 +56,7 @@ export function createEventPipeline(options: {
         ...options,
         notify:
           config.getOptionalBoolean('sagemakerStudio.notifications') ?? true,
+        language: options.studioConfig.notificationLanguage,
       }),
       scheduler: options.scheduler,
       logger,

@@ -3,6 +3,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioApiRef } from '../api';
+import { useDoneNotifications } from './useDoneNotifications';
 import { useLiveData } from './useLiveData';
 
 const MAX_COUNT = 9;
@@ -10,6 +11,7 @@ const MAX_COUNT = 9;
 /** Requests that wait for the viewer's decision. */
 export function useToDecide() {
   const api = useApi(sagemakerStudioApiRef);
+  useDoneNotifications();
   return useLiveData({
     key: 'to-decide',
     load: signal =>

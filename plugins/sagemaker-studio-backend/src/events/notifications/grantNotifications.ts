@@ -1,23 +1,28 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Notifications of grants. People hear of their own access only. A requester of access for many people gets one
- * notification, which is updated as more of them are blocked and when none is under way any more.
+ * Notifications of grants. People hear of their own access only, in the second person. A requester of access for many
+ * people gets one notification, which is updated as more of them are blocked and when none is under way any more.
  */
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { DateTime } from 'luxon';
-import { isSameHuman } from '../../model/personKey';
+import { LINK_TO_MY_ACCESS } from '../../model/linkToRequest';
 import { identifiedBy } from '../../model/records';
 import { roleName } from '../../model/roleName';
 import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
 import {
+  notice,
+  sentencesOf,
+  type NoticeText,
+  type NoticeValue,
+} from './NoticeText';
+import {
   domainOf,
+  isForOneself,
   nameOf,
   obstacleIn,
   refsIn,
   requesterOf,
-  sentences,
   textIn,
   type NotificationDraft,
   type Recipient,
@@ -28,18 +33,21 @@ type Context = {
   event: ChainedEvent;
   grant: NonNullable<MessageFacts['grant']>;
   requester: Recipient;
-  /** `the Studio domain d-1` */
-  domain: string;
-  /** ` until 2026-12-01`, or nothing. */
-  until: string;
   facts: MessageFacts;
+  /** Values that most texts have. */
+  domain: string;
+  of: { person: string; domain: string };
+  /** The end, where there is one. */
+  end: NoticeValue | undefined;
 };
 
+/** Later notifications about the same update earlier ones. */
+type About = 'access' | 'expiry' | 'end';
+
 type Words = {
-  /** Later notifications about the same update earlier ones. */
-  about: 'access' | 'expiry' | 'end';
-  title: string;
-  description?: string;
+  about: About;
+  title: NoticeText;
+  description?: NoticeText;
   severity?: NotificationDraft['severity'];
   link?: string;
 };
@@ -47,50 +55,66 @@ type Words = {
 const DRAFTS: Partial<
   Record<AccessEventType, (context: Context) => NotificationDraft[]>
 > = {
-  'grant.scheduled': context => [
-    toPerson(context, {
-      about: 'access',
-      title: `You can open ${context.domain} from ${dayOf(
-        textIn(context.event.detail.startsAt) ?? '',
-      )} on`,
-      description: `Your access is made ready by then${context.until}.`,
-    }),
-  ],
-  'grant.start-delayed': context =>
-    toPersonAndRequester(context, {
-      about: 'access',
-      title: `Access of ${context.grant.displayName} to ${context.domain} does not begin yet`,
-      description: textIn(context.event.detail.reason),
-      severity: 'high',
-    }),
-  'grant.active': context => [
-    toPerson(context, {
-      about: 'access',
-      title: `You can open ${context.domain}`,
-      description: `Your access is ready${context.until}.`,
-      // One click to what it speaks of.
-      link: context.facts.labels?.studioUrl(context.grant.domainId),
-    }),
-  ],
+  'grant.scheduled': context => {
+    const { event, domain, end } = context;
+    const start = { date: textIn(event.detail.startsAt) ?? '' };
+    return [
+      toPerson(context, {
+        about: 'access',
+        title: notice('grant.scheduled', { domain, start }),
+        description: end
+          ? notice('grant.scheduled.until', { end })
+          : notice('grant.scheduled.why', {}),
+      }),
+    ];
+  },
+  'grant.start-delayed': context => {
+    const description = sentencesOf(textIn(context.event.detail.reason));
+    const { of, domain } = context;
+    return [
+      toPerson(context, {
+        about: 'access',
+        title: notice('grant.delayed.own', { domain }),
+        description,
+        severity: 'high',
+      }),
+      toRequester(context, {
+        about: 'access',
+        title: notice('grant.delayed', of),
+        description,
+        severity: 'high',
+      }),
+    ];
+  },
+  'grant.active': context => {
+    const { domain, end, facts, grant } = context;
+    return [
+      toPerson(context, {
+        about: 'access',
+        title: notice('grant.active', { domain }),
+        description: end
+          ? notice('grant.active.until', { end })
+          : notice('grant.active.why', {}),
+        // One click to what it speaks of.
+        link: facts.labels?.studioUrl(grant.domainId),
+      }),
+    ];
+  },
   'grant.provision-blocked': context => [
     toPerson(context, {
       about: 'access',
-      title: `Access of ${context.grant.displayName} to ${context.domain} is blocked`,
+      title: notice('grant.blocked.own', { domain: context.domain }),
       description: obstacleIn(context.event),
       severity: 'high',
     }),
   ],
   // Not to the person, who has done nothing and loses nothing by it.
-  'grant.mover-noticed': ({ event, grant, domain, facts }) => [
+  'grant.mover-noticed': ({ event, grant, of }) => [
     {
       recipients: refsIn(event.detail.notify),
       excluded: [identifiedBy(grant)],
-      title: `${grant.displayName} has left ${nameOf(
-        grant.team,
-        facts,
-      )} and keeps access to ${domain}`,
-      description:
-        'It was granted with the team: revoke it, if it is not needed any more.',
+      title: notice('grant.moved', { ...of, team: { ref: grant.team } }),
+      description: notice('grant.moved.why', {}),
       severity: 'normal',
       topic: 'studio-access',
       scope: `${event.requestId}:${event.grantId}:mover`,
@@ -99,62 +123,78 @@ const DRAFTS: Partial<
   'grant.offboarded': context => [
     toHelpers(context, {
       about: 'end',
-      title: `What ${context.grant.displayName} left behind in ${context.domain} is deleted`,
+      title: notice('grant.offboarded', context.of),
     }),
   ],
   'grant.deprovision-blocked': context => {
-    const { displayName, endedAt } = context.grant;
+    const { of, grant, event } = context;
+    const what = grant.endedAt ? 'grant.not-deleted' : 'grant.not-removed';
     return [
       toHelpers(context, {
         about: 'end',
-        title: endedAt
-          ? `What ${displayName} left behind in ${context.domain} is not deleted yet`
-          : `${displayName} still has access to ${context.domain}`,
-        description: sentences(
-          `${
-            endedAt ? 'Deleting it' : 'Taking it away'
-          } is blocked, and is tried again.`,
-          obstacleIn(context.event),
-        ),
+        title: notice(what, of),
+        description: sentencesOf(notice(`${what}.why`, {}), obstacleIn(event)),
         severity: 'critical',
       }),
     ];
   },
-  'grant.deprovisioning': context => {
-    const { displayName, endedAt } = context.grant;
+  'grant.deprovisioning': context =>
     // Only those hear that it moves again who heard that it was blocked.
-    return refsIn(context.event.detail.notify).length
+    refsIn(context.event.detail.notify).length
       ? [
           toHelpers(context, {
             about: 'end',
-            title: endedAt
-              ? `What ${displayName} left behind in ${context.domain} is being deleted again`
-              : `Access of ${displayName} to ${context.domain} is being taken away again`,
-            description: 'What blocked it is gone.',
+            title: notice(
+              context.grant.endedAt ? 'grant.deleting' : 'grant.removing',
+              context.of,
+            ),
+            description: notice('grant.removing.why', {}),
           }),
         ]
-      : [];
-  },
-  'grant.expiry-notice': context =>
-    toPersonAndRequester(context, {
+      : [],
+  'grant.expiry-notice': context => {
+    const { of, domain, end } = context;
+    const words = {
       about: 'expiry',
-      title: `Access of ${context.grant.displayName} to ${context.domain} ends${
-        context.grant.expiresAt
-          ? ` on ${dayOf(context.grant.expiresAt)}`
-          : ' soon'
-      }`,
-      description: 'Ask for an extension to keep it without interruption.',
+      description: notice('grant.ends.why', {}),
       severity: 'high',
-    }),
-  'grant.extended': context => [
-    toPerson(context, {
-      about: 'expiry',
-      title: `Your access to ${context.domain} was extended${context.until}`,
-      severity: 'low',
-    }),
-  ],
-  'grant.suspended': context => lostAccess(context, 'is suspended'),
-  'grant.ended': context => lostAccess(context, 'has ended'),
+    } as const;
+    return [
+      toPerson(context, {
+        ...words,
+        title: end
+          ? notice('grant.ends.own', { domain, end })
+          : notice('grant.ends-soon.own', { domain }),
+        // Where it is extended.
+        link: LINK_TO_MY_ACCESS,
+      }),
+      toRequester(context, {
+        ...words,
+        title: end
+          ? notice('grant.ends', { ...of, end })
+          : notice('grant.ends-soon', of),
+      }),
+    ];
+  },
+  'grant.extended': context => {
+    const { domain, end, event } = context;
+    return [
+      toPerson(context, {
+        about: 'expiry',
+        title: end
+          ? notice('grant.extended.own', { domain, end })
+          : notice('grant.endless.own', { domain }),
+        description: sentencesOf(
+          notice('request.by', { by: nameOf(event.actor) }),
+          context.facts.request?.decision?.comment,
+        ),
+        severity: 'low',
+        link: LINK_TO_MY_ACCESS,
+      }),
+    ];
+  },
+  'grant.suspended': context => lostAccess(context, 'grant.suspended'),
+  'grant.ended': context => lostAccess(context, 'grant.ended'),
 };
 
 export function grantNotifications(
@@ -167,112 +207,121 @@ export function grantNotifications(
     return [];
   }
   const requester = request ? requesterOf(request) : grant.requester;
+  const domain = domainOf(facts);
   return [
+    // How all of it stands is more than how it stands with oneself.
+    ...requesterNotifications(event, facts, requester),
     ...draft({
       event,
       grant,
       requester,
       facts,
-      domain: `the Studio domain ${domainOf(grant.domainId, facts)}`,
-      until: grant.expiresAt ? ` until ${dayOf(grant.expiresAt)}` : '',
+      domain,
+      of: { person: grant.displayName, domain },
+      end: grant.expiresAt ? { date: grant.expiresAt } : undefined,
     }),
-    ...requesterNotifications(event, facts, requester),
   ];
 }
 
-function lostAccess(context: Context, verb: string): NotificationDraft[] {
-  const { event, grant } = context;
-  const words: Words = {
-    about: 'end',
-    title: `Access of ${grant.displayName} to ${context.domain} ${verb}`,
-    description: [
-      reasonOf(textIn(event.detail.reason ?? grant.endedReason)),
-      remainderOf(event, grant.executionRole),
-    ]
-      .filter(Boolean)
-      .join('. '),
-  };
-  return [toPerson(context, words), toHelpers(context, words)];
+function lostAccess(
+  context: Context,
+  code: 'grant.suspended' | 'grant.ended',
+): NotificationDraft[] {
+  const { event, grant, of, domain } = context;
+  const reason = textIn(event.detail.reason ?? grant.endedReason);
+  const remains = remainderOf(event, grant.executionRole);
+  return [
+    toPerson(context, {
+      about: 'end',
+      title: notice(`${code}.own`, { domain }),
+      description: sentencesOf(
+        reason === 'left' ? notice('reason.left.own', {}) : why(reason, of),
+        remains,
+      ),
+    }),
+    toHelpers(context, {
+      about: 'end',
+      title: notice(code, of),
+      description: sentencesOf(why(reason, of), remains),
+    }),
+  ];
+}
+
+/** Why access is over. */
+function why(
+  reason: string | undefined,
+  { person }: { person: string },
+): NoticeValue | undefined {
+  switch (reason) {
+    case 'revoked':
+    case 'expired':
+    case 'target-gone':
+      return notice(`reason.${reason}`, {});
+    case 'left':
+      return notice('reason.left', { person });
+    default:
+      return reason;
+  }
 }
 
 /** Access that remains in AWS although the grant has ended. */
 function remainderOf(
   { detail: { remainingAccess } }: ChainedEvent,
   executionRole: string,
-): string | undefined {
+): NoticeText | undefined {
   return Array.isArray(remainingAccess) && remainingAccess.length
-    ? `Still has access ${remainingAccess
-        .map(String)
-        .join('; ')}; a profile that was not deleted keeps the role ${roleName(
-        executionRole,
-      )}.`
+    ? notice('remains', {
+        ways: { list: remainingAccess.map(String) },
+        role: roleName(executionRole),
+      })
     : undefined;
 }
 
-/** Why access is over, in words. */
-const REASONS: Record<string, string> = {
-  revoked: 'It was revoked',
-  expired: 'Its time was over',
-  left: 'They seem to have left the company',
-  'target-gone': 'What it gave access to is gone',
-};
-
-function reasonOf(reason: string | undefined): string | undefined {
-  return reason === undefined ? undefined : REASONS[reason] ?? reason;
-}
-
 function toPerson(context: Context, words: Words): NotificationDraft {
-  const { event, grant } = context;
-  const { about, title, description, severity = 'normal', link } = words;
+  const { event, grant, facts } = context;
+  const { about, severity = 'normal', link, ...texts } = words;
   return {
+    ...texts,
     recipients: [identifiedBy(grant)],
     excluded: [],
-    title,
-    description,
     severity,
     topic: 'studio-access',
-    // Who asked for themselves alone is told by one notification how it stands.
-    scope:
-      about === 'access' && isOwnRequest(context)
-        ? `${event.requestId}:settled`
-        : `${event.requestId}:${event.grantId}:${about}`,
+    scope: scopeOf(about, event, facts),
     ...(link ? { link } : {}),
   };
 }
 
-function isOwnRequest({ grant, facts }: Context): boolean {
-  const { request, grantStatuses = [] } = facts;
-  return (
-    request?.people.length === 1 &&
+/** What an extension updates was said by another request. */
+function scopeOf(
+  about: About,
+  { requestId, grantId }: ChainedEvent,
+  { request, grantStatuses = [] }: MessageFacts,
+): string {
+  if (about === 'expiry') {
+    return `${grantId}:expiry`;
+  }
+  // Who asked for themselves alone is told by one notification how it stands.
+  return about === 'access' &&
+    request &&
     grantStatuses.length < 2 &&
-    isSameHuman(requesterOf(request), identifiedBy(grant))
-  );
+    isForOneself(request)
+    ? `${requestId}:settled`
+    : `${requestId}:${grantId}:${about}`;
 }
 
-function toPersonAndRequester(
-  context: Context,
-  words: Words,
-): NotificationDraft[] {
-  const toThem = toPerson(context, words);
-  return [
-    toThem,
-    {
-      ...toThem,
-      recipients: [context.requester],
-      excluded: [identifiedBy(context.grant)],
-    },
-  ];
-}
-
-/** Not to the person, who is not the one to see to it that they lose access. */
-function toHelpers(context: Context, words: Words): NotificationDraft {
+function toRequester(context: Context, words: Words): NotificationDraft {
   return {
     ...toPerson(context, words),
-    recipients: [context.requester, ...refsIn(context.event.detail.notify)],
+    recipients: [context.requester],
     excluded: [identifiedBy(context.grant)],
   };
 }
 
-function dayOf(time: string): string {
-  return DateTime.fromISO(time, { zone: 'utc' }).toISODate() ?? time;
+/** Not to the person, who is not the one to see to it that they lose access. */
+function toHelpers(context: Context, words: Words): NotificationDraft {
+  const toOne = toRequester(context, words);
+  return {
+    ...toOne,
+    recipients: [...toOne.recipients, ...refsIn(context.event.detail.notify)],
+  };
 }

@@ -1,25 +1,23 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ChainedEvent } from '../eventChain';
-import type { MessageFacts, NotificationMessage } from '../OutboxMessage';
+import type { NotificationMessage } from '../OutboxMessage';
+import { notice, type NoticeText } from './NoticeText';
 import { nameOf, refsIn } from './wording';
 
 /** Texts about held-back and accepted mass changes. */
 const WORDS: Record<
   string,
-  { scope: string; title: string; description?: string }
+  { scope: string; title: NoticeText; description?: NoticeText }
 > = {
   'leavers.held-back': {
     scope: 'leavers:grants',
-    title: 'Too many people seem to have left Studio at once',
-    description:
-      'Nobody loses access until somebody has checked whether the sync of the identity provider is broken, and accepts it if it is not.',
+    title: notice('mass.leavers', {}),
+    description: notice('mass.leavers.why', {}),
   },
   'leavers.requests-held-back': {
     scope: 'leavers:requests',
-    title:
-      'Too many requests for Studio cannot be carried out any more at once',
-    description:
-      'They stay in review until somebody has checked whether the catalog or a sync is broken, and accepts it if they are not.',
+    title: notice('mass.requests', {}),
+    description: notice('mass.requests.why', {}),
   },
   'leavers.team-rule-held-back': {
     scope: 'leavers:team-rules',
@@ -33,12 +31,11 @@ const WORDS: Record<
   },
   'leavers.accepted': {
     scope: 'leavers:grants',
-    title: 'Accepted: people who have left lose their access to Studio',
+    title: notice('mass.leavers-accepted', {}),
   },
   'leavers.requests-accepted': {
     scope: 'leavers:requests',
-    title:
-      'Accepted: requests for Studio that cannot be carried out are invalidated',
+    title: notice('mass.requests-accepted', {}),
   },
 };
 
@@ -52,7 +49,6 @@ const REJECTED: Record<string, string> = {
 /** Notifications of the change threshold: to the people who can say whether so many have left. */
 export function leaverNotifications(
   event: ChainedEvent,
-  facts: MessageFacts,
 ): NotificationMessage[] {
   const words = wordsOf(event);
   const recipients = refsIn(event.detail.notify);
@@ -65,7 +61,8 @@ export function leaverNotifications(
       recipients,
       excluded: isHeldBack ? [] : [event.actor],
       title: words.title,
-      description: words.description ?? `By ${nameOf(event.actor, facts)}.`,
+      description:
+        words.description ?? notice('request.by', { by: nameOf(event.actor) }),
       // Where it is decided; what was decided is in the log.
       link: isHeldBack
         ? '/sagemaker-studio/domains'
@@ -80,6 +77,6 @@ export function leaverNotifications(
 function wordsOf({ type, detail }: ChainedEvent) {
   const scope = REJECTED[String(detail.kind)];
   return type === 'leavers.rejected' && scope
-    ? { scope, title: 'Rejected as a fault: nothing of it is carried out' }
+    ? { scope, title: notice('mass.rejected', {}), description: undefined }
     : WORDS[type];
 }

@@ -5,6 +5,7 @@ import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-stud
 import { identifiedBy } from '../../model/records';
 import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
+import { notice, type NoticeText } from './NoticeText';
 import {
   domainOf,
   obstacleIn,
@@ -45,8 +46,12 @@ function ready(
       excluded: statuses.length < 2 && grant ? [identifiedBy(grant)] : [],
       title:
         active === statuses.length
-          ? `Ready: ${subjectOf(facts)}`
-          : `${active} of ${statuses.length} ready: ${subjectOf(facts)}`,
+          ? notice('settled.ready', { subject: subjectOf(facts) })
+          : notice('settled.some', {
+              active,
+              all: statuses.length,
+              subject: subjectOf(facts),
+            }),
       severity: 'normal',
       topic: 'studio-access',
       scope: `${event.requestId}:settled`,
@@ -70,27 +75,39 @@ function blocked(
   if (!grant || (underWay && !Number.isInteger(Math.log2(number)))) {
     return [];
   }
-  const all = statuses.length;
-  const counted = underWay
-    ? `${number} of ${all} blocked`
-    : `${count(statuses, 'active')} of ${all} ready, ${number} blocked`;
   return [
     {
       recipients: [requester, ...refsIn(event.detail.notify)],
       // One of many hears of the others as well.
       excluded: isOne ? [identifiedBy(grant)] : [],
       title: isOne
-        ? `Access of ${grant.displayName} to the Studio domain ${domainOf(
-            grant.domainId,
-            facts,
-          )} is blocked`
-        : `${counted}: ${subjectOf(facts)}`,
+        ? notice('grant.blocked', {
+            person: grant.displayName,
+            domain: domainOf(facts),
+          })
+        : countBlocked(statuses, subjectOf(facts)),
       description: obstacleIn(event),
       severity: 'high',
       topic: 'studio-access',
       scope: `${event.requestId}:settled`,
     },
   ];
+}
+
+function countBlocked(
+  statuses: GrantStatus[],
+  subject: NoticeText,
+): NoticeText {
+  const all = statuses.length;
+  const stuck = count(statuses, 'provision-blocked');
+  return isUnderWay(statuses)
+    ? notice('settled.blocked', { blocked: stuck, all, subject })
+    : notice('settled.mixed', {
+        active: count(statuses, 'active'),
+        all,
+        blocked: stuck,
+        subject,
+      });
 }
 
 /** Whether some of the grants are still being brought in. */

@@ -1,10 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Words that several notifications share. */
-import { parseEntityRef } from '@backstage/catalog-model';
 import type { ChainedEvent } from '../eventChain';
-import type { Identified } from '../../model/personKey';
+import { isSameHuman, type Identified } from '../../model/personKey';
+import { identifiedBy } from '../../model/records';
 import type { MessageFacts, NotificationMessage } from '../OutboxMessage';
+import {
+  notice,
+  sentencesOf,
+  type NoticeText,
+  type NoticeValue,
+} from './NoticeText';
 
 /** A ref of the configuration or the policy, or somebody of a record, whose name may be another's by now. */
 export type Recipient = string | Identified;
@@ -20,65 +26,73 @@ export type NotificationDraft = Omit<
   link?: string;
 };
 
-const KINDS = {
-  grant: 'access',
-  'onboard-team': 'access',
-  extend: 'an extension',
-  'change-role': 'another role',
-  revoke: 'revocation',
-  'create-domain': 'a new domain',
-};
+type Request = NonNullable<MessageFacts['request']>;
 
-/** The subject of a request: `access for 3 people in research-lab`. */
-export function subjectOf(facts: MessageFacts): string {
+const SUBJECTS = {
+  grant: 'subject.access',
+  'onboard-team': 'subject.access',
+  extend: 'subject.extend',
+  'change-role': 'subject.change-role',
+  revoke: 'subject.revoke',
+  'create-domain': 'subject.access',
+} as const satisfies Record<Request['kind'], string>;
+
+/** The subject of a request for those who are not concerned: `access to research-lab for 3 people`. */
+export function subjectOf(facts: MessageFacts): NoticeText {
   const { request, grant } = facts;
   const newDomain = request?.plan?.newDomain?.domain;
   if (newDomain) {
-    return `the new domain ${newDomain.name} in account ${newDomain.accountId}`;
+    return notice('subject.new-domain', {
+      domain: newDomain.name,
+      account: newDomain.accountId,
+    });
   }
   const people = request?.people ?? (grant ? [grant] : []);
   const [first, ...others] = people;
-  const who =
-    first && others.length === 0
-      ? first.displayName
-      : `${people.length} people`;
-  const what = KINDS[request?.kind ?? 'grant'];
-  const domainId = request?.domainId ?? grant?.domainId ?? '';
-  return `${what} for ${who} in ${domainOf(domainId, facts)}`;
+  return notice(SUBJECTS[request?.kind ?? 'grant'], {
+    domain: domainOf(facts),
+    who:
+      first && others.length === 0
+        ? first.displayName
+        : notice('people', { count: people.length }),
+  });
 }
 
-/** What a domain is called. */
-export function domainOf(
-  domainId: string,
-  { labels }: Pick<MessageFacts, 'labels'>,
-): string {
+/** The same for the person concerned: `your access to research-lab`. */
+export function ownSubjectOf(facts: MessageFacts): NoticeText {
+  return notice(`${SUBJECTS[facts.request?.kind ?? 'grant']}.own`, {
+    domain: domainOf(facts),
+  });
+}
+
+/** What the domain is called. */
+export function domainOf({ request, grant, labels }: MessageFacts): string {
+  const domainId = grant?.domainId ?? request?.domainId ?? '';
   return labels?.domainName(domainId) ?? domainId;
 }
 
-/** `user:default/mira.santos` → `Mira Santos`, or `mira.santos` where no name is known; a policy by its name. */
-export function nameOf(
-  actor: string,
-  { labels }: Pick<MessageFacts, 'labels'>,
-): string {
-  const name = labels?.personName(actor);
-  if (name !== undefined) {
-    return name;
-  }
+/** Who acted: a person, or a policy. */
+export function nameOf(actor: string): NoticeValue {
   const policy = /^policy:(.+)$/.exec(actor)?.[1];
   if (policy !== undefined) {
     return policy.startsWith('built-in:')
-      ? 'a built-in rule'
-      : `the policy ${policy}`;
+      ? notice('built-in', {})
+      : notice('policy', { policy });
   }
   if (actor.startsWith('team-rule:')) {
-    return 'A team rule';
+    return notice('team-rule', {});
   }
-  return /^(user|group):/.test(actor) ? parseEntityRef(actor).name : actor;
+  return { ref: actor };
 }
 
-/** The sentences that there are, one after the other. */
-export function sentences(...parts: unknown[]): string {
-  return parts.filter(Boolean).join(' ');
+/** Whether somebody asked for nobody but themselves. */
+export function isForOneself(request: Request): boolean {
+  const [person, ...others] = request.people;
+  return (
+    person !== undefined &&
+    others.length === 0 &&
+    isSameHuman(requesterOf(request), identifiedBy(person))
+  );
 }
 
 /** Recipients that the author of the event has put into its detail. */
@@ -93,13 +107,11 @@ export function textIn(value: unknown): string | undefined {
 }
 
 /** The obstacle and its remedy. */
-export function obstacleIn({ detail }: ChainedEvent): string {
-  return sentences(detail.message, detail.remedy);
+export function obstacleIn({ detail }: ChainedEvent): NoticeText | undefined {
+  return sentencesOf(textIn(detail.message), textIn(detail.remedy));
 }
 
 /** Who asked, as recorded. */
-export function requesterOf(
-  request: NonNullable<MessageFacts['request']>,
-): Identified {
+export function requesterOf(request: Request): Identified {
   return { ref: request.requester, userId: request.requesterUserId };
 }
