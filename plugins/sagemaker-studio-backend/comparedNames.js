@@ -11,6 +11,7 @@ module.exports = {
       reason: 'Both names are from one reading of the trusted catalog.',
       comparisons: [
         'events/messageTargets.ts: members?.get(ref)',
+        'events/messageTargets.ts: names?.get(ref)',
         'facts/PeopleIdentifier.ts: identities.get(ref)',
         'facts/PersonFactsReader.ts: atHand.has(ref)',
         "facts/PersonFactsReader.ts: resolved.get(person.entityRef ?? '')",
@@ -74,7 +75,6 @@ module.exports = {
         'readmodels/DomainProjection.ts: taken.has(person)',
         'readmodels/TeamAccessService.ts: entities.has(person)',
         'requests/RequestPreconditions.ts: left === requester',
-        'store/readLabels.ts: names.get(ref)',
       ],
     },
     {
@@ -106,10 +106,15 @@ module.exports = {
       comparisons: ['events/appendEvents.ts: event.actor !== origin.actor'],
     },
     {
-      reason: 'Approvers of two stages of one request.',
+      reason:
+        'Approvers of two stages of one request, and to whom the notifications of one event go.',
       comparisons: [
-        'events/notifications/requestNotifications.ts: asked.includes(ref)',
-        'events/notifications/requestNotifications.ts: refsIn(event.detail.letIn).includes(ref)',
+        'events/messageTargets.ts: elsewhere.flat().includes(ref)',
+        'events/messageTargets.ts: excluded.includes(ref)',
+        'events/notifications/decisionNotifications.ts: asked.includes(ref)',
+        'events/notifications/decisionNotifications.ts: ref === event.actor',
+        'events/notifications/decisionNotifications.ts: refsIn(detail.letIn).includes(ref)',
+        'events/outboxMessages.ts: each.recipients.includes(recipient)',
         'events/outboxMessages.ts: excluded.includes(recipient)',
       ],
     },

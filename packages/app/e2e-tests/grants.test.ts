@@ -133,14 +133,15 @@ test('a lead sees what is lost before somebody is offboarded', async ({
     person: 'Yuki Sato',
     action: 'Offboard',
   });
-  await expect(dialog.getByText(/Nothing is deleted for 7 days/)).toBeVisible();
+  await expect(dialog.getByText(/^Nothing is deleted\./)).toBeVisible();
   await tickByKeyboard(
     dialog.getByRole('checkbox', { name: /The profile, after which/ }),
   );
   await dialog
     .getByRole('textbox', { name: 'Justification' })
     .fill('Her project is over.');
-  await expect(dialog.getByText('This will be lost for good')).toBeVisible();
+  await expect(dialog.getByText(/deleted after 7 days/)).toBeVisible();
+  await expect(dialog.getByText(/This will be lost for good/)).toBeVisible();
   await expect(
     dialog.getByText(/Yuki Sato: .*profile yuki-sato/),
   ).toBeVisible();

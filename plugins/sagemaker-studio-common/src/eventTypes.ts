@@ -15,6 +15,7 @@ export const ACCESS_EVENT_TYPES = [
   'request.policy-changed',
   'request.approvers-changed',
   'request.approvers-vanished',
+  'request.commented',
   'request.reminded',
   'request.withdrawn',
   'request.expired',

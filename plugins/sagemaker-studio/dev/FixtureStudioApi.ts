@@ -148,6 +148,7 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly acceptMassChange = notImplemented;
   readonly rejectMassChange = notImplemented;
   readonly confirmIdentityLink = notImplemented;
+  readonly commentOnRequest = notImplemented;
   readonly decideRequest = notImplemented;
   readonly exportEvents = notImplemented;
   readonly getSettings = async () => settings();

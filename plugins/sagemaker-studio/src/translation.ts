@@ -440,6 +440,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       },
       open: 'Open request',
       decide: 'Decide',
+      undoOnRequest: 'Undo on its request',
       viewProgress: 'View progress',
       viewRequest: 'View request',
       summary:
@@ -538,7 +539,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       deleteProfile:
         'The profile, after which nobody reaches the home directory',
       coolingOff:
-        'Nothing is deleted for {{duration}}; until then it can be undone on the page of the request.',
+        'Access ends at once. What you chose is deleted after {{duration}}; until then this can be undone on the page of the request.',
+      keepsAll:
+        'Nothing is deleted. Spaces, profile and home directory stay until you choose otherwise.',
       previewFailed: 'What there is to lose could not be loaded',
       preview: 'What there is',
       previewLabel: 'What there is, per person',
@@ -556,7 +559,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       otherProfiles: 'Further profiles',
       remaining: 'Ways in that remain',
       seenInAws: 'Seen in AWS',
-      lostTitle: 'This will be lost for good',
+      lostTitle: 'This will be lost for good, unless it is undone in time',
       lostNothing: 'There is nothing to delete',
       confirmNothing: 'I know that there is nothing to delete',
       lostSpace: 'space {{name}}',
@@ -751,13 +754,15 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     asked: {
       title: {
         grant: 'Studio access to {{domain}}',
-        'onboard-team': 'Studio access to {{domain}} for a team',
         extend: 'Longer access to {{domain}}',
         'change-role': 'Another role in {{domain}}',
         revoke: 'End of access to {{domain}}',
         offboard: 'Offboarding from {{domain}}',
         'create-domain': 'New domain {{domain}}',
       },
+      titleForOne: '{{title}} for {{person}}',
+      titleForMany_one: '{{title}} for {{count}} person',
+      titleForMany_other: '{{title}} for {{count}} people',
       kind: {
         grant: 'Access',
         'onboard-team': 'Access for a team',
@@ -802,6 +807,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       },
       approvers: 'Decided by:',
       quorum: '{{given}} of {{quorum}} approvals',
+      unnamed: 'Approval',
       fallback: 'They stand in, since nobody else could decide.',
       lapsed: 'Does not count since {{date}}: the policy asks others by now.',
       expired: 'Nobody decided before {{date}}.',
@@ -848,6 +854,15 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       back: 'All requests',
       backToList: 'Back to the list',
       justification: 'Justification',
+      conversation: 'Conversation',
+      conversationEmpty:
+        'Nobody has written anything. A question does not end the request.',
+      conversationLabel: 'What was written',
+      conversationFailed: 'Your comment was not sent',
+      ask: 'Write to those who take part',
+      askHint: 'They are notified, and it is kept in the audit log.',
+      askMissing: 'Write something first.',
+      sendComment: 'Send comment',
       decision: 'Decision',
       comment: 'Comment',
       commentHint:
@@ -855,6 +870,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       reasonMissing: 'Say why you reject it, so that the requester knows.',
       approve: 'Approve',
       reject: 'Reject',
+      askAgain: 'Ask again',
       withdraw: 'Withdraw',
       withdrawTitle: 'Withdraw this request?',
       withdrawText: 'Nobody can decide it afterwards. You can ask again.',
@@ -880,6 +896,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'request.policy-changed': 'The policy changed',
       'request.approvers-changed': 'Others decide now',
       'request.approvers-vanished': 'Approvers have vanished',
+      'request.commented': 'Comment written',
       'request.reminded': 'Those who decide were reminded',
       'request.withdrawn': 'Request withdrawn',
       'request.expired': 'Request expired, since nobody decided in time',
@@ -1133,6 +1150,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         "The access of {{person}} to '{{domain}}' is being removed.",
       coolingOff:
         "The access of {{person}} to '{{domain}}' has ended; what they left behind is deleted once the time to take that back is over.",
+      coolingOffUntil:
+        "The access of {{person}} to '{{domain}}' has ended. What they left behind is deleted on {{undoUntil}}; until then this can be undone.",
       cleaningUp:
         "The access of {{person}} to '{{domain}}' has ended; what they left behind is being deleted.",
       stillHasAccess:

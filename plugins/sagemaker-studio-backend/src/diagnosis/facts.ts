@@ -114,6 +114,10 @@ export type PersonFacts = {
     operationKind?: Operation['kind'];
     /** The step at which the operation is. */
     step?: OperationStepName;
+    /** The request that the operation carries out. */
+    operationRequestId?: string;
+    /** ISO 8601; during the cool-off period, when it ends. */
+    undoUntil?: string;
     /** ISO 8601; when the operation had taken away all that lets in, and there is only left to delete. */
     removedAt?: string;
     /** Whether the person has left the team since. */

@@ -11,6 +11,7 @@ const REQUEST_FAMILIES: Record<string, Family> = {
   voted: { eventId: 'request-decide', severityLevel: 'medium' },
   approved: { eventId: 'request-decide', severityLevel: 'medium' },
   rejected: { eventId: 'request-decide', severityLevel: 'medium' },
+  commented: { eventId: 'request-comment', severityLevel: 'low' },
   withdrawn: { eventId: 'request-end', severityLevel: 'low' },
   expired: { eventId: 'request-end', severityLevel: 'low' },
   invalidated: { eventId: 'request-end', severityLevel: 'medium' },

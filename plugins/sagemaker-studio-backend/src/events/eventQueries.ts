@@ -11,13 +11,23 @@ export async function listEvents(
   knex: Knex,
   query: RequestEventQuery,
 ): Promise<AccessEvent[]> {
-  const { requestId, milestones, descending = false, limit, after } = query;
+  const {
+    requestId,
+    milestones,
+    types,
+    descending = false,
+    limit,
+    after,
+  } = query;
   const rows = knex<EventRow>('access_events')
     .where('request_id', requestId)
     .orderBy('sequence', descending ? 'desc' : 'asc')
     .limit(limit);
   if (milestones) {
     rows.whereNotIn('type', STEP_EVENT_TYPES);
+  }
+  if (types) {
+    rows.whereIn('type', types);
   }
   if (after !== undefined) {
     rows.where('sequence', descending ? '<' : '>', after);
@@ -87,6 +97,8 @@ export type RequestEventQuery = {
   requestId: string;
   /** Without events of steps. */
   milestones?: boolean;
+  /** Only events of these types. */
+  types?: AccessEventType[];
   /** Default: the oldest first. */
   descending?: boolean;
   limit: number;

@@ -548,6 +548,41 @@ describe('who is notified', () => {
     ]);
   });
 
+  it('tells both sides what somebody has written, and leaves the question as it is', () => {
+    const told = (actor: string) =>
+      notices(
+        chained('request.commented', {
+          actor,
+          detail: { comment: 'Until when?' },
+        }),
+        { request },
+      ).map(({ recipients, title, description, scope }) => [
+        recipients,
+        title,
+        description,
+        scope,
+      ]);
+    const scope = 'request-1:conversation';
+    expect(told(MIRA)).toEqual([
+      [
+        [BEN, JONAS],
+        'Mira Santos wrote about access to d-researchlab1 for Jonas Weber',
+        'Until when?',
+        scope,
+      ],
+      [
+        [PLATFORM],
+        'Mira Santos wrote about access to d-researchlab1 for Jonas Weber',
+        'Until when?',
+        scope,
+      ],
+    ]);
+    expect(told(BEN).map(([recipients]) => recipients)).toEqual([
+      [JONAS],
+      [MIRA, PLATFORM],
+    ]);
+  });
+
   it('names a way in that remains, and the role that stays with it', () => {
     const [notice] = notices(
       chained('grant.ended', {

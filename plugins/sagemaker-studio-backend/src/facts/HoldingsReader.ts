@@ -17,6 +17,7 @@ import {
   identifiedBy,
   type GrantRecord,
   type OperationRecord,
+  type RequestRecord,
 } from '../model/records';
 import type { ObservedGroup, ObservedProfile } from '../aws/observed';
 import type {
@@ -122,9 +123,10 @@ export class HoldingsReader {
         here.map(({ subject, holder, own, holdings: holding, grant }) => {
           const { person, displayName, identity } = holder;
           const request = pending.find(
-            ({ domainId, people: concerned }) =>
-              domainId === domain.domainId &&
-              concerned.some(each => isSameHuman(identifiedBy(each), own)),
+            each =>
+              each.domainId === domain.domainId &&
+              each.people.some(one => isSameHuman(identifiedBy(one), own)) &&
+              !isMoot(each, grant?.record),
           );
           const facts: HeldFacts = {
             person,
@@ -229,6 +231,17 @@ export class HoldingsReader {
       };
     });
   }
+}
+
+/** Whether a request in review is about access that is over, or is being taken away. Its task ends it soon. */
+function isMoot(
+  { kind, grantIds }: RequestRecord,
+  grant: GrantRecord | undefined,
+): boolean {
+  return (
+    (kind === 'extend' || kind === 'change-role') &&
+    (!grant || !grantIds?.includes(grant.grantId) || isEnding(grant.status))
+  );
 }
 
 type LiveGrant = {
@@ -401,6 +414,8 @@ function toGrantFact(
     error: step?.error,
     operationKind: operation?.kind,
     step: step?.name,
+    operationRequestId: operation?.requestId,
+    undoUntil: step?.name === 'cool-off' ? operation?.nextTryAt : undefined,
     endedAt: grant.endedAt,
     removedAt: operation && removedAt(operation),
     deprovisionAt: grant.deprovisionAt,

@@ -55,6 +55,8 @@ export function toPersonAccess(
         kind: grant.operationKind,
         step: grant.step,
         error: grant.error,
+        requestId: grant.operationRequestId,
+        undoUntil: grant.undoUntil,
       },
     },
     ended: facts.ended,

@@ -23,6 +23,7 @@ import type { EventService } from '../readmodels/EventService';
 import type { HistoryService } from '../readmodels/HistoryService';
 import type { PersonService } from '../readmodels/PersonService';
 import type { TeamAccessService } from '../readmodels/TeamAccessService';
+import type { ConversationService } from '../requests/ConversationService';
 import type { DecisionService } from '../requests/DecisionService';
 import type { MassChanges } from '../requests/MassChanges';
 import type { RequestReader } from '../requests/RequestReader';
@@ -39,6 +40,7 @@ export type RouterOptions = {
   auditor: AuditorService;
   caller: CallerAuthorizer;
   callers: CallerResolver;
+  conversations: ConversationService;
   decisions: DecisionService;
   directory: AssignedDirectory;
   domainCreations: DomainCreationService;

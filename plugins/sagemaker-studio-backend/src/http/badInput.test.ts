@@ -88,6 +88,7 @@ const BODIES: Record<string, Record<string, unknown>> = {
   '/settings/teams/{kind}/{namespace}/{name}/simulation': TEAM_SETTINGS,
   '/teams/{kind}/{namespace}/{name}/rules/{domainId}': TEAM_RULE,
   '/teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation': TEAM_RULE,
+  '/requests/{requestId}/comments': { comment: 'Until when?' },
   '/requests/{requestId}/decision': { outcome: 'approved', planHash: 'some' },
   '/domains/{domainId}/orphaned-assignments/removals': {
     principalType: 'USER',

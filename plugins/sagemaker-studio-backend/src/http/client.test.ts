@@ -366,6 +366,15 @@ describe('the client and the back end', () => {
         (await ben().listRequests({ status: 'in-review' })).items,
       ).toMatchObject([{ requestId: asked.requestId }]);
     },
+    async commentOnRequest() {
+      await ben().commentOnRequest(asked.requestId, { comment: 'Until May.' });
+      const { items } = await mira().listRequestEvents(asked.requestId, {
+        view: 'comments',
+      });
+      expect(items).toMatchObject([
+        { type: 'request.commented', detail: { comment: 'Until May.' } },
+      ]);
+    },
     async decideRequest() {
       const decided = await approved(asked);
       expect(decided).toMatchObject({

@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Requests to change the role of grants, to revoke and to extend them: who may ask, and what happens. */
-import type { SagemakerStudioClient } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  PersonOverview,
+  SagemakerStudioClient,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { profileOf } from '@studio-access/sandbox';
 import { companyEntities } from './__testUtils__/companyEntities';
 import { answerOf } from './__testUtils__/startStudioBackend';
@@ -322,6 +325,14 @@ describe('requests against grants', () => {
       201,
       ben.ask({ kind: 'revoke', grantIds: [grant.grantId] }),
     );
+    // It waits for nobody any more, and no page says so.
+    const { access } = await answerOf<PersonOverview>(
+      200,
+      ben.call(client => client.getPersonOverview('user:default/ben.carter')),
+    );
+    expect(access.map(({ pendingRequestId }) => pendingRequestId)).toEqual([
+      undefined,
+    ]);
     const refused = await answerOf<ErrorBody>(
       409,
       studio.backend.as('mira.santos').decide(extend),

@@ -174,6 +174,20 @@ describe('offboarding', () => {
       );
     expect(await offered('aiko.tanaka')).toEqual([false]);
     expect(await offered('mira.santos')).toEqual([true]);
+    const { people } = await answerOf<TeamAccess>(
+      200,
+      studio
+        .mira()
+        .call(client => client.getTeamAccess('group:default/forecasting')),
+    );
+    expect(
+      people.find(({ grant: of }) => of?.grantId === grant.grantId)?.grant
+        ?.operation,
+    ).toMatchObject({
+      step: 'cool-off',
+      requestId,
+      undoUntil: cooling.operation?.nextTryAt,
+    });
     const started = Date.parse(cooling.operation?.startedAt ?? '');
     expect(Date.parse(cooling.operation?.nextTryAt ?? '')).toBe(
       started + 7 * 24 * 3600_000,

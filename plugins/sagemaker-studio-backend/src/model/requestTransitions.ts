@@ -8,6 +8,8 @@ import type { EntityRef } from './names';
 export type RequestCommand =
   | { type: 'approve'; planHash: string; comment?: string }
   | { type: 'reject'; comment?: string }
+  /** Somebody who takes part writes to the others. */
+  | { type: 'comment' }
   | { type: 'withdraw' }
   | { type: 'expire' }
   /** It cannot be carried out any more. */
@@ -24,6 +26,7 @@ export const REQUEST_TRANSITIONS: Record<
   'in-review': {
     approve: ['in-review', 'approved'],
     reject: ['rejected'],
+    comment: ['in-review'],
     withdraw: ['withdrawn'],
     expire: ['expired'],
     invalidate: ['invalidated'],

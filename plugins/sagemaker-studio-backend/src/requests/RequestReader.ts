@@ -113,7 +113,7 @@ export class RequestReader {
   async listEvents(
     requestId: string,
     filter: {
-      view?: 'all' | 'milestones';
+      view?: 'all' | 'milestones' | 'comments';
       sort?: 'sequence' | '-sequence';
       limit?: number;
       cursor?: string;
@@ -128,6 +128,7 @@ export class RequestReader {
         this.#store.listEvents({
           requestId,
           milestones: filter.view === 'milestones',
+          types: filter.view === 'comments' ? ['request.commented'] : undefined,
           descending: sort === '-sequence',
           limit: most,
           after,

@@ -8,6 +8,7 @@ import type {
 import type { DomainCreationRecord } from '../model/domainCreation';
 import type { AccessStore } from '../store/AccessStore';
 import { holdsOneOf } from '../model/policy';
+import { approversSoFar, checkCommenter } from '../model/commentOnRequest';
 import { checkActor, voteOf } from '../model/mayDecide';
 import type { RequestRecord } from '../model/records';
 import { stageInReview } from '../model/stages';
@@ -83,6 +84,7 @@ export async function toRequests(
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
     viewerMayDecide: viewer && viewerMayDecide(record, viewer),
+    viewerMayComment: viewer && viewerMayComment(record, viewer),
   }));
 }
 
@@ -102,6 +104,13 @@ function toCreation(
       endedAt: creation.endedAt,
     }
   );
+}
+
+function viewerMayComment(record: RequestRecord, viewer: Viewer): boolean {
+  return !checkCommenter(record, {
+    actor: { ref: viewer.ref, userId: viewer.userId },
+    actorIsApprover: holdsOneOf(viewer.refs, approversSoFar(record)),
+  });
 }
 
 function viewerMayDecide(record: RequestRecord, viewer: Viewer): boolean {

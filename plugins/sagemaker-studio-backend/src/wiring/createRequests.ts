@@ -6,6 +6,7 @@ import { Domains } from '../facts/Domains';
 import { AccessPlanner } from '../requests/AccessPlanner';
 import { ApprovalHandler } from '../requests/ApprovalHandler';
 import { Approvers } from '../requests/Approvers';
+import { ConversationService } from '../requests/ConversationService';
 import { DecisionService } from '../requests/DecisionService';
 import { GrantRequestPreparer } from '../requests/GrantRequestPreparer';
 import { LostRequestThreshold } from '../requests/LostRequestThreshold';
@@ -78,6 +79,7 @@ export function createRequests(shared: Foundation) {
       }),
     }),
     policyEvaluator: deciding.policyEvaluator,
+    conversations: new ConversationService(serving),
     decisions: new DecisionService({ ...serving, revalidator }),
     reader: serving.reader,
     settings: settingsService,

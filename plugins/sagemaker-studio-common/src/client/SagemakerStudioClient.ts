@@ -5,6 +5,7 @@ import type {
   AssignmentChange,
   AssignmentRemovalInput,
   UnmanagedAccessRemovalInput,
+  CommentInput,
   DecisionInput,
   DomainSettingsInput,
   IdentityLinkInput,
@@ -233,6 +234,19 @@ export class SagemakerStudioClient {
   async cancelDomainCreation(requestId: string, options?: WriteOptions) {
     return this.#post('/requests/{requestId}/creation/cancellation', {
       path: { requestId },
+      ...withKey(options),
+    });
+  }
+
+  /** POST /requests/{requestId}/comments: listed by `listRequestEvents` with the view `comments`. */
+  async commentOnRequest(
+    requestId: string,
+    body: CommentInput,
+    options?: WriteOptions,
+  ) {
+    return this.#post('/requests/{requestId}/comments', {
+      path: { requestId },
+      body,
       ...withKey(options),
     });
   }

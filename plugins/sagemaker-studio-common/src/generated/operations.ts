@@ -350,6 +350,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/requests/{requestId}/comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Writes to those who take part in a request, while it is in review.
+     * The requester, the people it is for and its approvers may write; nothing is decided by it. The others are notified. A comment is an event of the request, `request.commented`; `GET /requests/{requestId}/events?view=comments` lists them.
+     */
+    post: operations['CommentOnRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/requests/{requestId}/withdrawal': {
     parameters: {
       query?: never;
@@ -1522,8 +1542,8 @@ export interface operations {
   ListRequestEvents: {
     parameters: {
       query?: {
-        /** `milestones` leaves out events about single steps and attempts. Default: `all`. */
-        view?: 'all' | 'milestones';
+        /** `milestones` leaves out events about single steps and attempts; `comments` is the conversation alone. Default: `all`. */
+        view?: 'all' | 'milestones' | 'comments';
         /** A leading dash puts the latest first. Default: `sequence`. */
         sort?: 'sequence' | '-sequence';
         /** Default: 100. */
@@ -1579,6 +1599,38 @@ export interface operations {
         };
       };
       /** The plan has changed, and the request now carries the new one; someone else, whom the message names, decided first; or the requester or the domain no longer qualifies. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  CommentOnRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        requestId: components['parameters']['requestId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.CommentInput;
+      };
+    };
+    responses: {
+      /** The request. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.AccessRequest;
+        };
+      };
+      /** The request is no longer in review, or has as many comments as one may have. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };

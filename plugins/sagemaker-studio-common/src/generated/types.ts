@@ -624,6 +624,13 @@ export type PersonAccess = {
       step?: OperationStepName;
       /** The error that blocks the step. */
       error?: OperationError;
+      /** The request that the operation carries out. */
+      requestId?: string;
+      /**
+       * ISO 8601.
+       * During the cool-off period, when it ends. Nothing is deleted before.
+       */
+      undoUntil?: string;
     };
   };
   /** The newest grant of a person who has none now, where their profile is still there. */
@@ -1321,6 +1328,16 @@ export type DecisionInput = {
 };
 
 /**
+ * A question or an answer about a request.
+ *
+ * @public
+ */
+export type CommentInput = {
+  /** Needs characters that can be seen. */
+  comment: string;
+};
+
+/**
  * One vote on a request.
  *
  * @public
@@ -1459,6 +1476,8 @@ export type AccessRequest = {
   updatedAt: string;
   /** Whether the caller may decide now. Absent in lists for other people. */
   viewerMayDecide?: boolean;
+  /** Whether the caller may write to those who take part. Absent in lists for other people. */
+  viewerMayComment?: boolean;
   /** Whether the caller may go on with the creation of the domain, and cancel it. Only where one request is read. */
   viewerMayChangeCreation?: boolean;
 };

@@ -236,9 +236,10 @@ export function eventPage(
   filter: Parameters<SagemakerStudioApi['listRequestEvents']>[1] = {},
 ): { items: AccessEvent[]; nextCursor?: string } {
   const { view, sort, limit = 100, cursor } = filter;
-  const wanted = of.filter(
-    ({ type }) =>
-      view !== 'milestones' || !STEP_EVENT_TYPES.some(each => each === type),
+  const wanted = of.filter(({ type }) =>
+    view === 'comments'
+      ? type === 'request.commented'
+      : view !== 'milestones' || !STEP_EVENT_TYPES.some(each => each === type),
   );
   const ordered = sort === '-sequence' ? [...wanted].reverse() : wanted;
   const rest = ordered.slice(

@@ -35,6 +35,7 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   listRequests: jest.fn(),
   getRequest: jest.fn(),
   listRequestEvents: jest.fn(),
+  commentOnRequest: jest.fn(),
   decideRequest: jest.fn(),
   withdrawRequest: jest.fn(),
   retryDomainCreation: jest.fn(),

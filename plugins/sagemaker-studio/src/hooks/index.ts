@@ -2,6 +2,7 @@
 export * from './useAction';
 export * from './useApiText';
 export * from './useCatalogSearch';
+export * from './useComments';
 export * from './useDebouncedValue';
 export * from './useDiagnosisText';
 export * from './useDomain';
@@ -28,6 +29,8 @@ export * from './useRequest';
 export * from './useRequestEvents';
 export * from './useRequestName';
 export * from './useRequestsToDecide';
+export * from './useRequestTitle';
+export * from './useStageName';
 export * from './useSendRequest';
 export * from './useSettingValue';
 export * from './useSettings';

@@ -80,6 +80,9 @@ export function useDiagnosisText({ isOwn = false } = {}) {
       granted: grant ? roleName(grant.executionRole) : '',
       date: grant?.startsAt ? time.absolute(grant.startsAt) : '',
       end: access.ended ? time.date(access.ended.endedAt) : '',
+      undoUntil: grant?.operation?.undoUntil
+        ? time.absolute(grant.operation.undoUntil)
+        : '',
       userName: access.person.identityCenterUser?.userName ?? '',
       refs: time.list(access.person.sharedBy ?? []),
       removal: grant?.deprovisionAt ? time.absolute(grant.deprovisionAt) : '',

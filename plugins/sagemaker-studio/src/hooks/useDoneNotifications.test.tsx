@@ -19,7 +19,7 @@ function pluginWith(severities: Record<string, string>, status = 200) {
   const fetch = jest.fn<
     ReturnType<FetchApi['fetch']>,
     Parameters<FetchApi['fetch']>
-  >(async (input, init) => {
+  >(async (_, init) => {
     if (init?.method === 'POST') {
       const { ids }: { ids: string[] } = JSON.parse(String(init.body));
       ids.forEach(id => unread.delete(id));

@@ -4,6 +4,7 @@ import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-stud
 import { describeEvent } from '../view';
 import type { EventContext, EventNote } from '../view';
 import { useSettingValue } from './useSettingValue';
+import { useStageName } from './useStageName';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
@@ -12,6 +13,7 @@ export function useEventText() {
   const t = useStudioText();
   const time = useTime();
   const valueText = useSettingValue();
+  const stageName = useStageName();
 
   const noteText = (note: EventNote): string => {
     switch (note.kind) {
@@ -21,7 +23,7 @@ export function useEventText() {
         return t(`endReason.${note.reason}`);
       case 'stage':
       case 'nextStage':
-        return t(`events.${note.kind}`, { stage: note.stage });
+        return t(`events.${note.kind}`, { stage: stageName(note.stage) });
       case 'until':
       case 'takenAway':
         return t(`events.${note.kind}`, { date: time.date(note.at) });

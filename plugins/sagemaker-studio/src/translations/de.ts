@@ -358,6 +358,7 @@ export const germanMessages = {
     '{{who}} beantragt Zugang zu {{domain}} für {{count}} Personen',
   'team.open': 'Antrag öffnen',
   'team.decide': 'Entscheiden',
+  'team.undoOnRequest': 'Im Antrag rückgängig machen',
   'team.viewProgress': 'Fortschritt ansehen',
   'team.viewRequest': 'Antrag ansehen',
   'team.summary':
@@ -445,7 +446,9 @@ export const germanMessages = {
   'offboard.deleteProfile':
     'Das Profil, wonach niemand mehr an das Home-Verzeichnis kommt',
   'offboard.coolingOff':
-    '{{duration}} lang wird nichts gelöscht; bis dahin lässt es sich auf der Seite des Antrags rückgängig machen.',
+    'Der Zugang endet sofort. Was Sie gewählt haben, wird nach {{duration}} gelöscht; bis dahin lässt es sich auf der Seite des Antrags rückgängig machen.',
+  'offboard.keepsAll':
+    'Nichts wird gelöscht. Spaces, Profil und Home-Verzeichnis bleiben, bis Sie anders wählen.',
   'offboard.previewFailed':
     'Was verloren gehen kann, konnte nicht geladen werden',
   'offboard.preview': 'Was es gibt',
@@ -464,7 +467,8 @@ export const germanMessages = {
   'offboard.otherProfiles': 'Weitere Profile',
   'offboard.remaining': 'Wege hinein, die bleiben',
   'offboard.seenInAws': 'In AWS gesehen',
-  'offboard.lostTitle': 'Das geht endgültig verloren',
+  'offboard.lostTitle':
+    'Das geht endgültig verloren, außer es wird rechtzeitig rückgängig gemacht',
   'offboard.lostNothing': 'Es gibt nichts zu löschen',
   'offboard.confirmNothing': 'Ich weiß, dass es nichts zu löschen gibt',
   'offboard.lostSpace': 'Space {{name}}',
@@ -648,7 +652,6 @@ export const germanMessages = {
   'widget.more': 'Alles, was auf mich wartet',
   'widget.details': 'Mein Zugang',
   'asked.title.grant': 'Studio-Zugang zu {{domain}}',
-  'asked.title.onboard-team': 'Studio-Zugang zu {{domain}} für ein Team',
   'asked.title.extend': 'Längerer Zugang zu {{domain}}',
   'asked.title.change-role': 'Eine andere Rolle in {{domain}}',
   'asked.title.revoke': 'Ende des Zugangs zu {{domain}}',
@@ -686,6 +689,9 @@ export const germanMessages = {
   'facts.contact': 'Kontakt',
   'asked.title.create-domain': 'Neue Domain {{domain}}',
   'asked.kind.create-domain': 'Neue Domain',
+  'asked.titleForOne': '{{title}} für {{person}}',
+  'asked.titleForMany_one': '{{title}} für {{count}} Person',
+  'asked.titleForMany_other': '{{title}} für {{count}} Personen',
   'asked.kind.grant': 'Zugang',
   'asked.kind.onboard-team': 'Zugang für ein Team',
   'asked.kind.extend': 'Verlängerung',
@@ -708,6 +714,7 @@ export const germanMessages = {
   'stages.status.rejected': 'Abgelehnt',
   'stages.approvers': 'Es entscheiden:',
   'stages.quorum': '{{given}} von {{quorum}} Genehmigungen',
+  'stages.unnamed': 'Genehmigung',
   'stages.fallback': 'Sie springen ein, weil sonst niemand entscheiden konnte.',
   'stages.lapsed':
     'Zählt seit {{date}} nicht mehr: Die Richtlinie fragt inzwischen andere.',
@@ -744,6 +751,16 @@ export const germanMessages = {
   'endReason.target-gone': 'Die Domain oder was zu ihr gehört, ist weg',
   'request.back': 'Alle Anträge',
   'request.justification': 'Begründung',
+  'request.conversation': 'Unterhaltung',
+  'request.conversationEmpty':
+    'Niemand hat etwas geschrieben. Eine Frage beendet den Antrag nicht.',
+  'request.conversationLabel': 'Was geschrieben wurde',
+  'request.conversationFailed': 'Ihr Kommentar wurde nicht gesendet',
+  'request.ask': 'An alle Beteiligten schreiben',
+  'request.askHint':
+    'Sie werden benachrichtigt, und es wird im Audit-Log aufbewahrt.',
+  'request.askMissing': 'Schreiben Sie zuerst etwas.',
+  'request.sendComment': 'Kommentar senden',
   'request.decision': 'Entscheidung',
   'request.comment': 'Kommentar',
   'request.commentHint':
@@ -752,6 +769,7 @@ export const germanMessages = {
     'Sagen Sie, warum Sie ablehnen, damit der Antragsteller es weiß.',
   'request.approve': 'Genehmigen',
   'request.reject': 'Ablehnen',
+  'request.askAgain': 'Erneut beantragen',
   'request.withdraw': 'Zurückziehen',
   'request.withdrawTitle': 'Diesen Antrag zurückziehen?',
   'request.withdrawText':
@@ -776,6 +794,7 @@ export const germanMessages = {
   'events.request.policy-changed': 'Die Richtlinie hat sich geändert',
   'events.request.approvers-changed': 'Jetzt entscheiden andere',
   'events.request.approvers-vanished': 'Genehmigende sind weggefallen',
+  'events.request.commented': 'Kommentar geschrieben',
   'events.request.reminded': 'Wer entscheidet, wurde erinnert',
   'events.request.withdrawn': 'Antrag zurückgezogen',
   'events.request.expired':
@@ -1013,6 +1032,8 @@ export const germanMessages = {
     'Der Zugang von {{person}} zu ‚{{domain}}‘ wird gerade entfernt.',
   'diagnosisText.coolingOff':
     'Der Zugang von {{person}} zu ‚{{domain}}‘ ist beendet; was noch da ist, wird gelöscht, sobald die Zeit zum Rückgängigmachen um ist.',
+  'diagnosisText.coolingOffUntil':
+    'Der Zugang von {{person}} zu ‚{{domain}}‘ ist beendet. Was noch da ist, wird am {{undoUntil}} gelöscht; bis dahin lässt es sich rückgängig machen.',
   'diagnosisText.cleaningUp':
     'Der Zugang von {{person}} zu ‚{{domain}}‘ ist beendet; was noch da ist, wird gerade gelöscht.',
   'diagnosisText.stillHasAccess':

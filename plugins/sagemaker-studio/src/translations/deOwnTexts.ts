@@ -31,6 +31,8 @@ export const germanOwnTexts = {
     'Ihr Zugang zu {{domain}} wird gerade entfernt.',
   'own.diagnosisText.coolingOff':
     'Ihr Zugang zu {{domain}} ist beendet; was von Ihnen noch da ist, wird gelöscht, sobald die Zeit zum Rückgängigmachen um ist.',
+  'own.diagnosisText.coolingOffUntil':
+    'Ihr Zugang zu {{domain}} ist beendet. Was von Ihnen noch da ist, wird am {{undoUntil}} gelöscht; bis dahin lässt es sich rückgängig machen.',
   'own.diagnosisText.cleaningUp':
     'Ihr Zugang zu {{domain}} ist beendet; was von Ihnen noch da ist, wird gerade gelöscht.',
   'own.diagnosisText.stillHasAccess':

@@ -32,6 +32,8 @@ export const ownTexts = {
     deprovisioning: 'Your access to {{domain}} is being removed.',
     coolingOff:
       'Your access to {{domain}} has ended; what you left behind is deleted once the time to undo that is over.',
+    coolingOffUntil:
+      'Your access to {{domain}} has ended. What you left behind is deleted on {{undoUntil}}; until then this can be undone.',
     cleaningUp:
       'Your access to {{domain}} has ended; what you left behind is being deleted.',
     stillHasAccess:

@@ -26,6 +26,7 @@ export type DiagnosisSentence =
   | 'roleChanging'
   | 'deprovisioning'
   | 'coolingOff'
+  | 'coolingOffUntil'
   | 'cleaningUp'
   | 'stillHasAccess'
   | 'cleanupBlocked'
@@ -168,6 +169,15 @@ function readySentence(access: PersonAccess): DiagnosisSentence | undefined {
   return access.grant && access.membership === 'guest' ? undefined : 'ready';
 }
 
+function coolingOffSentence(
+  operation: NonNullable<PersonAccess['grant']>['operation'],
+): DiagnosisSentence {
+  if (operation?.step !== 'cool-off') {
+    return 'cleaningUp';
+  }
+  return operation.undoUntil ? 'coolingOffUntil' : 'coolingOff';
+}
+
 function movingSentence(access: PersonAccess): DiagnosisSentence | undefined {
   const { grant, profile, assignment } = access;
   switch (grant?.status) {
@@ -183,9 +193,7 @@ function movingSentence(access: PersonAccess): DiagnosisSentence | undefined {
       return profile ? undefined : 'provisioning';
     case 'deprovisioning':
       if (grant.endedAt) {
-        return grant.operation?.step === 'cool-off'
-          ? 'coolingOff'
-          : 'cleaningUp';
+        return coolingOffSentence(grant.operation);
       }
       return assignment.direct ? 'deprovisioning' : undefined;
     case 'active':

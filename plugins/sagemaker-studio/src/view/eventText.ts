@@ -83,6 +83,8 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
   switch (type) {
     case 'request.voted':
       return [...stageOf('stage', detail.stage), ...freeTexts(detail)];
+    case 'request.commented':
+      return freeTexts(detail);
     case 'request.stage-approved':
       return [
         ...stageOf('stage', detail.approved),

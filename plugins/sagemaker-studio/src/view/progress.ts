@@ -92,6 +92,17 @@ export function grantStateOf(grant: Grant): GrantState {
   return isCoolingOff(grant) ? 'coolingOff' : STATE_OF_STATUS[grant.status];
 }
 
+/** Whether taking access away can still be undone, as far as the page knows: nothing is deleted yet. */
+export function canBeUndone(grant: Grant): boolean {
+  const state = grantStateOf(grant);
+  return (
+    state === 'coolingOff' ||
+    ((state === 'takingAway' || state === 'stillHasAccess') &&
+      grant.viewerMayUndo === true &&
+      !isDeleting(grant))
+  );
+}
+
 function isDeleting({ operation }: Grant): boolean {
   const next = operation?.steps.find(({ status }) => status !== 'done');
   return next?.name === 'delete-spaces' || next?.name === 'delete-profile';

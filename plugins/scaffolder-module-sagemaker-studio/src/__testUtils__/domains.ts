@@ -65,6 +65,7 @@ export function studioApi(
     listRequests: unexpected,
     getRequest: unexpected,
     listRequestEvents: unexpected,
+    commentOnRequest: unexpected,
     decideRequest: unexpected,
     withdrawRequest: unexpected,
     retryDomainCreation: unexpected,

@@ -3,6 +3,7 @@
 /* What approvers are asked, and how that notification changes once there is nothing left for them to decide. */
 import { NOTIFICATION_TOPIC_APPROVALS } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { identifiedBy } from '../../model/records';
+import { approversSoFar } from '../../model/commentOnRequest';
 import { approvalsOf } from '../../model/stages';
 import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
@@ -139,12 +140,13 @@ function everybodyAsked(event: ChainedEvent, request: Request): string[] {
   if (event.detail.automatic) {
     return [];
   }
-  const begun = (request.stages ?? []).filter(
-    ({ status }) => status !== 'waiting',
-  );
-  return begun.length
-    ? begun.flatMap(({ approvers }) => approvers)
-    : request.approvers;
+  return approversBegun(request);
+}
+
+/** The approvers of the stages that have begun. */
+export function approversBegun(request: Request): string[] {
+  const { stages = [], approvers } = request;
+  return approversSoFar({ stages, approvers });
 }
 
 /** Who decided, unless nobody was asked. */

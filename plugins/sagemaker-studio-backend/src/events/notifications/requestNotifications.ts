@@ -8,7 +8,11 @@
 import { identifiedBy } from '../../model/records';
 import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
-import { approversAsked, updateQuestions } from './decisionNotifications';
+import {
+  approversAsked,
+  approversBegun,
+  updateQuestions,
+} from './decisionNotifications';
 import { notice, sentencesOf, type NoticeText } from './NoticeText';
 import {
   isForOneself,
@@ -72,6 +76,8 @@ function outcomes(
         severity: 'normal',
         description: sentencesOf(textIn(event.detail.reason)),
       });
+    case 'request.commented':
+      return commented(event, facts);
     case 'request.approvers-vanished': {
       const about = event.detail.isStuck ? 'stuck' : 'fallback';
       return [
@@ -133,6 +139,41 @@ function toRequester(
         },
       ]
     : [];
+}
+
+/** To everybody who takes part, but for the one who wrote. */
+function commented(
+  event: ChainedEvent,
+  facts: MessageFacts,
+): NotificationDraft[] {
+  const { request } = facts;
+  if (!request) {
+    return [];
+  }
+  const asking = [requesterOf(request), ...request.people.map(identifiedBy)];
+  const words = {
+    description: sentencesOf(textIn(event.detail.comment)),
+    severity: 'normal' as const,
+    topic: 'studio-access-conversations',
+    scope: `${event.requestId}:conversation`,
+  };
+  const title = (subject: NoticeText) =>
+    notice('request.commented', { by: nameOf(event.actor), subject });
+  const isForOne = isForOneself(request);
+  return [
+    {
+      ...words,
+      recipients: asking,
+      excluded: [event.actor],
+      title: title(isForOne ? ownSubjectOf(facts) : subjectOf(facts)),
+    },
+    {
+      ...words,
+      recipients: approversBegun(request),
+      excluded: [event.actor, ...asking],
+      title: title(subjectOf(facts)),
+    },
+  ];
 }
 
 function settled({ requestId }: ChainedEvent) {

@@ -20,6 +20,7 @@ export function addRequestRoutes(
   router: StudioRouter,
   {
     caller,
+    conversations,
     domainCreations,
     grants,
     requests,
@@ -138,6 +139,23 @@ export function addRequestRoutes(
       writes,
       caller: viewer,
       act: as => decisions.decide(requestId, req.body, as),
+      again: () => reader.get(requestId, viewer),
+    });
+  });
+
+  router.post('/requests/:requestId/comments', async (req, res) => {
+    // Who takes part is checked by the service.
+    const viewer = await caller.userWith(
+      req,
+      studioRequestReadPermission,
+      request(req.params.requestId),
+    );
+    requirePerson(viewer, 'write about this request');
+    const { requestId } = req.params;
+    await answerIdempotently(req, res, {
+      writes,
+      caller: viewer,
+      act: as => conversations.comment(requestId, req.body, as),
       again: () => reader.get(requestId, viewer),
     });
   });

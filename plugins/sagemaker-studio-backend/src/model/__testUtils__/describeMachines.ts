@@ -63,6 +63,8 @@ const REQUEST: Machine<RequestStatus, RequestCommand['type']> = {
     approve:
       'An approver approves the plan that was shown; the last approval that is needed approves the request.',
     reject: 'An approver rejects it.',
+    comment:
+      'The requester, one of the people or an approver writes to the others.',
     withdraw: 'The requester withdraws it.',
     expire: 'The time to decide it is over.',
     invalidate: 'It was found that it cannot be carried out any more.',

@@ -90,11 +90,17 @@ describe('the preview of an offboarding', () => {
     }
   });
 
-  it('says how long nothing is deleted', async () => {
+  it('says that nothing is deleted until something is chosen, and then when', async () => {
     const { dialog } = await openOffboarding();
     expect(
-      await dialog.findByText(/^Nothing is deleted for 7 days/),
+      await dialog.findByText(/^Nothing is deleted\. Spaces, profile/),
     ).toBeInTheDocument();
+    expect(dialog.queryByText(/after 7 days/)).not.toBeInTheDocument();
+    await userEvent.click(dialog.getByRole('checkbox', { name: /^Spaces/ }));
+    expect(
+      await dialog.findByText(/^Access ends at once\. .* after 7 days/),
+    ).toBeInTheDocument();
+    expect(dialog.queryByText(/^Nothing is deleted/)).not.toBeInTheDocument();
   });
 
   it('says why it could not be loaded', async () => {

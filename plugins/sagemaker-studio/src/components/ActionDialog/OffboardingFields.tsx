@@ -1,7 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Alert, Checkbox, CheckboxGroup, Flex } from '@backstage/ui';
+import { Alert, Checkbox, CheckboxGroup, Flex, Text } from '@backstage/ui';
+import type { OffboardingPreview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText, useTime } from '../../hooks';
+import { deletesAnything } from '../../view';
 import type { ActionDraft, ActionProposal } from '../../view';
 import { FailureAlert, Loading } from '../Feedback';
 import { OffboardingPreviewList } from './OffboardingPreviewList';
@@ -53,15 +55,22 @@ export function OffboardingFields(props: {
         <Checkbox value="spaces">{t('offboard.deleteSpaces')}</Checkbox>
         <Checkbox value="profile">{t('offboard.deleteProfile')}</Checkbox>
       </CheckboxGroup>
-      {previews[0] && (
-        <Alert
-          role="note"
-          status="info"
-          icon
-          title={t('offboard.coolingOff', {
-            duration: time.duration(previews[0].coolingOff),
-          })}
-        />
+      {deletesAnything(proposal, draft) ? (
+        previews[0] &&
+        previews.some(holdsAnything) && (
+          <Alert
+            role="note"
+            status="info"
+            icon
+            title={t('offboard.coolingOff', {
+              duration: time.duration(previews[0].coolingOff),
+            })}
+          />
+        )
+      ) : (
+        <Text as="p" color="secondary">
+          {t('offboard.keepsAll')}
+        </Text>
       )}
       {error !== undefined && (
         <FailureAlert title={t('offboard.previewFailed')} error={error} />
@@ -77,5 +86,13 @@ export function OffboardingFields(props: {
         />
       )}
     </Flex>
+  );
+}
+
+/** Whether there is anything that could be deleted. */
+function holdsAnything(preview: OffboardingPreview): boolean {
+  const { spaces, profileName, otherProfiles = [] } = preview;
+  return (
+    spaces.length > 0 || profileName !== undefined || otherProfiles.length > 0
   );
 }

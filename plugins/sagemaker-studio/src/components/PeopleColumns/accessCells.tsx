@@ -51,6 +51,7 @@ const SHOWS_PROGRESS: AccessState[] = [
   'blocked',
   'stillHasAccess',
   'cleanupBlocked',
+  'coolingOff',
 ];
 
 export function PersonState(props: {
@@ -70,7 +71,9 @@ export function PersonState(props: {
   const state = stateOfAccess(access);
   const requestId =
     access.pendingRequestId ??
-    (SHOWS_PROGRESS.includes(state) ? access.grant?.requestId : undefined);
+    (SHOWS_PROGRESS.includes(state)
+      ? access.grant?.operation?.requestId ?? access.grant?.requestId
+      : undefined);
   return (
     <CellStack>
       <StateBadge state={state} />
@@ -78,11 +81,7 @@ export function PersonState(props: {
         {diagnosisText(access, domain)}{' '}
         {requestId && toRequest && (
           <Link href={toRequest({ requestId })} variant="body-small">
-            {t(
-              access.pendingRequestId
-                ? 'team.viewRequest'
-                : 'team.viewProgress',
-            )}
+            {t(`team.${requestLinkOf(access, state)}`)}
           </Link>
         )}
       </Text>
@@ -104,6 +103,19 @@ export function PersonState(props: {
       )}
     </CellStack>
   );
+}
+
+/** What the link to the request is for. */
+function requestLinkOf(
+  { pendingRequestId, grant }: PersonAccess,
+  state: AccessState,
+): 'viewRequest' | 'undoOnRequest' | 'viewProgress' {
+  if (pendingRequestId) {
+    return 'viewRequest';
+  }
+  return state === 'coolingOff' && grant?.viewerMay?.includes('revoke')
+    ? 'undoOnRequest'
+    : 'viewProgress';
 }
 
 /** The two halves of access: assignment and user profile. */

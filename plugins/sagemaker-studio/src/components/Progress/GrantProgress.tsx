@@ -5,7 +5,12 @@ import { RiLoader4Line } from '@remixicon/react';
 import type { Grant } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useStudioText } from '../../hooks';
-import { grantStateOf, isGrantInProgress, TONE_OF_GRANT } from '../../view';
+import {
+  canBeUndone,
+  grantStateOf,
+  isGrantInProgress,
+  TONE_OF_GRANT,
+} from '../../view';
 import { EntityLink } from '../EntityLink';
 import { ToneBadge } from '../StateBadge';
 import { GrantNotes } from './GrantNotes';
@@ -63,7 +68,7 @@ export function GrantProgress(props: {
             onRetried={onChanged}
           />
         )}
-        {state === 'coolingOff' && (
+        {canBeUndone(grant) && (
           <UndoButton grant={grant} onUndone={onChanged} />
         )}
       </Flex>

@@ -2,7 +2,7 @@
 
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText, useViewer } from '../../hooks';
+import { useStageName, useStudioText, useViewer } from '../../hooks';
 import { decidersAmong, isUndecidable } from '../../view';
 import { EntityNames } from '../EntityLink';
 
@@ -11,6 +11,7 @@ export function ExpectedDecision(props: { plan: Plan }) {
   const { decision, items } = props.plan;
   const t = useStudioText();
   const viewer = useViewer();
+  const stageName = useStageName();
   if (!decision) {
     return null;
   }
@@ -47,7 +48,7 @@ export function ExpectedDecision(props: { plan: Plan }) {
         >
           <Text as="span">
             {decision.stages.length > 1
-              ? t('whoDecides.stage', { stage: name })
+              ? t('whoDecides.stage', { stage: stageName(name) })
               : t('whoDecides.label')}
           </Text>
           <EntityNames entityRefs={decidersAmong(approvers, concerned)} />

@@ -31,7 +31,7 @@ describe('LossAlert', () => {
     renderPage(REQUEST_PATH, { api: requestApi(OFFBOARDING) });
     expect(
       await screen.findByRole('heading', {
-        name: 'Offboarding from research-lab',
+        name: /^Offboarding from research-lab for /,
       }),
     ).toBeInTheDocument();
     expect(screen.getByText('Spaces and profile')).toBeInTheDocument();

@@ -9,15 +9,17 @@ import { PlanList } from '../../components/Plan';
 import { GrantList } from '../../components/Progress';
 import { Section } from '../../components/Section';
 import { RequestStateBadge } from '../../components/StateBadge';
-import { useStudioText } from '../../hooks';
+import { useRequestTitle, useStudioText } from '../../hooks';
 import type { LiveData } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
-import { displayKindOf } from '../../view';
+import { AskAgainButton } from './AskAgainButton';
 import { CoolingOffAlert } from './CoolingOffAlert';
+import { Conversation } from './Conversation';
 import { CreationProgress } from './CreationProgress';
 import { DecisionPanel } from './DecisionPanel';
 import { LossAlert } from './LossAlert';
 import { PlanChangedAlert } from './PlanChangedAlert';
+import styles from './RequestDetails.module.css';
 import { RequestFacts } from './RequestFacts';
 import { RequestTimeline } from './RequestTimeline';
 import { usePlanReview } from './usePlanReview';
@@ -32,6 +34,7 @@ export function RequestDetails(props: {
   const { request, domain, source, list } = props;
   const { reload } = source;
   const t = useStudioText();
+  const title = useRequestTitle();
   const toRequests = useRouteRef(requestsRouteRef);
   const planReview = usePlanReview(request);
   const { difference } = planReview;
@@ -51,50 +54,62 @@ export function RequestDetails(props: {
       >
         <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
           <Text as="h2" variant="title-small">
-            {t(`asked.title.${displayKindOf(request)}`, { domain })}
+            {title(request, domain)}
           </Text>
           <RequestStateBadge request={request} />
         </Flex>
         <WithdrawButton request={request} onWithdrawn={reload} />
+        <AskAgainButton request={request} onSent={() => void reload()} />
       </Flex>
       <StaleNotice source={source} />
       <OwnWayIn request={request} />
       <CoolingOffAlert request={request} reload={reload} />
-      <RequestFacts request={request} domain={domain} />
-      <Section title={t('request.justification')}>
-        <Text as="p" style={{ whiteSpace: 'pre-wrap', lineHeight: 1.5 }}>
-          {request.justification}
-        </Text>
-      </Section>
-      {request.creation && (
-        <CreationProgress
-          request={request}
-          creation={request.creation}
-          reload={reload}
-        />
-      )}
-      {request.grants.length > 0 && (
-        <Section title={t('progress.title')}>
-          <GrantList request={request} onChanged={() => void reload()} />
-        </Section>
-      )}
-      {(isInReview || request.grants.length === 0) && (
-        <Section title={t('plan.title')}>
-          <Flex direction="column" gap="3">
-            {isInReview && difference && <PlanChangedAlert />}
-            {isInReview && <LossAlert request={request} />}
-            <PlanList
-              plan={request.plan}
-              difference={isInReview ? difference : undefined}
+      <div className={styles.columns}>
+        <Flex direction="column" gap="4" className={styles.column}>
+          <RequestFacts request={request} domain={domain} />
+          <Section title={t('request.justification')}>
+            <Text as="p" style={{ whiteSpace: 'pre-wrap', lineHeight: 1.5 }}>
+              {request.justification}
+            </Text>
+          </Section>
+          {request.creation && (
+            <CreationProgress
+              request={request}
+              creation={request.creation}
+              reload={reload}
             />
-          </Flex>
-        </Section>
-      )}
-      <DecisionPanel
-        request={request}
-        planReview={planReview}
-        reload={reload}
-      />
+          )}
+          {request.grants.length > 0 && (
+            <Section title={t('progress.title')}>
+              <GrantList request={request} onChanged={() => void reload()} />
+            </Section>
+          )}
+          {(isInReview || request.grants.length === 0) && (
+            <Section title={t('plan.title')}>
+              <Flex direction="column" gap="3">
+                {isInReview && difference && <PlanChangedAlert />}
+                {isInReview && <LossAlert request={request} />}
+                <PlanList
+                  plan={request.plan}
+                  difference={isInReview ? difference : undefined}
+                />
+              </Flex>
+            </Section>
+          )}
+        </Flex>
+        <Flex direction="column" gap="4" className={styles.column}>
+          <DecisionPanel
+            request={request}
+            planReview={planReview}
+            reload={reload}
+          />
+          <Conversation
+            key={request.requestId}
+            request={request}
+            reload={reload}
+          />
+        </Flex>
+      </div>
       <Section title={t('request.timeline')}>
         <RequestTimeline key={request.requestId} request={request} />
       </Section>

@@ -10,7 +10,7 @@ describe('RequestPage', () => {
     renderPage(REQUEST_PATH, { api: requestApi(request()) });
     expect(
       await screen.findByRole('heading', {
-        name: 'Studio access to research-lab',
+        name: 'Studio access to research-lab for Ben Carter',
       }),
     ).toBeInTheDocument();
     expect(screen.getByText('Waiting for approval')).toBeInTheDocument();

@@ -8,7 +8,7 @@ import type {
 import { EntityLink, EntityNames } from '../../components/EntityLink';
 import { RelativeTime } from '../../components/RelativeTime';
 import { ToneBadge } from '../../components/StateBadge';
-import { useStudioText, useTime } from '../../hooks';
+import { useStageName, useStudioText, useTime } from '../../hooks';
 import { decidersAmong } from '../../view';
 import type { Tone } from '../../view';
 import styles from './StageList.module.css';
@@ -44,6 +44,7 @@ function Stage(props: {
 }) {
   const { name, status, quorum, votes, approvers, fallback } = props.stage;
   const t = useStudioText();
+  const stageName = useStageName();
   const given = votes.filter(
     ({ outcome, lapsedAt }) => outcome === 'approved' && !lapsedAt,
   ).length;
@@ -51,7 +52,7 @@ function Stage(props: {
     <li className={styles.stage}>
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
         <Text as="span" weight="bold">
-          {name}
+          {stageName(name)}
         </Text>
         <ToneBadge tone={TONE_OF_STAGE[status]}>
           {t(`stages.status.${status}`)}

@@ -170,7 +170,7 @@ const VIEWS: View[] = [
     show: api => renderPage('/sagemaker-studio/requests/req-1', { api }),
     once: (api, call) => api.getRequest.mockImplementationOnce(call),
     findContent: () =>
-      screen.findByRole('heading', { name: 'Studio access to research-lab' }),
+      screen.findByRole('heading', { name: /^Studio access to research-lab/ }),
     skeletonRows: 4,
     permission: REQUEST_READ,
   },

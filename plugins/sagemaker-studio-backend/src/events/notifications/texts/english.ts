@@ -42,6 +42,7 @@ export const english = {
   'request.expired': 'Expired: {{subject}}',
   'request.invalidated': 'Invalidated: {{subject}}',
   'request.by': 'By {{by}}.',
+  'request.commented': '{{by}} wrote about {{subject}}',
   'request.stuck': 'Nobody can approve: {{subject}}',
   'request.stuck.why':
     'Nobody is left who may decide it. The platform team can name other approvers in the policy, or have members added to the group.',

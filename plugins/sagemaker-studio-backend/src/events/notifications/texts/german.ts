@@ -43,6 +43,7 @@ export const german: Record<keyof typeof english, string> = {
   'request.expired': 'Abgelaufen: {{subject}}',
   'request.invalidated': 'Hinfällig: {{subject}}',
   'request.by': 'Von {{by}}.',
+  'request.commented': '{{by}} schreibt: {{subject}}',
   'request.stuck': 'Niemand kann genehmigen: {{subject}}',
   'request.stuck.why':
     'Es ist niemand mehr da, der darüber entscheiden darf. Das Plattform-Team kann in der Richtlinie andere benennen oder Mitglieder in die Gruppe aufnehmen lassen.',

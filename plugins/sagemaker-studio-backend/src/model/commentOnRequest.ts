@@ -1,0 +1,74 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* The conversation about a request: those who take part write to each other, and nothing is decided by it. */
+import { refuse, type Refusal, type Transition } from './outcome';
+import { isSameHuman, type Identified } from './personKey';
+import { identifiedBy, type RequestRecord } from './records';
+import { checkOpen, requestEvent } from './requestTransitions';
+
+/** How many comments a request may have. */
+export const MAX_COMMENTS = 100;
+
+/** What is known of somebody who wants to write. */
+export type Commenter = {
+  actor: Identified;
+  /** Whether they are an approver of a stage that has begun, or have decided one. */
+  actorIsApprover: boolean;
+};
+
+export function commentOnRequest(
+  request: RequestRecord,
+  facts: Commenter & { at: string; comment: string; written: number },
+): Transition<RequestRecord> | Refusal {
+  const refusal = checkCommenter(request, facts);
+  if (refusal) {
+    return refusal;
+  }
+  if (facts.written >= MAX_COMMENTS) {
+    return refuse(
+      'conflict',
+      `The request '${request.requestId}' has ${MAX_COMMENTS} comments already; decide it, or have it withdrawn`,
+    );
+  }
+  const state = { ...request, updatedAt: facts.at };
+  return {
+    state,
+    events: [
+      requestEvent(state, 'request.commented', facts.actor.ref, facts.at, {
+        comment: facts.comment,
+      }),
+    ],
+  };
+}
+
+/** Why somebody may not write to those who take part in a request. */
+export function checkCommenter(
+  request: RequestRecord,
+  { actor, actorIsApprover }: Commenter,
+): Refusal | undefined {
+  const closed = checkOpen(request, 'comment');
+  if (closed) {
+    return closed;
+  }
+  const takesPart =
+    actorIsApprover ||
+    [
+      { ref: request.requester, userId: request.requesterUserId },
+      ...request.people.map(identifiedBy),
+    ].some(each => isSameHuman(actor, each));
+  return takesPart
+    ? undefined
+    : refuse(
+        'not-allowed',
+        `Only those who take part in the request '${request.requestId}' write about it: whoever asked, the people it is for and its approvers`,
+      );
+}
+
+/** The approvers who have been asked so far. */
+export function approversSoFar({
+  stages,
+  approvers,
+}: Pick<RequestRecord, 'stages' | 'approvers'>): string[] {
+  const begun = stages.filter(({ status }) => status !== 'waiting');
+  return begun.length ? begun.flatMap(each => each.approvers) : approvers;
+}

@@ -1,0 +1,69 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { InputError } from '@backstage/errors';
+import {
+  escapeControls,
+  visibleLength,
+  type AccessRequest,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Viewer } from '../model/caller';
+import {
+  approversSoFar,
+  commentOnRequest,
+  MAX_COMMENTS,
+} from '../model/commentOnRequest';
+import { holdsOneOf } from '../model/policy';
+import type { AccessStore } from '../store/AccessStore';
+import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
+import { now } from '../util/now';
+import { unlessRefused } from '../util/refusals';
+import type { RequestReader } from './RequestReader';
+
+/** Questions and answers about requests in review. */
+export class ConversationService {
+  readonly #options: { store: AccessStore; reader: RequestReader };
+
+  constructor(options: { store: AccessStore; reader: RequestReader }) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws NotFoundError; InputError when nothing can be seen of the comment; NotAllowedError naming who may write;
+   * ConflictError when the request is not in review any more
+   */
+  async comment(
+    requestId: string,
+    input: { comment: string },
+    viewer: Viewer,
+  ): Promise<AccessRequest> {
+    const { store, reader } = this.#options;
+    const comment = escapeControls(input.comment.trim());
+    if (visibleLength(comment) === 0) {
+      throw new InputError(
+        'comment is empty; write what you want to know or to answer',
+      );
+    }
+    return retryOnConflict(async () => {
+      const request = await reader.find(requestId);
+      const written = await store.listEvents({
+        requestId,
+        types: ['request.commented'],
+        limit: MAX_COMMENTS,
+      });
+      const { state, events } = unlessRefused(
+        commentOnRequest(request, {
+          at: now(),
+          actor: { ref: viewer.ref, userId: viewer.userId },
+          actorIsApprover: holdsOneOf(viewer.refs, approversSoFar(request)),
+          comment,
+          written: written.length,
+        }),
+      );
+      const committed = await store.commit({
+        update: { requests: [state] },
+        events,
+        origin: viewer.origin,
+      });
+      return committed === 'stored' ? reader.get(requestId, viewer) : CONFLICT;
+    });
+  }
+}

@@ -1,0 +1,83 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { grant, plan, planItem } from '../../__fixtures__';
+import { renderPage } from '../../__testUtils__';
+import {
+  decidedRequest,
+  REQUEST_PATH,
+  requestApi,
+} from './__testUtils__/requestApi';
+
+const BEN = 'user:default/ben.carter';
+
+describe('a request that is over', () => {
+  it('is asked for again in the dialog, filled in', async () => {
+    const api = requestApi(
+      decidedRequest('rejected', { people: [BEN], requester: BEN }),
+    );
+    api.planRequest.mockResolvedValue(plan([planItem('Ben Carter')]));
+    renderPage(REQUEST_PATH, { api, viewer: BEN });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Ask again' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Ask again' });
+    expect(
+      await within(dialog).findByText(/Ben Carter is assigned/),
+    ).toBeInTheDocument();
+    expect(api.planRequest.mock.calls[0]?.[0]).toMatchObject({
+      kind: 'grant',
+      domainId: 'd-researchlab1',
+    });
+  });
+
+  it('is not asked for again by others', async () => {
+    renderPage(REQUEST_PATH, {
+      api: requestApi(
+        decidedRequest('rejected', { people: [BEN], requester: BEN }),
+      ),
+    });
+    await screen.findByRole('region', { name: 'Decision' });
+    expect(
+      screen.queryByRole('button', { name: 'Ask again' }),
+    ).not.toBeInTheDocument();
+  });
+});
+
+describe('a revocation that keeps the profile', () => {
+  it('can be undone while access is being removed, by whom the backend lets', async () => {
+    const removing = {
+      ...grant('Ben Carter', 0),
+      status: 'deprovisioning' as const,
+      viewerMayUndo: true,
+    };
+    const api = requestApi(
+      decidedRequest('approved', { kind: 'revoke', grants: [removing] }),
+    );
+    api.undoOffboarding.mockResolvedValue({
+      ...removing,
+      status: 'provisioning',
+    });
+    renderPage(REQUEST_PATH, { api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Undo for Ben Carter' }),
+    );
+    expect(api.undoOffboarding).toHaveBeenCalledWith(removing.grantId);
+  });
+
+  it('is not offered to be undone where that is not known', async () => {
+    renderPage(REQUEST_PATH, {
+      api: requestApi(
+        decidedRequest('approved', {
+          kind: 'revoke',
+          grants: [{ ...grant('Ben Carter', 0), status: 'deprovisioning' }],
+        }),
+      ),
+    });
+    await screen.findByText('Removing access');
+    expect(
+      screen.queryByRole('button', { name: 'Undo for Ben Carter' }),
+    ).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,9 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/** What a policy calls its only stage unless it names it. */
+export const UNNAMED_STAGE = 'approval';
+
+/** The name that a policy gives to a stage, as a heading: `platform team` → `Platform team`. */
+export function stageHeading(name: string): string {
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+}
