@@ -2,17 +2,20 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useEffect, useRef } from 'react';
 import { sagemakerStudioApiRef } from '../api';
-import { concernsId } from '../view';
 import { useLiveData } from './useLiveData';
 
 /** As many as a request may have. */
 const MAX_COMMENTS = 100;
 
-/** What was written about a request, the oldest first. */
-export function useComments({ requestId }: Pick<AccessRequest, 'requestId'>) {
+/** What was written about a request, the oldest first; loaded again only when the request has changed. */
+export function useComments({
+  requestId,
+  updatedAt,
+}: Pick<AccessRequest, 'requestId' | 'updatedAt'>) {
   const api = useApi(sagemakerStudioApiRef);
-  return useLiveData({
+  const comments = useLiveData({
     key: requestId,
     load: async signal =>
       (
@@ -22,7 +25,15 @@ export function useComments({ requestId }: Pick<AccessRequest, 'requestId'>) {
           { signal },
         )
       ).items,
-    isLive: () => false,
-    concerns: signal => concernsId(signal, requestId),
+    isLive: () => 'never',
   });
+  const { reload } = comments;
+  const loadedFor = useRef(updatedAt);
+  useEffect(() => {
+    if (loadedFor.current !== updatedAt) {
+      loadedFor.current = updatedAt;
+      void reload();
+    }
+  }, [reload, updatedAt]);
+  return comments;
 }

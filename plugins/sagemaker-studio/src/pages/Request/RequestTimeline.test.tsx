@@ -22,6 +22,13 @@ async function findTexts() {
     .map(item => item.textContent ?? '');
 }
 
+/** What the timeline was loaded with; the conversation is loaded apart from it. */
+function timelineFilters(api: ReturnType<typeof requestApi>) {
+  return api.listRequestEvents.mock.calls
+    .map(([, filter]) => filter)
+    .filter(filter => filter?.view !== 'comments');
+}
+
 const APPROVED = decidedRequest('approved', {
   grants: [grant('Ben Carter', 7)],
 });
@@ -101,7 +108,7 @@ describe('when the request is loaded again', () => {
     await waitFor(() =>
       expect(api.getRequest.mock.calls.length).toBeGreaterThan(before),
     );
-    expect(api.listRequestEvents).toHaveBeenCalledTimes(1);
+    expect(timelineFilters(api)).toHaveLength(1);
   });
 
   it('loads new events after a grant has changed', async () => {
@@ -112,7 +119,7 @@ describe('when the request is loaded again', () => {
     mockEvents(api, events(APPROVED));
     await loadAgain();
     expect(await screen.findByText('Ben Carter is ready')).toBeInTheDocument();
-    expect(api.listRequestEvents).toHaveBeenCalledTimes(2);
+    expect(timelineFilters(api)).toHaveLength(2);
   });
 });
 
@@ -141,7 +148,7 @@ describe('the timeline of a request for 120 people', () => {
     const texts = await findTexts();
     expect(texts).toHaveLength(50);
     expect(texts[0]).toContain('Person 119');
-    expect(api.listRequestEvents).toHaveBeenCalledTimes(1);
+    expect(timelineFilters(api)).toHaveLength(1);
   });
 
   it('loads older events on demand', async () => {
@@ -191,9 +198,7 @@ describe('the timeline of a request for 120 people', () => {
     await loadAgain();
     await waitFor(async () => expect(await findTexts()).toHaveLength(192));
     expect((await findTexts()).at(-1)).toContain('Request sent');
-    expect(
-      api.listRequestEvents.mock.calls.map(([, filter]) => filter),
-    ).toEqual([
+    expect(timelineFilters(api)).toEqual([
       { view: 'milestones', sort: '-sequence', limit: 50 },
       {
         view: 'milestones',
