@@ -9,6 +9,10 @@ module.exports = {
     { name: 'integration', job: 'Tests of whole flows; nothing imports it' },
     { name: 'wiring', job: 'Composition roots: which objects exist' },
     {
+      name: 'actions',
+      job: 'What agents may do, offered in the actions registry: each action calls the HTTP API for the caller',
+    },
+    {
       name: 'http',
       job: 'Router, authentication and authorization of the caller, one file per resource',
     },

@@ -4,6 +4,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  actionsRegistryServiceRef,
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
@@ -17,6 +18,7 @@ import {
   type SagemakerStudioIdentityMatcher,
   type SagemakerStudioPolicy,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import { registerActions } from './actions/registerActions';
 import type { CallRates } from './aws/Gateways';
 import { readStudioConfig } from './config/readStudioConfig';
 import { applyMigrations } from './database/applyMigrations';
@@ -58,11 +60,13 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
       });
       env.registerInit({
         deps: {
+          actionsRegistry: actionsRegistryServiceRef,
           auditor: coreServices.auditor,
           auth: coreServices.auth,
           catalog: catalogServiceRef,
           config: coreServices.rootConfig,
           database: coreServices.database,
+          discovery: coreServices.discovery,
           events: eventsServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
@@ -153,6 +157,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           });
           deps.httpRouter.use(createHealthRouter({ state, logger }));
           deps.httpRouter.use(accessServices.router);
+          registerActions({ ...deps, registry: deps.actionsRegistry });
           for (const worker of [
             ...accessServices.workers,
             inventoryServices.refreshWorker,
