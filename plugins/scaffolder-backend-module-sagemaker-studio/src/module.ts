@@ -7,14 +7,18 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { sagemakerStudioServiceRef } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import {
+  createConfigureDomainAction,
   createDomainAction,
+  createOffboardTeamAction,
   createOnboardTeamAction,
   createPlanAction,
+  createRequestAccessAction,
+  createWaitForAccessAction,
 } from './actions';
 
 /**
- * Adds the actions `sagemaker-studio:plan`, `sagemaker-studio:team:onboard` and `sagemaker-studio:domain:create` to the
- * scaffolder.
+ * Adds the actions of SageMaker Studio access to the scaffolder: `sagemaker-studio:plan`, those of teams (`team:onboard`,
+ * `team:offboard`), of access (`access:request`, `access:wait`) and of domains (`domain:create`, `domain:configure`).
  *
  * @public
  */
@@ -36,7 +40,11 @@ export const scaffolderModuleSagemakerStudio = createBackendModule({
         actions.addActions(
           createPlanAction(options),
           createOnboardTeamAction(options),
+          createOffboardTeamAction(options),
+          createRequestAccessAction(options),
+          createWaitForAccessAction(options),
           createDomainAction(options),
+          createConfigureDomainAction(options),
         );
       },
     });

@@ -19,6 +19,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import yaml from 'yaml';
+import { authWithActors } from './__testUtils__/authWithActors';
 import { companyEntities } from './__testUtils__/companyEntities';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import { startStudioBackend } from './__testUtils__/startStudioBackend';
@@ -28,11 +29,16 @@ import {
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
-import { only } from '../util/__testUtils__/items';
+import { itemAt, only } from '../util/__testUtils__/items';
+import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
-const [onboardTeam, newDomain] = ['onboard-team', 'new-domain'].map(name =>
+const [onboardTeam, offboardTeam, newDomain] = [
+  'onboard-team',
+  'offboard-team',
+  'new-domain',
+].map(name =>
   yaml.parse(
     readFileSync(
       resolve(
@@ -43,6 +49,38 @@ const [onboardTeam, newDomain] = ['onboard-team', 'new-domain'].map(name =>
     ),
   ),
 );
+
+/** A template of one step or more, whose input is the values. */
+function templateOf(name: string, steps: object[]) {
+  return {
+    ...onboardTeam,
+    metadata: { ...onboardTeam.metadata, name },
+    spec: { ...onboardTeam.spec, parameters: [], steps, output: {} },
+  };
+}
+
+const oneself = templateOf('ask-for-oneself', [
+  {
+    id: 'ask',
+    name: 'Ask',
+    action: 'sagemaker-studio:access:request',
+    input: '${{ parameters }}',
+  },
+  {
+    id: 'wait',
+    name: 'Wait',
+    action: 'sagemaker-studio:access:wait',
+    input: { requestId: '${{ steps.ask.output.requestId }}' },
+  },
+]);
+const configureDomain = templateOf('configure-domain', [
+  {
+    id: 'configure',
+    name: 'Configure',
+    action: 'sagemaker-studio:domain:configure',
+    input: '${{ parameters }}',
+  },
+]);
 
 const authorization = mockCredentials.user.header('user:default/mira.santos');
 const values = {
@@ -88,7 +126,10 @@ describe('the template that onboards a team, through all layers', () => {
     const entities = [
       ...companyEntities(sandbox.admin.world),
       onboardTeam,
+      offboardTeam,
       newDomain,
+      oneself,
+      configureDomain,
     ];
     // In the catalog and in the team; gone from Identity Center.
     jonas = studioWorld(sandbox.admin.world).user('jonas.weber');
@@ -107,17 +148,21 @@ describe('the template that onboards a team, through all layers', () => {
             plugin.getId() === 'scaffolder' ? scaffolder : knex,
         }),
       }),
-      features: [scaffolderPlugin, scaffolderModule],
+      features: [scaffolderPlugin, scaffolderModule, authWithActors],
     });
     await backend.sync();
   });
 
-  async function run(input: object, template = 'onboard-team-into-studio') {
+  async function run(
+    input: object,
+    template = 'onboard-team-into-studio',
+    who = authorization,
+  ) {
     const {
       body: { id },
     } = await request(backend.server)
       .post('/api/scaffolder/v2/tasks')
-      .set('Authorization', authorization)
+      .set('Authorization', who)
       .send({
         templateRef: `template:default/${template}`,
         values: input,
@@ -128,13 +173,13 @@ describe('the template that onboards a team, through all layers', () => {
     await backend.until(async () => {
       const { body } = await request(backend.server)
         .get(`/api/scaffolder/v2/tasks/${id}`)
-        .set('Authorization', authorization);
+        .set('Authorization', who);
       status = body.status;
       return status === 'completed' || status === 'failed';
     }, 'The task does not end');
     const { body: events } = await request(backend.server)
       .get(`/api/scaffolder/v2/tasks/${id}/events`)
-      .set('Authorization', authorization);
+      .set('Authorization', who);
     return { status, ...events.at(-1).body };
   }
 
@@ -234,6 +279,69 @@ describe('the template that onboards a team, through all layers', () => {
     const { items } = await backend.as('mira.santos').client.listDomains();
     expect(items).toContainEqual(
       expect.objectContaining({ name: 'forecast-lab', mode: 'manage' }),
+    );
+  });
+
+  it('configures that domain for a person, and says what app-config fixes', async () => {
+    const { items } = await backend.as('mira.santos').client.listDomains();
+    const lab = present(items.find(({ name }) => name === 'forecast-lab'));
+    const settings = {
+      domainId: lab.domainId,
+      contact: '#forecast-lab',
+      maxDuration: 'P90D',
+    };
+    const { status, error } = await run(settings, 'configure-domain');
+    expect(error).toBeUndefined();
+    expect(status).toBe('completed');
+    const { domains } = await backend.as('mira.santos').client.getSettings();
+    expect(domains).toContainEqual(
+      expect.objectContaining({ ...settings, mode: 'manage' }),
+    );
+    const { items: events } = await backend
+      .as('mira.santos')
+      .client.listEvents({ type: 'settings.*' });
+    expect(itemAt(events, 0)).toMatchObject({ source: 'template' });
+
+    const fixed = await run(
+      { domainId: COMPANY.researchLab, contact: '#mine' },
+      'configure-domain',
+    );
+    expect(fixed.error.message).toContain('App-config sets the domain');
+  });
+
+  it('takes the access of the team back, and finds nothing when it runs again', async () => {
+    const leaving = { ...values, data: 'keep' };
+    const { status, error, output } = await run(
+      leaving,
+      'offboard-team-from-studio',
+    );
+    expect(error).toBeUndefined();
+    expect(status).toBe('completed');
+    expect(output.text[0].content).toContain('The access was taken back.');
+    const { world } = sandbox.admin;
+    expect(studioWorld(world).isAssigned('jonas.weber')).toBe(false);
+    expect(studioWorld(world).profile('jonas.weber')).toBeDefined();
+
+    const again = await run(leaving, 'offboard-team-from-studio');
+    expect(again.error).toBeUndefined();
+    expect(again.output.text[0].content).toContain('Nobody had access');
+  });
+
+  it('asks for oneself and waits until one is in', async () => {
+    const ben = mockCredentials.user.header('user:default/ben.carter');
+    const running = run(values, 'ask-for-oneself', ben);
+    await backend.until(async () => {
+      const asked = (await requests()).find(
+        ({ requester }) => requester === 'user:default/ben.carter',
+      );
+      await (asked && backend.as('mira.santos').decide(asked));
+      return asked !== undefined;
+    }, 'Nothing is asked for');
+    const { status, error } = await running;
+    expect(error).toBeUndefined();
+    expect(status).toBe('completed');
+    expect(studioWorld(sandbox.admin.world).isAssigned('ben.carter')).toBe(
+      true,
     );
   });
 });

@@ -10,12 +10,16 @@ import {
   type AccessRequest,
   type Directory,
   type DomainList,
+  type DomainSettings,
+  type DomainSettingsInput,
   type Operation,
   type PersonOverview,
   type Plan,
   type PlanInput,
   type RequestInput,
   type SagemakerStudioApi,
+  type Settings,
+  type SettingsSimulation,
   type Standing,
   type TeamAccess,
   type WriteOptions,
@@ -132,6 +136,36 @@ export class DefaultSagemakerStudioService implements SagemakerStudioService {
   ): Promise<AccessRequest> {
     return this.#client.retryDomainCreation(
       requestId,
+      await this.#authorise(options),
+    );
+  }
+
+  async getSettings(
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<Settings> {
+    return this.#client.getSettings(await this.#authorise(options));
+  }
+
+  async simulateDomainSettings(
+    domainId: string,
+    input: DomainSettingsInput,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<SettingsSimulation> {
+    return this.#client.simulateDomainSettings(
+      domainId,
+      input,
+      await this.#authorise(options),
+    );
+  }
+
+  async setDomain(
+    domainId: string,
+    input: DomainSettingsInput,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<DomainSettings> {
+    return this.#client.setDomain(
+      domainId,
+      input,
       await this.#authorise(options),
     );
   }

@@ -6,12 +6,16 @@ import type {
   AccessRequest,
   Directory,
   DomainList,
+  DomainSettings,
+  DomainSettingsInput,
   Operation,
   PersonOverview,
   Plan,
   PlanInput,
   RequestInput,
   SagemakerStudioApi,
+  Settings,
+  SettingsSimulation,
   Standing,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -42,8 +46,8 @@ export type SagemakerStudioServiceWriteOptions =
   };
 
 /**
- * `SagemakerStudioApi` for back ends, with credentials in place of a token: what reads, plans and asks. Deciding, taking
- * back and accepting are not among it, since only people do so, on the page. Every method throws `ResponseError` from
+ * `SagemakerStudioApi` for back ends, with credentials in place of a token: what reads, plans and asks, and what templates do that a
+ * person has started. Deciding, taking back and accepting are not among it, since only people do so, on the page. Every method throws `ResponseError` from
  * `@backstage/errors` on a 4xx or 5xx, whose message names the thing concerned and says what to do.
  *
  * @public
@@ -111,6 +115,23 @@ export interface SagemakerStudioService {
     requestId: string,
     options: SagemakerStudioServiceWriteOptions,
   ): Promise<AccessRequest>;
+
+  /** What is set for domains and teams, with the source of each. */
+  getSettings(options: SagemakerStudioServiceRequestOptions): Promise<Settings>;
+
+  /** What a change of the settings of a domain would do; changes nothing. */
+  simulateDomainSettings(
+    domainId: string,
+    input: DomainSettingsInput,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<SettingsSimulation>;
+
+  /** Changes the settings of a domain; for templates only, since of all other services this is refused (403). */
+  setDomain(
+    domainId: string,
+    input: DomainSettingsInput,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<DomainSettings>;
 
   /** Asks for a sync now; ends when it is queued, not when it has run. */
   refresh(options: SagemakerStudioServiceWriteOptions): Promise<void>;

@@ -296,7 +296,7 @@ export class FakeStudio {
       key,
       input: text,
       requestId: `r-${this.#requests.length + 1}`,
-      kind: 'onboard-team',
+      kind: input.kind,
       status: 'in-review',
       team: input.team,
       domainId: input.domainId ?? '',

@@ -2,15 +2,13 @@
 
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { SagemakerStudioService } from '@studio-access/backstage-plugin-sagemaker-studio-node';
-import { Duration } from 'luxon';
 import { createDomain } from '../domains/createDomain';
-import { systemClock } from '../onboarding/Clock';
 import { withoutStack } from '../onboarding/errors';
 import { examples } from './createDomain.examples';
 import { toDomainRequest } from './domainInput';
+import { requestOutput, timeoutField } from './fields';
 import type { StudioActionOptions } from './options';
-
-const DEFAULT_TIMEOUT_MINUTES = 30;
+import { taskOf } from './taskOf';
 
 /**
  * Options of the action that creates a domain.
@@ -31,10 +29,6 @@ export type CreateDomainActionOptions = Omit<StudioActionOptions, 'studio'> & {
  * @public
  */
 export function createDomainAction(options: CreateDomainActionOptions) {
-  const {
-    clock = systemClock,
-    pollInterval = Duration.fromObject({ seconds: 2 }),
-  } = options;
   return createTemplateAction({
     id: 'sagemaker-studio:domain:create',
     description:
@@ -146,20 +140,10 @@ export function createDomainAction(options: CreateDomainActionOptions) {
             .optional(),
         justification: z =>
           z.string({ description: 'Why the domain is needed' }),
-        timeoutMinutes: z =>
-          z
-            .number({
-              description: `How long to wait for a decision and for AWS. Default: ${DEFAULT_TIMEOUT_MINUTES}`,
-            })
-            .positive()
-            .optional(),
+        timeoutMinutes: timeoutField,
       },
       output: {
-        requestId: z => z.string({ description: 'Id of the request' }),
-        requestPath: z =>
-          z.string({
-            description: "Path of the request's page within the portal",
-          }),
+        ...requestOutput,
         domainId: z =>
           z
             .string({ description: 'Id of the domain; absent in a dry run' })
@@ -170,29 +154,17 @@ export function createDomainAction(options: CreateDomainActionOptions) {
               description: "Path of the domain's page; absent in a dry run",
             })
             .optional(),
-        planHash: z => z.string({ description: 'Hash of the plan' }),
         summary: z =>
           z.string({ description: 'A Markdown list of what was done' }),
       },
     },
     async handler(ctx) {
       await withoutStack(async () => {
-        const credentials = await ctx.getInitiatorCredentials();
+        const task = await taskOf(options, ctx, ctx.input.timeoutMinutes);
         const result = await createDomain({
-          ...options,
-          clock,
-          pollInterval,
-          credentials,
-          deadline: clock.now().plus({
-            minutes: ctx.input.timeoutMinutes ?? DEFAULT_TIMEOUT_MINUTES,
-          }),
-          input: toDomainRequest(ctx.input, credentials),
-          logger: ctx.logger,
-          signal: ctx.signal,
-          dryRun: ctx.isDryRun ?? false,
-          taskId: ctx.task.id,
-          stepId: ctx.step?.id,
-          checkpoint: opts => ctx.checkpoint(opts),
+          ...task,
+          studio: options.studio,
+          input: toDomainRequest(ctx.input, task.credentials),
         });
         ctx.output('requestId', result.requestId);
         ctx.output('requestPath', result.requestPath);

@@ -12,8 +12,8 @@ import type {
   ClaimedSource,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** The input that both actions take, as templates write it. */
-export type TeamInput = {
+/** What is asked for, as templates write it. */
+export type AccessInput = {
   team: string;
   domainId: string;
   executionRole?: string;
@@ -26,13 +26,14 @@ export type TeamInput = {
 
 /** Maps the input of an action: entity references become full, and fields that a form left empty are dropped. */
 export function toPlanInput(
-  input: TeamInput,
+  input: AccessInput,
   initiator: BackstageCredentials,
+  kind: 'grant' | 'onboard-team' = 'onboard-team',
 ): PlanInput {
   const group = input.assignThrough?.group?.trim();
   const people = input.people?.map(person => fullRef(person, 'people', 'user'));
   return {
-    kind: 'onboard-team',
+    kind,
     team: fullRef(input.team, 'team', 'group'),
     domainId: input.domainId.trim(),
     executionRole: input.executionRole?.trim() || undefined,
@@ -47,11 +48,12 @@ export function toPlanInput(
 
 /** The same, with the reason that those who decide read. */
 export function toRequestInput(
-  input: TeamInput & { justification: string },
+  input: AccessInput & { justification: string },
   initiator: BackstageCredentials,
+  kind: 'grant' | 'onboard-team' = 'onboard-team',
 ): RequestInput {
   return {
-    ...toPlanInput(input, initiator),
+    ...toPlanInput(input, initiator, kind),
     justification: input.justification,
   };
 }

@@ -6,6 +6,7 @@ import { systemClock } from '../onboarding/Clock';
 import { toTaskError, withoutStack } from '../onboarding/errors';
 import { logPlan } from '../onboarding/logPlan';
 import { patiently } from '../onboarding/patiently';
+import { accessFields } from './fields';
 import { toPlanInput } from './input';
 import type { StudioActionOptions } from './options';
 import { examples } from './plan.examples';
@@ -26,64 +27,7 @@ export function createPlanAction(options: StudioActionOptions) {
     examples,
     supportsDryRun: true,
     schema: {
-      input: {
-        team: z =>
-          z.string({
-            description:
-              'Entity reference of the team, such as group:default/forecasting',
-          }),
-        domainId: z =>
-          z.string({ description: 'Id of the Studio domain, d-…' }),
-        executionRole: z =>
-          z
-            .string({
-              description:
-                "ARN of the execution role; the domain's default when absent",
-            })
-            .optional(),
-        people: z =>
-          z
-            .array(z.string(), {
-              description:
-                'Entity references of the people; every member of the team when absent',
-            })
-            .optional(),
-        assignThrough: z =>
-          z
-            .object({
-              group: z
-                .string({
-                  description:
-                    'Id of a group in IAM Identity Center, as the catalog shows it in the annotation aws.amazon.com/identity-center-group-id',
-                })
-                .optional(),
-            })
-            .describe(
-              'Lets the people in through the assignment of a group they are all in; by assignments of their own when absent',
-            )
-            .optional(),
-        duration: z =>
-          z
-            .string({
-              description:
-                'How long the access lasts, an ISO 8601 duration such as P90D; as long as the policies give when absent',
-            })
-            .optional(),
-        startsAt: z =>
-          z
-            .string({
-              description:
-                'When the access is to begin, an ISO 8601 time such as 2026-12-01T08:00:00Z; once it is approved when absent',
-            })
-            .optional(),
-        handOver: z =>
-          z
-            .boolean({
-              description:
-                'Whether people take over profiles that carry their login and were made for somebody else, with the home directories; a person then has to approve it',
-            })
-            .optional(),
-      },
+      input: accessFields,
       output: {
         planHash: z =>
           z.string({

@@ -3,10 +3,6 @@
 // Creates a domain as a scaffolder task: plan, file the request once, follow it. A task that is begun again goes on with the
 // request that it filed, and tries again what is blocked.
 
-import type {
-  BackstageCredentials,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import type {
   AccessRequest,
@@ -15,31 +11,17 @@ import type {
   RequestInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { createHash } from 'node:crypto';
-import type { DateTime, Duration } from 'luxon';
 import type { CreateDomainActionOptions } from '../actions/createDomain';
-import type { Clock } from '../onboarding/Clock';
 import { toTaskError } from '../onboarding/errors';
-import { patiently } from '../onboarding/patiently';
+import { insist } from '../onboarding/insist';
+import { pageOf, requestPath, REQUESTS_PATH } from '../onboarding/pages';
+import type { Task } from '../onboarding/Task';
 
-const ROOT = '/sagemaker-studio';
+const DOMAINS_PATH = '/sagemaker-studio/domains';
 
-type CreateDomainOptions = {
+type CreateDomainOptions = Task & {
   studio: CreateDomainActionOptions['studio'];
-  appBaseUrl?: string;
-  clock: Clock;
-  pollInterval: Duration;
-  credentials: BackstageCredentials;
-  deadline: DateTime;
   input: RequestInput;
-  logger: LoggerService;
-  signal?: AbortSignal;
-  dryRun: boolean;
-  taskId: string;
-  stepId?: string;
-  checkpoint: (options: {
-    key: string;
-    fn: () => Promise<string>;
-  }) => Promise<string>;
 };
 
 export type CreateDomainResult = {
@@ -63,7 +45,7 @@ export async function createDomain(
       options.logger.info('Dry run: nothing was asked for or changed');
       return {
         requestId: 'dry-run',
-        requestPath: `${ROOT}/requests`,
+        requestPath: REQUESTS_PATH,
         planHash: plan.hash,
         summary: listOf(plan.newDomain?.steps.map(each => each.sentence)),
       };
@@ -75,7 +57,7 @@ export async function createDomain(
       requestId,
       requestPath: requestPath(requestId),
       domainId,
-      domainPath: `${ROOT}/domains/${encodeURIComponent(domainId)}`,
+      domainPath: `${DOMAINS_PATH}/${encodeURIComponent(domainId)}`,
       planHash: request.plan.hash,
       summary: listOf(steps.map(({ detail }) => detail)),
     };
@@ -96,9 +78,7 @@ export async function createDomain(
 
 async function planDomain(options: CreateDomainOptions): Promise<Plan> {
   const { studio, input, logger } = options;
-  const plan = await withPatience(options, call =>
-    studio.planRequest(input, call),
-  );
+  const plan = await insist(options, call => studio.planRequest(input, call));
   const { steps = [], undo = [], problems = [] } = plan.newDomain ?? {};
   for (const { sentence } of steps) {
     logger.info(sentence);
@@ -127,7 +107,7 @@ async function fileOnce(options: CreateDomainOptions): Promise<string> {
     key: `domain:${digest}`,
     fn: async () => {
       isNew = true;
-      const filed = await withPatience(options, call =>
+      const filed = await insist(options, call =>
         studio.createRequest(input, {
           ...call,
           idempotencyKey: `scaffolder:${taskId}:${digest}`,
@@ -142,11 +122,11 @@ async function fileOnce(options: CreateDomainOptions): Promise<string> {
       : `Going on with the request '${requestId}', which this task followed before`,
   );
   if (!isNew) {
-    const { creation } = await withPatience(options, call =>
+    const { creation } = await insist(options, call =>
       studio.getRequest(requestId, call),
     );
     if (creation && blockedStep(creation)) {
-      await withPatience(options, call =>
+      await insist(options, call =>
         studio.retryDomainCreation(requestId, call),
       );
       logger.info('Tried again');
@@ -169,7 +149,7 @@ async function follow(
     }
   };
   for (;;) {
-    const request = await withPatience(options, call =>
+    const request = await insist(options, call =>
       studio.getRequest(requestId, call),
     );
     const { status, creation } = request;
@@ -219,33 +199,8 @@ function blockedStep({ steps }: DomainCreation) {
   return steps.find(({ status }) => status === 'blocked')?.error;
 }
 
-function withPatience<T>(
-  options: CreateDomainOptions,
-  call: (options: {
-    credentials: BackstageCredentials;
-    signal?: AbortSignal;
-  }) => Promise<T>,
-): Promise<T> {
-  const { credentials, signal, pollInterval } = options;
-  return patiently(() => call({ credentials, signal }), {
-    ...options,
-    pause: pollInterval,
-  });
-}
-
 function listOf(sentences: (string | undefined)[] = []): string {
   return sentences
     .flatMap(sentence => (sentence ? `- ${sentence}` : []))
     .join('\n');
-}
-
-function requestPath(requestId: string): string {
-  return `${ROOT}/requests/${encodeURIComponent(requestId)}`;
-}
-
-function pageOf(
-  { appBaseUrl = '' }: CreateDomainOptions,
-  requestId: string,
-): string {
-  return appBaseUrl.replace(/\/$/, '') + requestPath(requestId);
 }

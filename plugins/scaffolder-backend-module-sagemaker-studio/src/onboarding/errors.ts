@@ -8,6 +8,7 @@ import {
   NotFoundError,
   ResponseError,
 } from '@backstage/errors';
+import { pageOf } from './pages';
 
 // 500 is missing on purpose: an error of the program does not go away by asking again.
 const TRANSIENT = [429, 502, 503, 504];
@@ -65,4 +66,19 @@ export function toTaskError(error: unknown): unknown {
     default:
       return new Error(message);
   }
+}
+
+/** Of a task that somebody has cancelled. */
+export function cancelledError(
+  options: { appBaseUrl?: string },
+  requestId: string | undefined,
+): Error {
+  return new Error(
+    requestId
+      ? `The task was cancelled; the request '${requestId}' stays and goes on without it, see ${pageOf(
+          options,
+          requestId,
+        )}`
+      : 'The task was cancelled before anything was asked for',
+  );
 }

@@ -4,59 +4,36 @@
 // and report. A second run is harmless: the backend answers a repeated idempotency key with the existing request, a
 // checkpoint stores that request, and a run with nothing left to do files no request.
 
+import { ConflictError } from '@backstage/errors';
 import type {
-  BackstageCredentials,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import { ConflictError, NotAllowedError } from '@backstage/errors';
-import {
-  waitingRequestsOf,
-  type AccessRequest,
-  type Plan,
-  type RequestInput,
-  type StudioDomain,
-  type StudioLinks,
+  AccessRequest,
+  Plan,
+  RequestInput,
+  StudioDomain,
+  StudioLinks,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { createHash } from 'node:crypto';
-import type { DateTime, Duration } from 'luxon';
 import type { StudioActionOptions } from '../actions/options';
-import type { Clock } from './Clock';
-import { sentenceOf, toTaskError } from './errors';
+import { cancelledError, sentenceOf, toTaskError } from './errors';
+import { insist } from './insist';
 import { logPlan } from './logPlan';
 import { nothingToChange } from './nothingToChange';
 import {
   beginningOf,
   hasChanged,
   outcomesOf,
+  type AlreadyThere,
   type Beginning,
   type PersonOutcome,
 } from './outcome';
-import { patiently } from './patiently';
+import { pageOf, requestPath, REQUESTS_PATH } from './pages';
 import { notReadyWords } from './progress';
+import { RequestFiling } from './RequestFiling';
+import { callOf, type Task } from './Task';
 import { waitForRequest } from './waitForRequest';
 
-/** Stored in the checkpoint when there was nothing to do. */
-const NO_REQUEST = '';
-const REQUESTS_PATH = '/sagemaker-studio/requests';
-
-export type OnboardTeamOptions = {
+export type OnboardTeamOptions = Task & {
   studio: StudioActionOptions['studio'];
-  appBaseUrl?: string;
-  clock: Clock;
-  pollInterval: Duration;
-  reminderInterval: Duration;
-  credentials: BackstageCredentials;
-  deadline: DateTime;
   input: RequestInput;
-  logger: LoggerService;
-  signal?: AbortSignal;
-  dryRun: boolean;
-  taskId: string;
-  stepId?: string;
-  checkpoint: (options: {
-    key: string;
-    fn: () => Promise<string>;
-  }) => Promise<string>;
 };
 
 export type OnboardTeamResult = {
@@ -70,26 +47,26 @@ export type OnboardTeamResult = {
 
 class Onboarding {
   readonly #options: OnboardTeamOptions;
-  readonly #call: { credentials: BackstageCredentials; signal?: AbortSignal };
-  readonly #onRequest: (requestId: string) => void;
+  readonly #filing: RequestFiling<AlreadyThere>;
 
-  constructor(
-    options: OnboardTeamOptions,
-    onRequest: (requestId: string) => void,
-  ) {
+  constructor(options: OnboardTeamOptions) {
     this.#options = options;
-    this.#call = { credentials: options.credentials, signal: options.signal };
-    this.#onRequest = onRequest;
+    this.#filing = new RequestFiling({
+      ...options,
+      asked: options.input,
+      find: () => this.#find(),
+    });
+  }
+
+  /** Of the request that this task follows, once there is one. */
+  get requestId(): string | undefined {
+    return this.#filing.requestId;
   }
 
   async run(): Promise<OnboardTeamResult> {
-    const { studio, input, logger, dryRun } = this.#options;
-    const plan = await this.#patiently(() =>
-      studio.planRequest(input, this.#call),
-    );
-    logPlan(plan, logger);
-
+    const { logger, dryRun } = this.#options;
     if (dryRun) {
+      const plan = await this.#plan();
       logger.info('Dry run: nothing was asked for and nothing was changed');
       return this.#result(
         {
@@ -102,11 +79,12 @@ class Onboarding {
       );
     }
 
-    const beginning = await this.#begin(plan);
+    const beginning = await this.#filing.begin();
     if (beginning.type === 'nothing-to-do') {
-      await this.#sayNothingToChange(plan, beginning.people);
+      const { plan, people, requestId } = beginning;
+      await this.#sayNothingToChange(plan, people);
       return this.#result(
-        { ...beginning, planHash: plan.hash, changed: false },
+        { requestId, people, planHash: plan.hash, changed: false },
         plan,
       );
     }
@@ -129,138 +107,30 @@ class Onboarding {
     );
   }
 
-  /**
-   * Finds or files the request, once for the task: a task that is begun again goes on with it even if everybody has got
-   * in meanwhile, and so still knows that this was its doing.
-   */
-  async #begin(plan: Plan): Promise<Exclude<Beginning, { type: 'file' }>> {
-    const { input, logger, checkpoint, stepId } = this.#options;
-    const digest = digestOf([input, stepId]);
-    let found: Beginning | undefined;
-    const requestId = await checkpoint({
-      key: `request:${input.team}:${input.domainId}:${digest}`,
-      fn: async () => {
-        found = await this.#find(plan);
-        switch (found.type) {
-          case 'nothing-to-do':
-            return NO_REQUEST;
-          case 'go-on':
-            return found.requestId;
-          default:
-            return this.#file(digest);
-        }
-      },
-    });
-    if (requestId === NO_REQUEST) {
-      return this.#beginAnew(found ?? (await this.#find(plan)), digest);
-    }
-    this.#onRequest(requestId);
-    if (!found) {
-      logger.info(
-        `Going on with the request '${requestId}', which this task followed before`,
-      );
-      await this.#retryBlocked(requestId);
-    } else if (found.type === 'go-on') {
-      this.#sayGoingOn(requestId);
-    }
-    return { type: 'go-on', requestId };
-  }
-
-  /** For a task that found nothing to do when it began, which may be otherwise by now. */
-  async #beginAnew(
-    found: Beginning,
-    digest: string,
-  ): Promise<Exclude<Beginning, { type: 'file' }>> {
-    if (found.type === 'nothing-to-do') {
-      return found;
-    }
-    if (found.type === 'go-on') {
-      this.#sayGoingOn(found.requestId);
-      this.#onRequest(found.requestId);
-      return found;
-    }
-    const requestId = await this.#file(digest);
-    this.#onRequest(requestId);
-    return { type: 'go-on', requestId };
-  }
-
-  #sayGoingOn(requestId: string): void {
-    this.#options.logger.info(
-      `The same is asked for already; going on with the request '${requestId}'`,
+  async #plan(): Promise<Plan> {
+    const { studio, input, logger } = this.#options;
+    const plan = await insist(this.#options, call =>
+      studio.planRequest(input, call),
     );
+    logPlan(plan, logger);
+    return plan;
   }
 
-  async #find(plan: Plan): Promise<Beginning> {
+  /** What was filed already is not planned again: the back end refuses to plan what changes nothing. */
+  async #find(): Promise<Beginning<AlreadyThere>> {
     const { studio, input } = this.#options;
-    const team = await this.#patiently(() =>
-      studio.getTeamAccess(input.team, this.#call),
+    const plan = await this.#plan();
+    const team = await insist(this.#options, call =>
+      studio.getTeamAccess(input.team, call),
     );
-    return beginningOf(plan, team, input.startsAt);
-  }
-
-  async #file(digest: string): Promise<string> {
-    const { studio, input, logger, taskId } = this.#options;
-    const { requestId } = await this.#patiently(async () => {
-      try {
-        return await studio.createRequest(input, {
-          ...this.#call,
-          idempotencyKey: `scaffolder:${taskId}:${digest}`,
-        });
-      } catch (error) {
-        this.#sayWhatWaits(error);
-        throw error;
-      }
-    });
-    logger.info(
-      `Filed the request '${requestId}', see ${pageOf(
-        this.#options,
-        requestId,
-      )}`,
-    );
-    return requestId;
-  }
-
-  /** Links the requests because of which this one is refused. */
-  #sayWhatWaits(error: unknown): void {
-    for (const { displayName, requestId } of waitingRequestsOf(error)) {
-      const where =
-        requestId === undefined
-          ? ''
-          : `, see ${pageOf(this.#options, requestId)}`;
-      this.#options.logger.warn(
-        `${displayName} waits for the decision on another request${where}`,
-      );
-    }
-  }
-
-  /** The cause of the block has most likely been fixed before the task is retried. */
-  async #retryBlocked(requestId: string): Promise<void> {
-    const { studio, logger } = this.#options;
-    const request = await this.#patiently(() =>
-      studio.getRequest(requestId, this.#call),
-    );
-    for (const { operation, displayName } of request.grants) {
-      if (operation?.status === 'blocked') {
-        try {
-          await studio.retryOperation(operation.operationId, this.#call);
-          logger.info(`${displayName}: tried again`);
-        } catch (error) {
-          const refusal = toTaskError(error);
-          if (!NotAllowedError.is(refusal) && !ConflictError.is(refusal)) {
-            throw error;
-          }
-          logger.warn(
-            `${displayName}: cannot be tried again: ${sentenceOf(error)}`,
-          );
-        }
-      }
-    }
+    return beginningOf(plan, team, input);
   }
 
   async #follow(requestId: string): Promise<AccessRequest> {
     return waitForRequest({
       ...this.#options,
-      getRequest: () => this.#options.studio.getRequest(requestId, this.#call),
+      getRequest: () =>
+        this.#options.studio.getRequest(requestId, callOf(this.#options)),
       page: pageOf(this.#options, requestId),
     });
   }
@@ -338,7 +208,7 @@ class Onboarding {
       try {
         const { access } = await studio.getPersonOverview(
           someone.person,
-          this.#call,
+          callOf(this.#options),
         );
         const here = access.find(({ domainId }) => domainId === plan.domainId);
         if (here) {
@@ -355,17 +225,10 @@ class Onboarding {
   }
 
   async #domain(domainId: string): Promise<StudioDomain | undefined> {
-    const { items } = await this.#patiently(() =>
-      this.#options.studio.listDomains(this.#call),
+    const { items } = await insist(this.#options, call =>
+      this.#options.studio.listDomains(call),
     );
     return items.find(domain => domain.domainId === domainId);
-  }
-
-  async #patiently<T>(call: () => Promise<T>): Promise<T> {
-    return patiently(call, {
-      ...this.#options,
-      pause: this.#options.pollInterval,
-    });
   }
 }
 
@@ -373,40 +236,12 @@ class Onboarding {
 export async function onboardTeam(
   options: OnboardTeamOptions,
 ): Promise<OnboardTeamResult> {
-  let requestId: string | undefined;
+  const onboarding = new Onboarding(options);
   try {
-    return await new Onboarding(options, id => {
-      requestId = id;
-    }).run();
+    return await onboarding.run();
   } catch (error) {
-    if (options.signal?.aborted) {
-      throw new Error(
-        requestId
-          ? `The task was cancelled; the request '${requestId}' stays and goes on without it, see ${pageOf(
-              options,
-              requestId,
-            )}`
-          : 'The task was cancelled before anything was asked for',
-      );
-    }
-    throw toTaskError(error);
+    throw options.signal?.aborted
+      ? cancelledError(options, onboarding.requestId)
+      : toTaskError(error);
   }
-}
-
-function requestPath(requestId: string): string {
-  return `${REQUESTS_PATH}/${encodeURIComponent(requestId)}`;
-}
-
-function pageOf(
-  { appBaseUrl = '' }: Pick<OnboardTeamOptions, 'appBaseUrl'>,
-  requestId: string,
-): string {
-  return appBaseUrl.replace(/\/$/, '') + requestPath(requestId);
-}
-
-function digestOf(parts: unknown[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(parts))
-    .digest('hex')
-    .slice(0, 16);
 }

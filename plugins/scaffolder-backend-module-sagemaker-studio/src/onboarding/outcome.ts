@@ -5,6 +5,7 @@ import type {
   Grant,
   GrantStatus,
   Plan,
+  RequestInput,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
@@ -29,7 +30,9 @@ export function isSettled(grant: Pick<Grant, 'status'>): boolean {
 
 /** Whether an approved request, which has its grants from the moment of the approval, has come to its end, well or not. */
 export function isFinished(request: AccessRequest): boolean {
-  return request.grants.every(isSettled);
+  return request.outcome
+    ? !request.outcome.working
+    : request.grants.every(isSettled);
 }
 
 /** Whether anything was written to AWS since the request was filed. */
@@ -59,25 +62,30 @@ export function outcomesOf(
   });
 }
 
-/** How to begin: a second run must neither file what is filed nor ask for what everybody has. */
-export type Beginning =
-  | { type: 'nothing-to-do'; requestId: string; people: PersonOutcome[] }
-  | { type: 'go-on'; requestId: string }
-  | { type: 'file' };
+/** Everybody has, or is to get, what is asked for. */
+export type AlreadyThere = {
+  /** Of the request by which it was given. */
+  requestId: string;
+  plan: Plan;
+  people: PersonOutcome[];
+};
 
-/**
- * Compares what is asked for with what the team has.
- *
- * @param startsAt - ISO 8601; when the access is to begin, absent once it is approved
- */
+/** How to begin: a second run must neither file what is filed nor ask for what everybody has. */
+export type Beginning<TNothing extends object> =
+  | ({ type: 'nothing-to-do' } & TNothing)
+  | { type: 'go-on'; requestId: string }
+  | { type: 'file'; input: RequestInput };
+
+/** Compares what is asked for with what the team has. */
 export function beginningOf(
   plan: Plan,
   team: TeamAccess,
-  startsAt?: string,
-): Beginning {
+  input: RequestInput,
+): Beginning<AlreadyThere> {
+  const { kind, startsAt } = input;
   const pending = team.pendingRequests.find(
     request =>
-      request.kind === 'onboard-team' &&
+      request.kind === kind &&
       request.domainId === plan.domainId &&
       request.executionRole === plan.executionRole &&
       isSameTime(request.startsAt, startsAt) &&
@@ -119,9 +127,10 @@ export function beginningOf(
     ? {
         type: 'nothing-to-do',
         requestId: first.requestId,
+        plan,
         people: outcomesOf(plan, grants),
       }
-    : { type: 'file' };
+    : { type: 'file', input };
 }
 
 function plannedProfile(item: Plan['items'][number]): string | undefined {

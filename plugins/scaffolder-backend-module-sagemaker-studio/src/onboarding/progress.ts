@@ -108,7 +108,8 @@ function describeGrant(before: Grant | undefined, now: Grant): Line[] {
   }
 
   if (before?.status !== now.status && isSettled(now)) {
-    const isWell = now.status === 'active' || now.status === 'scheduled';
+    const isWell =
+      now.status === 'active' || now.status === 'scheduled' || isTakenBack(now);
     say(
       isWell ? 'info' : 'warn',
       isWell ? readyWords(now) : notReadyWords(now),
@@ -117,7 +118,15 @@ function describeGrant(before: Grant | undefined, now: Grant): Line[] {
   return lines;
 }
 
+/** Whether it has ended because that was asked for. */
+function isTakenBack({ status, operation }: Grant): boolean {
+  return status === 'ended' && operation?.kind === 'deprovision';
+}
+
 function readyWords(grant: Grant): string {
+  if (isTakenBack(grant)) {
+    return 'no longer has access';
+  }
   if (grant.status === 'scheduled') {
     return `begins on ${grant.startsAt}`;
   }

@@ -22,7 +22,7 @@ export function addSettingsRoutes(
 
   router.put('/settings/domains/:domainId', async (req, res) => {
     const by = await settingsEditorOf(req, { caller });
-    requirePerson(by.viewer, 'change settings');
+    requirePerson(by.viewer, 'change settings', { templates: true });
     await answerIdempotently(req, res, {
       writes,
       caller: by.viewer,

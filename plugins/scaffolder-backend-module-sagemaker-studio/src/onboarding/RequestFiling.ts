@@ -1,0 +1,181 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+// Finds or files the request of a task, once: the backend answers a repeated idempotency key with the existing request, and a
+// checkpoint stores it.
+
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import {
+  waitingRequestsOf,
+  type RequestInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { SagemakerStudioService } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import { createHash } from 'node:crypto';
+import { sentenceOf, toTaskError } from './errors';
+import { insist } from './insist';
+import type { Beginning } from './outcome';
+import { pageOf } from './pages';
+import { callOf, type Task } from './Task';
+
+/** Stored in the checkpoint when there was nothing to do. */
+const NO_REQUEST = '';
+
+type FilingOptions<TNothing extends object> = Task & {
+  studio: Pick<
+    SagemakerStudioService,
+    'createRequest' | 'getRequest' | 'retryOperation'
+  >;
+  /** What the step asks for, in the words of its input, which are the same when the task is begun again. */
+  asked: Pick<RequestInput, 'team' | 'domainId'>;
+  /** Whether anything is left to ask for. */
+  find: () => Promise<Beginning<TNothing>>;
+};
+
+/** Once there is a request, or nothing to ask for. */
+type Begun<TNothing extends object> = Exclude<
+  Beginning<TNothing>,
+  { type: 'file' }
+>;
+
+/** @typeParam TNothing - what is said when there is nothing to ask for */
+export class RequestFiling<TNothing extends object> {
+  readonly #options: FilingOptions<TNothing>;
+  #requestId: string | undefined;
+
+  constructor(options: FilingOptions<TNothing>) {
+    this.#options = options;
+  }
+
+  /** Of the request, once there is one. */
+  get requestId(): string | undefined {
+    return this.#requestId;
+  }
+
+  /**
+   * Finds or files the request, once for the task: a task that is begun again goes on with it even if everybody has got
+   * in meanwhile, and so still knows that this was its doing.
+   */
+  async begin(): Promise<Begun<TNothing>> {
+    const { asked, logger, checkpoint, stepId } = this.#options;
+    let found: Beginning<TNothing> | undefined;
+    const requestId = await checkpoint({
+      key: `request:${asked.team}:${asked.domainId}:${digestOf([
+        asked,
+        stepId,
+      ])}`,
+      fn: async () => {
+        found = await this.#options.find();
+        switch (found.type) {
+          case 'nothing-to-do':
+            return NO_REQUEST;
+          case 'go-on':
+            return found.requestId;
+          default:
+            return this.#file(found.input);
+        }
+      },
+    });
+    if (requestId === NO_REQUEST) {
+      return this.#beginAnew(found ?? (await this.#options.find()));
+    }
+    this.#requestId = requestId;
+    if (!found) {
+      logger.info(
+        `Going on with the request '${requestId}', which this task followed before`,
+      );
+      await this.#retryBlocked(requestId);
+    } else if (found.type === 'go-on') {
+      this.#sayGoingOn(requestId);
+    }
+    return { type: 'go-on', requestId };
+  }
+
+  /** For a task that found nothing to do when it began, which may be otherwise by now. */
+  async #beginAnew(found: Beginning<TNothing>): Promise<Begun<TNothing>> {
+    if (found.type === 'nothing-to-do') {
+      return found;
+    }
+    if (found.type === 'go-on') {
+      this.#sayGoingOn(found.requestId);
+      this.#requestId = found.requestId;
+      return found;
+    }
+    const requestId = await this.#file(found.input);
+    this.#requestId = requestId;
+    return { type: 'go-on', requestId };
+  }
+
+  #sayGoingOn(requestId: string): void {
+    this.#options.logger.info(
+      `The same is asked for already; going on with the request '${requestId}'`,
+    );
+  }
+
+  async #file(input: RequestInput): Promise<string> {
+    const { studio, logger, taskId, stepId } = this.#options;
+    const { requestId } = await insist(this.#options, async call => {
+      try {
+        return await studio.createRequest(input, {
+          ...call,
+          idempotencyKey: `scaffolder:${taskId}:${digestOf([input, stepId])}`,
+        });
+      } catch (error) {
+        this.#sayWhatWaits(error);
+        throw error;
+      }
+    });
+    logger.info(
+      `Filed the request '${requestId}', see ${pageOf(
+        this.#options,
+        requestId,
+      )}`,
+    );
+    return requestId;
+  }
+
+  /** Links the requests because of which this one is refused. */
+  #sayWhatWaits(error: unknown): void {
+    for (const { displayName, requestId } of waitingRequestsOf(error)) {
+      const where =
+        requestId === undefined
+          ? ''
+          : `, see ${pageOf(this.#options, requestId)}`;
+      this.#options.logger.warn(
+        `${displayName} waits for the decision on another request${where}`,
+      );
+    }
+  }
+
+  /** The cause of the block has most likely been fixed before the task is retried. */
+  async #retryBlocked(requestId: string): Promise<void> {
+    const { studio, logger } = this.#options;
+    const request = await insist(this.#options, call =>
+      studio.getRequest(requestId, call),
+    );
+    for (const { operation, displayName } of request.grants) {
+      if (operation?.status === 'blocked') {
+        try {
+          await studio.retryOperation(
+            operation.operationId,
+            callOf(this.#options),
+          );
+          logger.info(`${displayName}: tried again`);
+        } catch (error) {
+          const refusal = toTaskError(error);
+          if (!NotAllowedError.is(refusal) && !ConflictError.is(refusal)) {
+            throw error;
+          }
+          logger.warn(
+            `${displayName}: cannot be tried again: ${sentenceOf(error)}`,
+          );
+        }
+      }
+    }
+  }
+}
+
+function digestOf(parts: unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(parts))
+    .digest('hex')
+    .slice(0, 16);
+}
