@@ -12,7 +12,7 @@ import type { SagemakerStudioService } from '@studio-access/backstage-plugin-sag
 import { createHash } from 'node:crypto';
 import { sentenceOf, toTaskError } from './errors';
 import { insist } from './insist';
-import type { Beginning } from './outcome';
+import type { Beginning, Begun } from './outcome';
 import { pageOf } from './pages';
 import { callOf, type Task } from './Task';
 
@@ -29,12 +29,6 @@ type FilingOptions<TNothing extends object> = Task & {
   /** Whether anything is left to ask for. */
   find: () => Promise<Beginning<TNothing>>;
 };
-
-/** Once there is a request, or nothing to ask for. */
-type Begun<TNothing extends object> = Exclude<
-  Beginning<TNothing>,
-  { type: 'file' }
->;
 
 /** @typeParam TNothing - what is said when there is nothing to ask for */
 export class RequestFiling<TNothing extends object> {

@@ -70,10 +70,14 @@ export type AlreadyThere = {
   people: PersonOutcome[];
 };
 
+/** There is a request, or nothing to ask for. */
+export type Begun<TNothing extends object> =
+  | ({ type: 'nothing-to-do' } & TNothing)
+  | { type: 'go-on'; requestId: string };
+
 /** How to begin: a second run must neither file what is filed nor ask for what everybody has. */
 export type Beginning<TNothing extends object> =
-  | ({ type: 'nothing-to-do' } & TNothing)
-  | { type: 'go-on'; requestId: string }
+  | Begun<TNothing>
   | { type: 'file'; input: RequestInput };
 
 /** Compares what is asked for with what the team has. */
