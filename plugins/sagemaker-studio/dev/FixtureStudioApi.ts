@@ -12,6 +12,7 @@ import {
   accessList,
   barredEntry,
   domainOverview,
+  domainSummary,
   effectiveAccess,
   eventPage,
   events,
@@ -53,6 +54,16 @@ export class FixtureStudioApi implements SagemakerStudioApi {
       grants: [grant('Ben Carter', 2, { status: 'provision-blocked' })],
     }),
   ];
+
+  async listDomainSummaries() {
+    return {
+      items: [
+        domainSummary(),
+        domainSummary({ domain: legacyLab(), readiness: undefined }),
+      ],
+      syncedAt: new Date().toISOString(),
+    };
+  }
 
   async listDomains() {
     return {

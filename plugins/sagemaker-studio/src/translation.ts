@@ -1092,10 +1092,59 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       emptyTitle: 'No Studio domains yet',
       empty:
         'No domain was found in the configured accounts and Regions. The platform team adds them under sagemakerStudio.accounts.',
-      label: 'Studio domains in account {{account}}, {{region}}',
+      tableLabel: 'Studio domains',
       place: 'Account {{account}}, {{region}}',
       remedy: 'What to do: {{remedy}}',
-      notCounted: 'Who holds what could not be loaded.',
+      create: 'Create domain',
+      search: 'Search by name, id or contact',
+      anyAccount: 'All accounts',
+      anyRegion: 'All Regions',
+      anyMode: 'All modes',
+      attentionOnly: 'Needs attention',
+      noneFound: 'No domain matches.',
+      showAll: 'Show all domains',
+      found_one:
+        '{{count}} domain · {{people}} people · {{attention}} need attention · {{apps}} apps run',
+      found_other:
+        '{{count}} domains · {{people}} people · {{attention}} need attention · {{apps}} apps run',
+      whatToDo: 'What to do',
+      manage: 'Manage…',
+      stepFor: '{{step}}: {{domain}}',
+      numberOf: '{{number}} – {{what}}, {{domain}}',
+      standing: {
+        manage: 'Managed',
+        observe: 'Observed',
+        'not-manageable': 'Not manageable',
+      },
+      columns: {
+        name: 'Name',
+        place: 'Account · Region',
+        mode: 'Mode',
+        people: 'People',
+        ready: 'Ready',
+        attention: 'Attention',
+        running: 'Running apps',
+        idle: 'Idle apps',
+        readiness: 'Readiness',
+        owners: 'Owner',
+        syncedAt: 'As of',
+      },
+      checks: {
+        failed_one: '{{count}} failed',
+        failed_other: '{{count}} failed',
+        attention_one: '{{count}} advice',
+        attention_other: '{{count}} advices',
+        notChecked_one: '{{count}} not checked',
+        notChecked_other: '{{count}} not checked',
+      },
+    },
+    aws: {
+      open: '{{name}} in the AWS console',
+      copy: 'Copy {{text}}',
+      copied: 'Copied',
+    },
+    table: {
+      csv: 'CSV',
     },
     diagnosis: {
       ready: 'Ready',
@@ -1213,6 +1262,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       },
       hint: {
         waits: 'A request waits for its decision.',
+        observed:
+          'This portal only observes the domain, so access to it cannot be requested here.',
         letIn: 'Request access to get in.',
         addAssignment: 'Request access to have the assignment added.',
         record: 'Request access to record it.',
@@ -1251,6 +1302,10 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       counts: 'People by diagnosis',
       count: '{{diagnosis}}: {{number}}',
       nobody: 'Nobody has access or a profile here.',
+      nobodyKnown:
+        'Not known who has access here: not everything could be read from AWS.',
+      attentionNotKnown:
+        'Nothing was found that needs attention, but not everything could be read from AWS.',
       attention: 'Needs attention',
       attentionLabel: 'Who or what needs attention in {{domain}}',
       nothingToDo: 'What AWS holds is what was granted.',
@@ -1321,6 +1376,10 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       attention: 'Ready, with something to look at',
       'not-ready': 'Not ready for people',
       unknown: 'Readiness not known',
+      partly: 'Not known: AWS could not be read',
+      passed_one: '{{count}} check passed',
+      passed_other: '{{count}} checks passed',
+      passedLabel: 'Checks that {{domain}} passed',
       seen: 'Looked at {{age}}',
       status: {
         ok: 'OK',

@@ -50,9 +50,16 @@ export function accessRoute(facts: PersonFacts, domain: DomainFacts): string {
 }
 
 /** The request to make, unless one is in review. */
-export function requestHint(facts: PersonFacts, hint: string): string {
-  return facts.pendingRequestId
-    ? 'A request waits for its decision.'
+export function requestHint(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  hint: string,
+): string {
+  if (facts.pendingRequestId) {
+    return 'A request waits for its decision.';
+  }
+  return domain.obstacle?.code === 'observe-only'
+    ? 'This portal only observes the domain, so access to it cannot be requested here.'
     : `${hint}.`;
 }
 

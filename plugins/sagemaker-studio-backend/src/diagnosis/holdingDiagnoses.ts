@@ -50,6 +50,7 @@ export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
         profile.name
       }' but is not assigned to '${name}', so opening Studio ends in "Access Denied". ${requestHint(
         facts,
+        domain,
         'Request access to have the assignment added',
       )}`,
     )
@@ -79,6 +80,7 @@ export function formerProfile(facts: PersonFacts, domain: DomainFacts) {
           domain.name
         }' and has ${former}, with which Studio does not open any more. ${requestHint(
           facts,
+          domain,
           'Request access to get in',
         )}`,
       );
@@ -134,6 +136,7 @@ export function profileGone(facts: PersonFacts, domain: DomainFacts) {
         domain.defaultExecutionRole,
       )}. ${requestHint(
         facts,
+        domain,
         `Request access again to have it made with the granted role ${roleName(
           grant.executionRole,
         )}`,
@@ -223,6 +226,7 @@ export function ungranted(facts: PersonFacts, domain: DomainFacts) {
           : `may enter '${domain.name}', where Studio makes a profile at the first sign-in`
       }, but no grant covers this. ${requestHint(
         facts,
+        domain,
         'Request access to record it',
       )}`,
     )
@@ -292,7 +296,7 @@ export function noAccess(facts: PersonFacts, domain: DomainFacts): Diagnosis {
     'no-access',
     `${facts.displayName} has no access to '${domain.name}'. ${
       domainClosedReason(domain) ??
-      requestHint(facts, 'Request access to get in')
+      requestHint(facts, domain, 'Request access to get in')
     }`,
   );
 }

@@ -66,6 +66,15 @@ export type Finding =
       detail: { origin: string; claims: EntityClaim[] };
     };
 
+type Concerned = { domainId?: string; team?: string; names: PlaceNames };
+
+/** What the last look through the catalog found about a domain or a team. */
+type ConcernedReport = {
+  standing: StandingReport;
+  lookedAt?: string;
+  refs: RefReport[];
+};
+
 const NOTHING: StandingReport = { people: 0, teams: 0, refs: 0, origins: [] };
 
 /** Keeps what the last look through the catalog found about people and teams. */
@@ -143,19 +152,16 @@ export class IdentityReports {
   }
 
   /** Findings about a domain or a team. */
-  async readOf(concerned: {
-    domainId?: string;
-    team?: string;
-    names: PlaceNames;
-  }): Promise<{
-    standing: StandingReport;
-    lookedAt?: string;
-    refs: RefReport[];
-  }> {
+  async readOf(concerned: Concerned): Promise<ConcernedReport> {
+    return (await this.readOfEach())(concerned);
+  }
+
+  /** Reads all findings once, and gives those about any domain or team. */
+  async readOfEach(): Promise<(concerned: Concerned) => ConcernedReport> {
     const rows = await this.#rows(['look', 'ref']);
     const look = rows.find(({ kind }) => kind === 'look');
     const detail = look && detailOf<'look'>(look);
-    return {
+    return concerned => ({
       lookedAt: detail?.at,
       standing: detail?.standing ?? NOTHING,
       refs: rows.flatMap(row => {
@@ -181,7 +187,7 @@ export class IdentityReports {
             ]
           : [];
       }),
-    };
+    });
   }
 
   /** Catalog groups that are somebody else than before; until it is decided, they have no standing. */

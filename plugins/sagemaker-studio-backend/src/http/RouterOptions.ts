@@ -18,6 +18,7 @@ import type { DomainCreationService } from '../operations/DomainCreationService'
 import type { OperationService } from '../operations/OperationService';
 import type { AccessListService } from '../readmodels/AccessListService';
 import type { DomainService } from '../readmodels/DomainService';
+import type { DomainSummaries } from '../readmodels/DomainSummaries';
 import type { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
 import type { EventService } from '../readmodels/EventService';
 import type { HistoryService } from '../readmodels/HistoryService';
@@ -45,6 +46,7 @@ export type RouterOptions = {
   directory: AssignedDirectory;
   domainCreations: DomainCreationService;
   domains: DomainService;
+  domainSummaries: DomainSummaries;
   effectiveAccess: EffectiveAccessService;
   events: EventService;
   grants: GrantService;

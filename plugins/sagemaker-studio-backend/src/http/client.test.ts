@@ -179,6 +179,9 @@ describe('the client and the back end', () => {
         domain: { name: 'research-lab' },
       });
     },
+    async listDomainSummaries() {
+      expect((await ben().listDomainSummaries()).items).not.toEqual([]);
+    },
     async getReadiness() {
       expect((await ben().getReadiness(domainId)).checks).not.toEqual([]);
     },

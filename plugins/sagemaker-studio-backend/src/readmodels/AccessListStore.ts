@@ -121,6 +121,60 @@ export class AccessListStore {
     );
   }
 
+  /** domainId → how many entries there are with each diagnosis; domains without entries are absent. */
+  async countEach(): Promise<
+    Map<string, Partial<Record<DiagnosisCode, number>>>
+  > {
+    const rows: {
+      domain_id: string;
+      diagnosis: DiagnosisCode;
+      people: number | string;
+    }[] = await this.#knex(ACCESS_COUNTS)
+      .where('people', '>', 0)
+      .select('domain_id', 'diagnosis', 'people');
+    const counts = new Map<string, Partial<Record<DiagnosisCode, number>>>();
+    for (const { domain_id: domainId, diagnosis, people } of rows) {
+      counts.set(domainId, {
+        ...counts.get(domainId),
+        [diagnosis]: Number(people),
+      });
+    }
+    return counts;
+  }
+
+  /**
+   * domainId → how many apps run, and how many of them nobody was seen to use since some time; domains without running
+   * apps are absent.
+   *
+   * @param options - `idleBefore`: ISO 8601
+   */
+  async countApps(options: {
+    idleBefore: string;
+  }): Promise<Map<string, { running: number; idle: number }>> {
+    const rows: {
+      domain_id: string;
+      running: number | string;
+      idle: number | string;
+    }[] = await this.#knex(APPS)
+      .whereIn('status', RUNNING)
+      .groupBy('domain_id')
+      .select(
+        'domain_id',
+        this.#knex.raw('count(*) as ??', ['running']),
+        this.#knex.raw('sum(case when ?? < ? then 1 else 0 end) as ??', [
+          'last_activity_at',
+          options.idleBefore,
+          'idle',
+        ]),
+      );
+    return new Map(
+      rows.map(row => [
+        row.domain_id,
+        { running: Number(row.running), idle: Number(row.idle) },
+      ]),
+    );
+  }
+
   /**
    * domainId → what is counted of a day; domains of which nothing is are absent. Without people everybody counts, and
    * all that runs.

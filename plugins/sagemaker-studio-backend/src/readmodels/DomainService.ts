@@ -5,21 +5,15 @@ import type {
   DomainReadiness,
   RunningApp,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { StudioConfig } from '../config/StudioConfig';
-import { readinessOf } from '../diagnosis/readiness';
-import type { IdentityReports } from '../directory/IdentityReports';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
-import type {
-  DirectoryReader,
-  InventoryReader,
-} from '../inventory/store/InventoryReader';
-import type { SyncStateStore } from '../inventory/sync/SyncStateStore';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { ProfileOwners } from '../directory/ProfileOwners';
 import { caseKey } from '../util/caseKey';
-import { now } from '../util/now';
+import { firstOf } from '../util/firstOf';
 import { isRunning } from '../inventory/store/usage';
 import type { AccessListStore, ListedAccess } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
+import type { ReadinessReader } from './ReadinessReader';
 import type { Domains } from '../facts/Domains';
 import {
   agedBy,
@@ -73,47 +67,9 @@ export class DomainService {
 
   /** Whether people can be let in, from what was last seen. @throws NotFoundError naming the domain */
   async getReadiness(domainId: string): Promise<DomainReadiness> {
-    const {
-      domains,
-      inventory,
-      readiness,
-      directory,
-      syncStates,
-      config,
-      identityReports,
-    } = this.#options;
+    const { domains, readinessReader } = this.#options;
     const domain = await domains.get(domainId);
-    const { accountId, region, instanceArn, identityStoreId } =
-      config.identityCenter;
-    const sync = await syncStates.get('identity-center');
-    const { observations, seenAt } = await readiness.read(domainId);
-    const trust = await identityReports.readOf({
-      domainId,
-      names: { domain: domain.name },
-    });
-    const result = readinessOf({
-      at: now(),
-      domain,
-      identityCenter: {
-        accountId,
-        region,
-        configured: Boolean(instanceArn && identityStoreId),
-        instance: await directory.getIdentityCenterInstance(),
-      },
-      directory: {
-        ...(await readiness.countDirectory()),
-        syncedAt: sync.completedAt,
-        failure: sync.failure,
-      },
-      trust: trust.lookedAt === undefined ? undefined : trust,
-      ...observations,
-      remoteSpaces: await inventory.listRemoteSpaces(domainId),
-      used: await readiness.countUsed(domain),
-    });
-    const times = [seenAt, sync.completedAt, domain.seenAt].flatMap(
-      time => time ?? [],
-    );
-    return { ...result, seenAt: times.reduce((a, b) => (a < b ? a : b)) };
+    return firstOf([...(await readinessReader.read([domain])).values()]);
   }
 
   /** Sorted by last use, latest first. */
@@ -181,14 +137,11 @@ export class DomainService {
 }
 
 type DomainServiceOptions = {
-  config: StudioConfig;
-  directory: DirectoryReader;
-  readiness: ReadinessStore;
-  syncStates: SyncStateStore;
+  readiness: Pick<ReadinessStore, 'readSetup'>;
+  readinessReader: Pick<ReadinessReader, 'read'>;
   domains: Domains;
   inventory: InventoryReader;
   owners: Pick<ProfileOwners, 'attribute'>;
   list: AccessListStore;
   projector: AccessProjector;
-  identityReports: Pick<IdentityReports, 'readOf'>;
 };

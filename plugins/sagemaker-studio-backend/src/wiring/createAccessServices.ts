@@ -38,11 +38,13 @@ import { OperationWorker } from '../operations/OperationWorker';
 import { allSteps } from '../operations/steps';
 import { AccessListService } from '../readmodels/AccessListService';
 import { DomainService } from '../readmodels/DomainService';
+import { DomainSummaries } from '../readmodels/DomainSummaries';
 import { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
 import { EventService } from '../readmodels/EventService';
 import { HistoryService } from '../readmodels/HistoryService';
 import { Links } from '../readmodels/Links';
 import { PersonService } from '../readmodels/PersonService';
+import { ReadinessReader } from '../readmodels/ReadinessReader';
 import { Repairs } from '../readmodels/Repairs';
 import { TeamAccessService } from '../readmodels/TeamAccessService';
 import { MassChanges } from '../requests/MassChanges';
@@ -104,6 +106,8 @@ export function createAccessServices(
     repairs: new Repairs(shared),
     links: new Links(shared),
   };
+  const readinessReader = new ReadinessReader(shared);
+  const domains = new DomainService({ ...reading, readinessReader });
   const callers = new CallerResolver({
     ...shared,
     findFormerUser: ref => readFormerUser(knex, ref),
@@ -146,7 +150,12 @@ export function createAccessServices(
     domainCreations: new DomainCreationService(shared),
     orphanedAssignments: new OrphanedAssignments(removing),
     unmanagedAccess: new UnmanagedAccess(removing),
-    domains: new DomainService(reading),
+    domains,
+    domainSummaries: new DomainSummaries({
+      ...reading,
+      domains,
+      readiness: readinessReader,
+    }),
     accessList: new AccessListService(reading),
     history: new HistoryService(reading),
     teams: new TeamAccessService({

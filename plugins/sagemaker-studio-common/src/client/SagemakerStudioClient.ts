@@ -58,6 +58,11 @@ export class SagemakerStudioClient {
     return this.#get('/domains', { ...options });
   }
 
+  /** GET /domain-summaries: the domains with their sums. */
+  async listDomainSummaries(options?: RequestOptions) {
+    return this.#get('/domain-summaries', { ...options });
+  }
+
   /** GET /domains/{domainId} */
   async getDomain(domainId: string, options?: RequestOptions) {
     return this.#get('/domains/{domainId}', { path: { domainId }, ...options });

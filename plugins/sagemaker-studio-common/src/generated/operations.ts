@@ -22,6 +22,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/domain-summaries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The Studio domains with their sums, for a table of all of them.
+     * All from what was last seen; the answer takes no call of AWS, however many domains there are.
+     */
+    get: operations['ListDomainSummaries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/domains/{domainId}': {
     parameters: {
       query?: never;
@@ -1035,6 +1055,27 @@ export interface operations {
         };
         content: {
           'application/json': schemas.DomainList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListDomainSummaries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The domains. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.DomainSummaryList;
         };
       };
       default: components['responses']['Error'];

@@ -195,6 +195,47 @@ export type DomainList = {
 };
 
 /**
+ * A domain with its sums.
+ *
+ * @public
+ */
+export type DomainSummary = {
+  domain: StudioDomain;
+  counts: DiagnosisCounts;
+  apps: {
+    /** How many apps run or start. */
+    running: number;
+    /** Those of them that nobody was seen to use for an hour. */
+    idle: number;
+  };
+  readiness?: {
+    status: 'ready' | 'attention' | 'not-ready';
+    /** How many checks failed. */
+    failed: number;
+    /** How many checks advise something. */
+    attention: number;
+    /** How many checks could not be made. */
+    notChecked: number;
+  };
+};
+
+/**
+ * The domains that a sync has seen, with their sums.
+ *
+ * @public
+ */
+export type DomainSummaryList = {
+  items: DomainSummary[];
+  /**
+   * ISO 8601.
+   * The end of the oldest sync behind the domains that were read. Absent before any sync has ended.
+   */
+  syncedAt?: string;
+  /** As in DomainList. */
+  failures?: SyncFailure[];
+};
+
+/**
  * A domain that was not read completely, or could not be read at the last attempt.
  *
  * @public

@@ -2,6 +2,7 @@
 
 import {
   englishOf,
+  type DomainSummary,
   type StudioDomain,
   type SyncFailure,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -92,4 +93,20 @@ export function production(): StudioDomain {
       ),
     },
   });
+}
+
+/** A managed domain that was read, with its sums. */
+export function domainSummary(
+  overrides?: Partial<DomainSummary>,
+): DomainSummary {
+  return {
+    domain: researchLab({
+      owners: ['group:default/ml-platform'],
+      syncedAt: new Date(Date.now() - 130_000).toISOString(),
+    }),
+    counts: { 'profile-without-assignment': 2, unused: 6, ready: 41 },
+    apps: { running: 5, idle: 2 },
+    readiness: { status: 'attention', failed: 0, attention: 2, notChecked: 1 },
+    ...overrides,
+  };
 }

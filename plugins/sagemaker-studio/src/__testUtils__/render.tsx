@@ -26,6 +26,8 @@ type Options = {
   viewerError?: Error;
   /** The name of a permission that is denied. */
   denied?: string;
+  /** Entities of the catalog, besides a team and its lead. */
+  entities?: Entity[];
   /** Whether the permission framework is enabled. It allows everything but `denied`. */
   checksPermissions?: boolean;
 };
@@ -51,7 +53,12 @@ function apis(options: Options) {
   const { denied } = options;
   return [
     [sagemakerStudioApiRef, api] as const,
-    [catalogApiRef, catalogApiMock({ entities: [FORECASTING, MIRA] })] as const,
+    [
+      catalogApiRef,
+      catalogApiMock({
+        entities: [FORECASTING, MIRA, ...(options.entities ?? [])],
+      }),
+    ] as const,
     viewerError
       ? mockApis.identity.mock({
           getBackstageIdentity: jest.fn().mockRejectedValue(viewerError),

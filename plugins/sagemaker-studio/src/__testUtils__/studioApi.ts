@@ -5,6 +5,7 @@ import { createApiMock } from '@backstage/frontend-test-utils';
 import {
   accessList,
   domainOverview,
+  domainSummary,
   effectiveAccess,
   eventPage,
   events,
@@ -28,6 +29,7 @@ import { sagemakerStudioApiRef } from '../api';
 
 const mock = createApiMock(sagemakerStudioApiRef, () => ({
   listDomains: jest.fn(),
+  listDomainSummaries: jest.fn(),
   getTeamAccess: jest.fn(),
   getPersonOverview: jest.fn(),
   planRequest: jest.fn(),
@@ -86,6 +88,14 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
   return mock({
     listDomains: async () => ({
       items: [researchLab(), legacyLab(), production()],
+      syncedAt: new Date(Date.now() - 130_000).toISOString(),
+    }),
+    listDomainSummaries: async () => ({
+      items: [
+        domainSummary(),
+        domainSummary({ domain: legacyLab(), readiness: undefined }),
+        domainSummary({ domain: production(), readiness: undefined }),
+      ],
       syncedAt: new Date(Date.now() - 130_000).toISOString(),
     }),
     getTeamAccess: async () => forecasting(),

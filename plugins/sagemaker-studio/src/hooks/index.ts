@@ -7,6 +7,8 @@ export * from './useDebouncedValue';
 export * from './useDiagnosisText';
 export * from './useDomain';
 export * from './useDomains';
+export * from './useDomainSummaries';
+export * from './useDomainTemplate';
 export * from './useElementWidth';
 export * from './useEntryExplanation';
 export * from './useEventList';

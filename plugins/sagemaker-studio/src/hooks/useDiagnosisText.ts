@@ -17,12 +17,9 @@ import { useStudioText } from './useStudioText';
 import { ownTexts } from '../translations/ownTexts';
 import { useTime } from './useTime';
 
-const HINTS: Partial<
-  Record<
-    DiagnosisSentence,
-    'letIn' | 'addAssignment' | 'record' | 'makeProfile'
-  >
-> = {
+type Hint = 'letIn' | 'addAssignment' | 'record' | 'makeProfile';
+
+const HINTS: Partial<Record<DiagnosisSentence, Hint>> = {
   noAccess: 'letIn',
   profileWithoutAssignment: 'addAssignment',
   accessNobodyGranted: 'record',
@@ -97,11 +94,21 @@ export function useDiagnosisText({ isOwn = false } = {}) {
           ? [t('diagnosisText.theProfile', { profile: profile.name })]
           : []),
       ]),
-      hint: hint
-        ? t(`diagnosisText.hint.${access.pendingRequestId ? 'waits' : hint}`)
-        : '',
+      hint: hint ? t(`diagnosisText.hint.${hintOf(hint, access, domain)}`) : '',
     });
   };
+}
+
+/** Nothing can be requested twice, nor where nothing is given. */
+function hintOf(
+  hint: Hint,
+  access: PersonAccess,
+  { obstacle }: DiagnosedDomain,
+): Hint | 'waits' | 'observed' {
+  if (access.pendingRequestId) {
+    return 'waits';
+  }
+  return obstacle?.code === 'observe-only' ? 'observed' : hint;
 }
 
 /** The label of a repair, used for its button and as the title of its dialog. */

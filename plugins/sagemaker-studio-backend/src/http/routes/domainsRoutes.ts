@@ -17,6 +17,7 @@ export function addDomainRoutes(
   {
     caller,
     domains,
+    domainSummaries,
     effectiveAccess,
     orphanedAssignments,
     unmanagedAccess,
@@ -28,6 +29,11 @@ export function addDomainRoutes(
   router.get('/domains', async (req, res) => {
     await caller.anyone(req, studioAccessReadPermission);
     res.json(await domains.list());
+  });
+
+  router.get('/domain-summaries', async (req, res) => {
+    await caller.anyone(req, studioAccessReadPermission);
+    res.json(await domainSummaries.list());
   });
 
   router.get('/domains/:domainId', async (req, res) => {

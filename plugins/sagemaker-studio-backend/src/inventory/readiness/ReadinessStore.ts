@@ -11,16 +11,18 @@ import type {
 } from '../../diagnosis/readinessFacts';
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { given } from '../../database/given';
-import { countRows, inTransaction } from '../../database/transaction';
+import { chunk, countRows, inTransaction } from '../../database/transaction';
 import { inMilliseconds, now } from '../../util/now';
 import {
   APPS,
+  BATCH,
   DOMAINS,
   GROUPS,
   PROFILES,
   SPACES,
   USERS,
 } from '../store/tables';
+import { RUNNING } from '../store/usage';
 
 const READINESS = 'inventory_readiness';
 /** How old the quotas may be that a warning rests on. */
@@ -42,6 +44,12 @@ export type ReadinessObservations = Required<
 
 export type ReadinessSubject = keyof ReadinessObservations;
 
+/** What was seen of a domain, and when the oldest of it was. */
+export type DomainObservations = {
+  observations: Partial<ReadinessObservations>;
+  seenAt?: string;
+};
+
 /** A domain, and what is to be read of it. */
 export type DueRead = { domainId: string; subject: ReadinessSubject };
 
@@ -62,22 +70,35 @@ export class ReadinessStore {
   }
 
   /** The observations of a domain, and the time of the oldest. */
-  async read(domainId: string): Promise<{
-    observations: Partial<ReadinessObservations>;
-    seenAt?: string;
-  }> {
-    const rows: Row[] = await this.#knex(READINESS)
-      .where({ domain_id: domainId })
-      .orderBy('seen_at');
-    return {
-      observations: Object.fromEntries(
-        rows.map(({ subject, observation }) => [
-          subject,
-          JSON.parse(observation),
-        ]),
-      ),
-      seenAt: rows[0]?.seen_at,
-    };
+  async read(domainId: string): Promise<DomainObservations> {
+    return (
+      (await this.readEach([domainId])).get(domainId) ?? { observations: {} }
+    );
+  }
+
+  /** domainId → as `read`; domains of which nothing was seen are absent. */
+  async readEach(
+    domainIds: readonly string[],
+  ): Promise<Map<string, DomainObservations>> {
+    const found = new Map<string, DomainObservations>();
+    for (const part of chunk([...domainIds], BATCH)) {
+      const rows: Row[] = await this.#knex(READINESS)
+        .whereIn('domain_id', part)
+        .orderBy('seen_at');
+      for (const {
+        domain_id: domainId,
+        subject,
+        observation,
+        seen_at,
+      } of rows) {
+        const { observations, seenAt = seen_at } = found.get(domainId) ?? {};
+        found.set(domainId, {
+          observations: { ...observations, [subject]: JSON.parse(observation) },
+          seenAt,
+        });
+      }
+    }
+    return found;
   }
 
   /** How a domain is set up; `undefined` until it was read. */
@@ -227,9 +248,49 @@ export class ReadinessStore {
     return {
       userProfiles: await countRows(within(PROFILES)),
       spaces: await countRows(within(SPACES)),
-      runningApps: await countRows(
-        within(APPS).whereIn('status', ['Pending', 'InService']),
-      ),
+      runningApps: await countRows(within(APPS).whereIn('status', RUNNING)),
+    };
+  }
+
+  /** As `countUsed`, for every account and Region that has a domain. */
+  async countUsedEverywhere(): Promise<
+    (place: {
+      accountId: string;
+      region: string;
+    }) => Record<QuotaResource, number>
+  > {
+    const count = async (
+      table: string,
+      statuses?: readonly string[],
+    ): Promise<Map<string, number>> => {
+      const rows: {
+        account_id: string;
+        region: string;
+        used: number | string;
+      }[] = await this.#knex(table)
+        .join(DOMAINS, `${DOMAINS}.domain_id`, `${table}.domain_id`)
+        .modify(query => {
+          if (statuses) {
+            query.whereIn(`${table}.status`, statuses);
+          }
+        })
+        .groupBy(`${DOMAINS}.account_id`, `${DOMAINS}.region`)
+        .select(`${DOMAINS}.account_id`, `${DOMAINS}.region`)
+        .count({ used: '*' });
+      return new Map(
+        rows.map(row => [`${row.account_id} ${row.region}`, Number(row.used)]),
+      );
+    };
+    const userProfiles = await count(PROFILES);
+    const spaces = await count(SPACES);
+    const runningApps = await count(APPS, RUNNING);
+    return ({ accountId, region }) => {
+      const place = `${accountId} ${region}`;
+      return {
+        userProfiles: userProfiles.get(place) ?? 0,
+        spaces: spaces.get(place) ?? 0,
+        runningApps: runningApps.get(place) ?? 0,
+      };
     };
   }
 

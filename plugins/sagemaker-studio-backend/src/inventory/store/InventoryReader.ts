@@ -186,6 +186,21 @@ export class InventoryReader {
       .pluck('name');
   }
 
+  /** domainId → as `listRemoteSpaces`; domains without such spaces are absent. */
+  async listAllRemoteSpaces(): Promise<Map<string, string[]>> {
+    const rows: Pick<SpaceRow, 'domain_id' | 'name'>[] = await this.#knex(
+      SPACES,
+    )
+      .where({ remote_access: true })
+      .orderBy(['domain_id', 'name_key'])
+      .select('domain_id', 'name');
+    const spaces = new Map<string, string[]>();
+    for (const { domain_id: domainId, name } of rows) {
+      spaces.set(domainId, [...(spaces.get(domainId) ?? []), name]);
+    }
+    return spaces;
+  }
+
   /** Apps of a domain that belong to the given profiles or spaces (names compared without case). */
   async listApps(query: {
     domainId: string;

@@ -16,6 +16,9 @@ type Check = {
 
 /** Checks in order, each with its result and what to do about it. */
 export function CheckList(props: { label: string; checks: Check[] }) {
+  if (props.checks.length === 0) {
+    return null;
+  }
   return (
     <ol className={styles.checks} aria-label={props.label}>
       {props.checks.map(({ code, title, tone, status, sentence, remedy }) => (

@@ -3,26 +3,28 @@
 import { Link, Text } from '@backstage/ui';
 import type {
   AccessList,
+  DomainFreshness,
   DiagnosisCode,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { countedDiagnoses, toneOfDiagnosis } from '../../view';
+import { countedDiagnoses, isWhollyRead, toneOfDiagnosis } from '../../view';
 import { ToneBadge } from '../StateBadge';
 import styles from './DiagnosisCounts.module.css';
 
 /** The number of people with each diagnosis. */
 export function DiagnosisCounts(props: {
   counts: AccessList['counts'];
+  domain: DomainFreshness;
   /** The page that lists the people with a diagnosis. */
   hrefOf?: (code: DiagnosisCode) => string;
 }) {
-  const { counts, hrefOf } = props;
+  const { counts, domain, hrefOf } = props;
   const t = useStudioText();
   const counted = countedDiagnoses(counts);
   if (counted.length === 0) {
     return (
       <Text as="p" color="secondary">
-        {t('domain.nobody')}
+        {t(isWhollyRead(domain) ? 'domain.nobody' : 'domain.nobodyKnown')}
       </Text>
     );
   }

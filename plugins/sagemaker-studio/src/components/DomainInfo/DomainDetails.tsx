@@ -2,6 +2,8 @@
 
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
+import { consoleUrlOfDomain, consoleUrlOfRole, roleName } from '../../view';
+import { AwsThing } from '../AwsThing';
 import { Description, DescriptionList } from '../DescriptionList';
 import { EntityNames } from '../EntityLink';
 import { RoleName } from '../RoleName';
@@ -14,8 +16,16 @@ export function DomainDetails(props: { domain: StudioDomain }) {
   const words = useDomainWords();
   return (
     <DescriptionList>
-      <Description label={t('facts.domain')}>{domain.domainId}</Description>
-      <Description label={t('facts.account')}>{domain.accountId}</Description>
+      <Description label={t('facts.domain')}>
+        <AwsThing
+          id={domain.domainId}
+          name={domain.name}
+          href={consoleUrlOfDomain(domain)}
+        />
+      </Description>
+      <Description label={t('facts.account')}>
+        <AwsThing id={domain.accountId} href={undefined} />
+      </Description>
       <Description label={t('facts.region')}>{domain.region}</Description>
       <Description label={t('facts.mode')}>{words.mode(domain)}</Description>
       <Description label={t('facts.signIn')}>
@@ -33,7 +43,13 @@ export function DomainDetails(props: { domain: StudioDomain }) {
         <Description label={t('facts.contact')}>{domain.contact}</Description>
       )}
       <Description label={t('facts.defaultRole')}>
-        <RoleName arn={domain.defaultExecutionRole} />
+        <AwsThing
+          id={domain.defaultExecutionRole}
+          name={roleName(domain.defaultExecutionRole)}
+          href={consoleUrlOfRole(domain.defaultExecutionRole)}
+        >
+          <RoleName arn={domain.defaultExecutionRole} />
+        </AwsThing>
       </Description>
     </DescriptionList>
   );

@@ -15,7 +15,8 @@ export function DomainObstacleAlert(props: { domain: StudioDomain }) {
   return (
     <Alert
       role="note"
-      status="warning"
+      // To observe a domain is a choice, and nothing is wrong with one that cannot be managed.
+      status={obstacle.code === 'not-in-service' ? 'warning' : 'info'}
       icon
       title={say(obstacle, 'message')}
       description={t('domains.remedy', {

@@ -1,8 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Skeleton } from '@backstage/ui';
-import type { DomainReadiness } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  DomainFreshness,
+  DomainReadiness,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useReadiness, useStudioText } from '../../hooks';
+import { isWhollyRead } from '../../view';
 import type { Tone } from '../../view';
 import { ToneBadge } from '../StateBadge';
 
@@ -12,8 +17,15 @@ const TONES: Record<DomainReadiness['status'], Tone> = {
   'not-ready': 'negative',
 };
 
-export function ReadinessStatus(props: { status: DomainReadiness['status'] }) {
+/** The outcome of the checks. What AWS refuses to say cannot be ready. */
+export function ReadinessStatus(props: {
+  domain: DomainFreshness;
+  status: DomainReadiness['status'];
+}) {
   const t = useStudioText();
+  if (props.status !== 'not-ready' && !isWhollyRead(props.domain)) {
+    return <ToneBadge tone="neutral">{t('readiness.partly')}</ToneBadge>;
+  }
   return (
     <ToneBadge tone={TONES[props.status]}>
       {t(`readiness.${props.status}`)}
@@ -22,11 +34,11 @@ export function ReadinessStatus(props: { status: DomainReadiness['status'] }) {
 }
 
 /** Whether a domain is ready for people. */
-export function ReadinessBadge(props: { domainId: string }) {
+export function ReadinessBadge(props: { domain: StudioDomain }) {
   const t = useStudioText();
-  const { data, error } = useReadiness(props.domainId);
+  const { data, error } = useReadiness(props.domain.domainId);
   if (data) {
-    return <ReadinessStatus status={data.status} />;
+    return <ReadinessStatus domain={props.domain} status={data.status} />;
   }
   return error === undefined ? (
     <Skeleton width={140} height={24} />

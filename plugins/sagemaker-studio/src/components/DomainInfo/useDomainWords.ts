@@ -2,6 +2,7 @@
 
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
+import { standingOf } from '../../view';
 
 /** SageMaker's statuses of a domain. */
 const STATUSES = [
@@ -20,7 +21,7 @@ export function useDomainWords() {
   return {
     /** A mode says what the portal is to do; an obstacle, that it cannot. */
     mode: ({ mode, obstacle }: Pick<StudioDomain, 'mode' | 'obstacle'>) =>
-      mode === 'manage' && obstacle && obstacle.code !== 'not-in-service'
+      standingOf({ mode, obstacle }) === 'not-manageable'
         ? t('state.notManageable')
         : t(`mode.${mode}`),
     status: ({ status }: Pick<StudioDomain, 'status'>) => {

@@ -9,7 +9,7 @@ import { PersonName, PersonState } from '../../components/PeopleColumns';
 import { ResponsiveTable } from '../../components/ResponsiveTable';
 import type { TableColumn } from '../../components/ResponsiveTable';
 import { useAccessList, useStudioText } from '../../hooks';
-import { ATTENTION_CODES, toPersonRows } from '../../view';
+import { ATTENTION_CODES, isWhollyRead, toPersonRows } from '../../view';
 import type { PersonRow } from '../../view';
 
 const MAX_ROWS = 5;
@@ -88,6 +88,9 @@ export function AttentionList(props: {
 function nothingHere(domain: StudioDomain, syncedAt: string | undefined) {
   if (!syncedAt) {
     return 'age.never';
+  }
+  if (!isWhollyRead(domain)) {
+    return 'domain.attentionNotKnown';
   }
   return domain.obstacle ? 'domain.notManaged' : 'domain.nothingToDo';
 }

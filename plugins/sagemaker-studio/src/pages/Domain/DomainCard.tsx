@@ -53,12 +53,12 @@ function Summary(props: { domainId: string }) {
         <Flex direction="column" gap="3">
           <StaleNotice source={overview} />
           {data.syncedAt ? (
-            <DiagnosisCounts counts={data.counts} />
+            <DiagnosisCounts counts={data.counts} domain={data.domain} />
           ) : (
             <BeforeFirstSync />
           )}
           <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
-            <ReadinessBadge domainId={domainId} />
+            <ReadinessBadge domain={data.domain} />
             <Text as="span" color="secondary">
               {t('domain.running', { count: data.runningApps.length })}
             </Text>

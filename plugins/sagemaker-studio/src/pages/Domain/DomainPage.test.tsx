@@ -34,13 +34,21 @@ describe('DomainPage', () => {
       await screen.findByRole('list', { name: 'Checks of research-lab' }),
     ).getAllByRole('listitem');
     expect(checks.map(({ textContent }) => textContent)).toEqual([
-      expect.stringMatching(/^Sign-inOKPeople sign in/),
       expect.stringMatching(
         /^Trust of the execution rolesFailed.*What to do: Add sagemaker/,
       ),
       expect.stringMatching(/^Idle shutdownLook at it/),
       expect.stringMatching(/^QuotasNot checked/),
     ]);
+    // Those that passed are folded.
+    expect(screen.getByText('1 check passed')).toBeVisible();
+    expect(
+      within(
+        screen.getByRole('list', { name: 'Checks that research-lab passed' }),
+      )
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([expect.stringMatching(/^Sign-inOKPeople sign in/)]);
   });
 
   it('lists the people whose access needs attention', async () => {

@@ -5,8 +5,10 @@ import type {
   DomainSetup as Setup,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { AwsThing } from '../../components/AwsThing';
 import { Description, DescriptionList } from '../../components/DescriptionList';
 import { useStudioText, useTime } from '../../hooks';
+import { consoleUrlOfApplication } from '../../view';
 import styles from './Domain.module.css';
 
 type Translate = ReturnType<typeof useStudioText>;
@@ -77,7 +79,14 @@ export function DomainSetup(props: {
           {t(setup.defaults.tagPropagation ? 'setup.on' : 'setup.off')}
         </Description>
         <Description label={t('setup.application')}>
-          {domain.applicationArn ?? t('setup.none')}
+          {domain.applicationArn ? (
+            <AwsThing
+              id={domain.applicationArn}
+              href={consoleUrlOfApplication(domain.applicationArn)}
+            />
+          ) : (
+            t('setup.none')
+          )}
         </Description>
         <Description label={t('setup.tags')}>
           {setup.tags === undefined

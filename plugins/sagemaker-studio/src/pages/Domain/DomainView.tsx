@@ -1,6 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
+  ButtonLink,
   Card,
   CardBody,
   Flex,
@@ -9,7 +11,10 @@ import {
   TabPanel,
   Tabs,
 } from '@backstage/ui';
-import { studioEventsReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioEventsReadPermission,
+  studioSettingsUpdatePermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   DomainOverview,
   StudioDomain,
@@ -29,9 +34,11 @@ import { textContrast } from '../../components/TextContrast';
 import {
   useDenied,
   useDomainOverview,
+  useGranted,
   useStudioText,
   useUrlState,
 } from '../../hooks';
+import { settingsRouteRef } from '../../routes';
 import { diagnosisFilterOf } from '../../view';
 import type { DiagnosisFilter } from '../../view';
 import styles from './Domain.module.css';
@@ -70,7 +77,10 @@ export function DomainView(props: {
             style={{ flexWrap: 'wrap' }}
           >
             <SyncStatus syncedAt={data.syncedAt} reload={overview.reload} />
-            <RequestOwnAccess domainId={domainId} onSent={overview.reload} />
+            <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+              <DomainSettingsLink />
+              <RequestOwnAccess domainId={domainId} onSent={overview.reload} />
+            </Flex>
           </Flex>
           <StaleNotice source={overview} />
           <DomainObstacleAlert domain={data.domain} />
@@ -81,6 +91,18 @@ export function DomainView(props: {
       )}
     </LiveContent>
   );
+}
+
+/** For those who may change what is set for the domain. */
+function DomainSettingsLink() {
+  const t = useStudioText();
+  const toSettings = useRouteRef(settingsRouteRef);
+  const maySet = useGranted(studioSettingsUpdatePermission);
+  return maySet && toSettings ? (
+    <ButtonLink variant="secondary" href={toSettings()}>
+      {t('pages.settings')}
+    </ButtonLink>
+  ) : null;
 }
 
 function Views(props: { overview: DomainOverview }) {

@@ -29,6 +29,7 @@ export function OverviewTab(props: {
       {overview.syncedAt && (
         <DiagnosisCounts
           counts={overview.counts}
+          domain={domain}
           hrefOf={code => `${pathname}?view=people&show=${code}`}
         />
       )}

@@ -5,11 +5,13 @@ import type {
   ReadinessCheck,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ComponentProps } from 'react';
 import { CheckList } from '../../components/CheckList';
 import { ReadinessStatus } from '../../components/DomainInfo';
 import { LiveContent, StaleNotice } from '../../components/Feedback';
 import { useApiText, useReadiness, useStudioText, useTime } from '../../hooks';
 import type { Tone } from '../../view';
+import styles from './Domain.module.css';
 
 const TONES: Record<ReadinessCheck['status'], Tone> = {
   ok: 'positive',
@@ -25,13 +27,22 @@ export function Readiness(props: { domain: StudioDomain }) {
   const time = useTime();
   const { say } = useApiText();
   const readiness = useReadiness(domain.domainId);
+  const toCheck = (check: ReadinessCheck) => ({
+    code: check.code,
+    title: t(`readiness.check.${check.code}`),
+    tone: TONES[check.status],
+    status: t(`readiness.status.${check.status}`),
+    sentence: say(check, 'sentence'),
+    remedy:
+      check.remedy && t('domains.remedy', { remedy: say(check, 'remedy') }),
+  });
   return (
     <LiveContent source={readiness} rows={6} rowHeight={48}>
       {data => (
         <Flex direction="column" gap="3">
           <StaleNotice source={readiness} />
           <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
-            <ReadinessStatus status={data.status} />
+            <ReadinessStatus domain={domain} status={data.status} />
             {data.seenAt && (
               <Text
                 as="span"
@@ -44,19 +55,32 @@ export function Readiness(props: { domain: StudioDomain }) {
           </Flex>
           <CheckList
             label={t('readiness.label', { domain: domain.name })}
-            checks={data.checks.map(check => ({
-              code: check.code,
-              title: t(`readiness.check.${check.code}`),
-              tone: TONES[check.status],
-              status: t(`readiness.status.${check.status}`),
-              sentence: say(check, 'sentence'),
-              remedy:
-                check.remedy &&
-                t('domains.remedy', { remedy: say(check, 'remedy') }),
-            }))}
+            checks={data.checks
+              .filter(({ status }) => status !== 'ok')
+              .map(toCheck)}
+          />
+          <Passed
+            label={t('readiness.passedLabel', { domain: domain.name })}
+            checks={data.checks
+              .filter(({ status }) => status === 'ok')
+              .map(toCheck)}
           />
         </Flex>
       )}
     </LiveContent>
   );
+}
+
+/** The checks that passed, folded: nobody has to do anything about them. */
+function Passed(props: ComponentProps<typeof CheckList>) {
+  const t = useStudioText();
+  const count = props.checks.length;
+  return count > 0 ? (
+    <details>
+      <summary className={styles.summary}>
+        {t('readiness.passed', { count })}
+      </summary>
+      <CheckList {...props} />
+    </details>
+  ) : null;
 }

@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen, within } from '@testing-library/react';
-import { syncFailure } from '../../__fixtures__';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { domainSummary, researchLab, syncFailure } from '../../__fixtures__';
 import { renderPage, studioApi } from '../../__testUtils__';
 
 const PATH = '/sagemaker-studio/domains/d-researchlab1';
@@ -9,7 +10,7 @@ const PATH = '/sagemaker-studio/domains/d-researchlab1';
 describe('DomainsPage', () => {
   it('does not claim that there are no domains before the first sync', async () => {
     renderPage('/sagemaker-studio/domains', {
-      api: studioApi({ listDomains: async () => ({ items: [] }) }),
+      api: studioApi({ listDomainSummaries: async () => ({ items: [] }) }),
     });
     expect(
       await screen.findByText('The first sync has not ended yet'),
@@ -20,7 +21,7 @@ describe('DomainsPage', () => {
   it('says that there are no domains once that is known', async () => {
     renderPage('/sagemaker-studio/domains', {
       api: studioApi({
-        listDomains: async () => ({
+        listDomainSummaries: async () => ({
           items: [],
           syncedAt: new Date(Date.now() - 130_000).toISOString(),
         }),
@@ -33,7 +34,7 @@ describe('DomainsPage', () => {
   it('shows what could not be read, even without any domain', async () => {
     renderPage('/sagemaker-studio/domains', {
       api: studioApi({
-        listDomains: async () => ({
+        listDomainSummaries: async () => ({
           items: [],
           failures: [
             syncFailure({
@@ -60,36 +61,115 @@ describe('DomainsPage', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('lists domains by account and Region, with mode, readiness and numbers', async () => {
-    const api = studioApi();
-    const { getReadiness } = studioApi();
-    api.getReadiness.mockImplementation(async domainId => {
-      if (domainId === 'd-researchlab1') {
-        throw new TypeError('Failed to fetch');
-      }
-      return getReadiness(domainId);
-    });
-    renderPage('/sagemaker-studio/domains', { api });
-    const list = within(
-      await screen.findByRole('list', {
-        name: 'Studio domains in account 222222222222, eu-west-1',
-      }),
+  it('lists domains in a table with their sums, each a link to what was counted', async () => {
+    renderPage('/sagemaker-studio/domains', { api: studioApi() });
+    const row = within(
+      await screen.findByRole('row', { name: /research-lab/ }),
     );
-    expect(list.getByRole('link', { name: 'research-lab' })).toHaveAttribute(
+    expect(row.getByRole('link', { name: 'research-lab' })).toHaveAttribute(
       'href',
       PATH,
     );
-    expect(await list.findByText('Managed')).toBeInTheDocument();
-    expect(list.getByText('Cannot be managed here')).toBeInTheDocument();
-    expect(await list.findByText('Readiness not known')).toBeInTheDocument();
+    expect(row.getByText('Managed')).toBeInTheDocument();
     expect(
-      await list.findByText('Ready, with something to look at'),
+      row.getByRole('link', { name: '8 – Attention, research-lab' }),
+    ).toHaveAttribute('href', `${PATH}?view=people&show=attention`);
+    expect(
+      row.getByRole('link', { name: '5 – Running apps, research-lab' }),
+    ).toHaveAttribute('href', `${PATH}?view=apps`);
+    expect(row.getByText('Ready, with something to look at')).toBeVisible();
+    expect(row.getByText('2 advices · 1 not checked')).toBeVisible();
+    expect(
+      row.getByRole('link', { name: 'research-lab in the AWS console' }),
+    ).toHaveAttribute(
+      'href',
+      'https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-1#/studio/d-researchlab1',
+    );
+    expect(
+      screen.getByText(
+        '3 domains · 49 people · 8 need attention · 15 apps run',
+      ),
     ).toBeInTheDocument();
-    expect(await list.findAllByText('Ready: 41')).toHaveLength(2);
+    const legacy = within(screen.getByRole('row', { name: /legacy-lab/ }));
+    expect(legacy.getByText('Not manageable')).toBeInTheDocument();
     expect(
-      screen.getByRole('list', {
-        name: 'Studio domains in account 333333333333, eu-west-1',
+      legacy.getByRole('link', { name: 'What to do: legacy-lab' }),
+    ).toHaveAttribute('href', '/sagemaker-studio/domains/d-legacylab01');
+  });
+
+  it('filters and sorts by what the URL says, and shows all again', async () => {
+    renderPage('/sagemaker-studio/domains?account=333333333333&mode=manage', {
+      api: studioApi(),
+    });
+    expect(await screen.findByText('No domain matches.')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all domains' }),
+    );
+    expect(
+      await screen.findByRole('row', { name: /research-lab/ }),
+    ).toBeInTheDocument();
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search by name, id or contact' }),
+      'legacy',
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('row', { name: /research-lab/ }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole('row', { name: /legacy-lab/ })).toBeInTheDocument();
+  });
+
+  it('says of a domain that AWS refuses to read that nothing is known', async () => {
+    renderPage('/sagemaker-studio/domains', {
+      api: studioApi({
+        listDomainSummaries: async () => ({
+          items: [
+            domainSummary({
+              domain: researchLab({
+                unread: ['assignments'],
+                failure: syncFailure(),
+              }),
+              counts: {},
+              readiness: {
+                status: 'ready',
+                failed: 0,
+                attention: 0,
+                notChecked: 0,
+              },
+            }),
+          ],
+        }),
       }),
+    });
+    const row = within(
+      await screen.findByRole('row', { name: /research-lab/ }),
+    );
+    expect(
+      row.getByText('Not known: AWS could not be read'),
     ).toBeInTheDocument();
+    expect(row.getByText(/assignments could not be read/)).toBeInTheDocument();
+    expect(row.queryByText('Ready for people')).not.toBeInTheDocument();
+  });
+
+  it('offers to create a domain to those who may, where the catalog has the template', async () => {
+    renderPage('/sagemaker-studio/domains', {
+      api: studioApi(),
+      entities: [
+        {
+          apiVersion: 'scaffolder.backstage.io/v1beta3',
+          kind: 'Template',
+          metadata: { name: 'new-studio-domain', tags: ['sagemaker-studio'] },
+          spec: { type: 'domain' },
+        },
+      ],
+    });
+    expect(
+      await screen.findByRole('link', { name: 'Create domain' }),
+    ).toHaveAttribute('href', '/catalog/default/template/new-studio-domain');
+    expect(screen.getByRole('link', { name: 'Settings' })).toHaveAttribute(
+      'href',
+      '/sagemaker-studio/settings',
+    );
   });
 });

@@ -1,7 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Flex, Text } from '@backstage/ui';
-import type { DomainList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { ButtonLink, Flex } from '@backstage/ui';
+import { studioSettingsUpdatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  DomainSummary,
+  DomainSummaryList,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useMemo } from 'react';
 import {
   EmptyState,
   LiveContent,
@@ -12,26 +19,42 @@ import {
   SyncFailureAlert,
   SyncStatus,
 } from '../../components/Freshness';
-import { useDomainList, useStudioText } from '../../hooks';
-import { domainsByLocation } from '../../view';
+import {
+  useDomainSummaries,
+  useDomainTemplate,
+  useGranted,
+  useStudioText,
+} from '../../hooks';
+import { settingsRouteRef } from '../../routes';
+import { toDomainRow } from '../../view';
 import { IdentityMatters } from '../Identity/IdentityMatters';
 import { MassChanges } from '../MassChanges/MassChanges';
-import styles from './Domains.module.css';
-import { DomainSummary } from './DomainSummary';
+import { DomainTable } from './DomainTable';
 
-/** All domains, by account and Region. */
+/** All domains in a table, with what waits for a decision of the platform team. */
 export function DomainsPage() {
-  const domains = useDomainList();
+  const summaries = useDomainSummaries();
   return (
-    <LiveContent source={domains} rows={3} rowHeight={120}>
+    <LiveContent source={summaries} rows={6} rowHeight={56}>
       {data => (
         <Flex direction="column" gap="4">
-          <SyncStatus syncedAt={data.syncedAt} reload={domains.reload} />
-          <StaleNotice source={domains} />
+          <Flex
+            justify="between"
+            align="center"
+            gap="3"
+            style={{ flexWrap: 'wrap' }}
+          >
+            <SyncStatus syncedAt={data.syncedAt} reload={summaries.reload} />
+            <DomainsActions />
+          </Flex>
+          <StaleNotice source={summaries} />
           <LocationFailures list={data} />
           <MassChanges />
-          <NoDomains list={data} />
-          <Locations list={data} />
+          {data.items.length > 0 ? (
+            <DomainRows items={data.items} />
+          ) : (
+            <NoDomains list={data} />
+          )}
           <IdentityMatters />
         </Flex>
       )}
@@ -39,8 +62,37 @@ export function DomainsPage() {
   );
 }
 
+function DomainRows(props: { items: DomainSummary[] }) {
+  const { items } = props;
+  const rows = useMemo(() => items.map(toDomainRow), [items]);
+  return <DomainTable rows={rows} />;
+}
+
+/** What the reader may do about domains as such. */
+function DomainsActions() {
+  const t = useStudioText();
+  const template = useDomainTemplate();
+  const linkTo = useEntityRefLink();
+  const toSettings = useRouteRef(settingsRouteRef);
+  const maySet = useGranted(studioSettingsUpdatePermission);
+  return (
+    <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+      {maySet && toSettings && (
+        <ButtonLink variant="secondary" href={toSettings()}>
+          {t('pages.settings')}
+        </ButtonLink>
+      )}
+      {template && (
+        <ButtonLink variant="primary" href={linkTo(template)}>
+          {t('domains.create')}
+        </ButtonLink>
+      )}
+    </Flex>
+  );
+}
+
 /** Read failures of whole accounts and Regions. Failures of one domain are shown with the domain. */
-function LocationFailures(props: { list: DomainList }) {
+function LocationFailures(props: { list: DomainSummaryList }) {
   const t = useStudioText();
   return (
     <>
@@ -65,10 +117,10 @@ function LocationFailures(props: { list: DomainList }) {
 }
 
 /** Says that there are no domains, or that none were read yet. A failed read is reported by `LocationFailures`. */
-function NoDomains(props: { list: DomainList }) {
-  const { items, syncedAt, failures } = props.list;
+function NoDomains(props: { list: DomainSummaryList }) {
+  const { syncedAt, failures } = props.list;
   const t = useStudioText();
-  if (items.length > 0 || failures?.length) {
+  if (failures?.length) {
     return null;
   }
   return syncedAt ? (
@@ -78,40 +130,5 @@ function NoDomains(props: { list: DomainList }) {
     />
   ) : (
     <BeforeFirstSync />
-  );
-}
-
-function Locations(props: { list: DomainList }) {
-  const t = useStudioText();
-  return (
-    <>
-      {domainsByLocation(props.list.items).map(location => {
-        const where = {
-          account: location.accountId,
-          region: location.region,
-        };
-        return (
-          <Flex
-            key={`${location.accountId} ${location.region}`}
-            direction="column"
-            gap="3"
-          >
-            <Text as="h2" variant="body-large" weight="bold">
-              {t('domains.place', where)}
-            </Text>
-            <ul
-              className={styles.domains}
-              aria-label={t('domains.label', where)}
-            >
-              {location.domains.map(domain => (
-                <li key={domain.domainId}>
-                  <DomainSummary domain={domain} />
-                </li>
-              ))}
-            </ul>
-          </Flex>
-        );
-      })}
-    </>
   );
 }

@@ -16,7 +16,7 @@ import {
 } from '../../hooks';
 import styles from './EventLogActions.module.css';
 import { GivenEventForm, type GivenEvent } from './GivenEventForm';
-import { saveFile } from './saveFile';
+import { saveFile } from '../../components/saveFile';
 import { VerificationResult } from './VerificationResult';
 
 const FORMATS = [

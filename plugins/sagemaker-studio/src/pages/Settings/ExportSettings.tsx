@@ -5,7 +5,7 @@ import { Button, Flex, Text } from '@backstage/ui';
 import { sagemakerStudioApiRef } from '../../api';
 import { FailureAlert } from '../../components/Feedback';
 import { useAction, useStudioText } from '../../hooks';
-import { saveFile } from '../Events/saveFile';
+import { saveFile } from '../../components/saveFile';
 
 /** Downloads what is set in the portal, for app-config. */
 export function ExportSettings() {

@@ -4,6 +4,7 @@ import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-s
 import { screen } from '@testing-library/react';
 import {
   domainOverview,
+  domainSummary,
   effectiveAccess,
   forecasting,
   person,
@@ -177,25 +178,23 @@ const VIEWS: View[] = [
   {
     name: 'the list of domains',
     show: api => renderPage('/sagemaker-studio/domains', { api }),
-    once: (api, call) => api.listDomains.mockImplementationOnce(call),
-    findContent: () =>
-      screen.findByRole('list', {
-        name: 'Studio domains in account 222222222222, eu-west-1',
-      }),
-    skeletonRows: 3,
+    once: (api, call) => api.listDomainSummaries.mockImplementationOnce(call),
+    findContent: () => screen.findByRole('grid', { name: 'Studio domains' }),
+    skeletonRows: 6,
     permission: ACCESS_READ,
     empty: {
       give: api =>
-        api.listDomains.mockResolvedValue({
+        api.listDomainSummaries.mockResolvedValue({
           items: [],
           syncedAt: new Date().toISOString(),
         }),
       text: 'No Studio domains yet',
     },
-    beforeFirstSync: api => api.listDomains.mockResolvedValue({ items: [] }),
+    beforeFirstSync: api =>
+      api.listDomainSummaries.mockResolvedValue({ items: [] }),
     old: api =>
-      api.listDomains.mockResolvedValue({
-        items: [researchLab()],
+      api.listDomainSummaries.mockResolvedValue({
+        items: [domainSummary()],
         syncedAt: FIVE_HOURS_AGO,
       }),
   },
