@@ -13,6 +13,7 @@ import {
   barredEntry,
   domainOverview,
   domainSummary,
+  policyList,
   effectiveAccess,
   eventPage,
   events,
@@ -181,6 +182,7 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly previewAssignment = notImplemented;
   readonly previewOffboarding = notImplemented;
   readonly retryOperation = notImplemented;
+  readonly listPolicies = async () => policyList();
   readonly simulateRequest = notImplemented;
   readonly undoOffboarding = notImplemented;
   readonly verifyEvents = notImplemented;

@@ -27,6 +27,8 @@ export const domainContentRouteRef = createRouteRef();
 
 export const eventsRouteRef = createRouteRef();
 
+export const policiesRouteRef = createRouteRef();
+
 export const settingsRouteRef = createRouteRef();
 
 export const teamAccessRouteRef = createRouteRef();

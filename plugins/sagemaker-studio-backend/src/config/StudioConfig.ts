@@ -12,6 +12,8 @@ export type StudioConfig = {
   domains: Record<string, DomainConfig>;
   teams: TeamConfig[];
   policies: Policy[];
+  /** How many of the policies modules have added. They are the last. */
+  modulePolicies: number;
   sync: {
     frequencySeconds: number;
     /** All profiles of a domain are read at least so often. */

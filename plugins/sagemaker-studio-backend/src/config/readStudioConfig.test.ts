@@ -22,6 +22,7 @@ describe('readStudioConfig', () => {
       teamRules: [],
       policies: [],
       trustedOrigins: [],
+      modulePolicies: 0,
       unusedAfter: 'P60D',
       notificationLanguage: 'en',
       events: { formerSigningKeys: [] },
@@ -527,6 +528,7 @@ describe('readStudioConfig', () => {
           justification: 'They forecast there',
         },
       ],
+      modulePolicies: 0,
       unusedAfter: 'P45D',
       domainCreation: {
         approval: {

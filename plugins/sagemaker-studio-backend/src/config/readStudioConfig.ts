@@ -80,6 +80,7 @@ export function readStudioConfig(
     },
     {
       policies: policies.map(({ policy }) => policy),
+      modulePolicies: added.policies.length,
       platformTeams: readPlatformTeams(config),
     },
   );
@@ -87,7 +88,7 @@ export function readStudioConfig(
 
 function toStudioConfig(
   block: Omit<StudioConfigBlock, 'domains'> & Pick<StudioConfig, 'domains'>,
-  besides: Pick<StudioConfig, 'policies' | 'platformTeams'>,
+  besides: Pick<StudioConfig, 'policies' | 'modulePolicies' | 'platformTeams'>,
 ): StudioConfig {
   const { sync, pace } = block;
   return {

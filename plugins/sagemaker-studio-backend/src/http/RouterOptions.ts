@@ -25,6 +25,7 @@ import type { HistoryService } from '../readmodels/HistoryService';
 import type { PersonService } from '../readmodels/PersonService';
 import type { TeamAccessService } from '../readmodels/TeamAccessService';
 import type { ConversationService } from '../requests/ConversationService';
+import type { PolicyReader } from '../readmodels/PolicyReader';
 import type { DecisionService } from '../requests/DecisionService';
 import type { MassChanges } from '../requests/MassChanges';
 import type { RequestReader } from '../requests/RequestReader';
@@ -62,6 +63,7 @@ export type RouterOptions = {
   orphanedAssignments: OrphanedAssignments;
   unmanagedAccess: UnmanagedAccess;
   people: PersonService;
+  policies: PolicyReader;
   reader: RequestReader;
   refreshes: RefreshService;
   requests: RequestService;

@@ -182,6 +182,14 @@ describe('the client and the back end', () => {
     async listDomainSummaries() {
       expect((await ben().listDomainSummaries()).items).not.toEqual([]);
     },
+    async listPolicies() {
+      const { policies } = await ben().listPolicies();
+      expect(policies).not.toEqual([]);
+      expect(policies[0]).toMatchObject({
+        source: 'app-config',
+        key: 'sagemakerStudio.policies[0]',
+      });
+    },
     async getReadiness() {
       expect((await ben().getReadiness(domainId)).checks).not.toEqual([]);
     },
@@ -656,6 +664,10 @@ describe('the client and the back end', () => {
         requestId: asked.requestId,
         grantId: grant.grantId,
         domainId,
+        from: '2026-01-01T00:00:00Z',
+        until: '2999-01-01T00:00:00+01:00',
+        person: BEN,
+        steps: false,
         limit: 1,
       };
       const first = await mira().listEvents(filter);

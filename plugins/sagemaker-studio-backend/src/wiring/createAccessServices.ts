@@ -44,6 +44,7 @@ import { EventService } from '../readmodels/EventService';
 import { HistoryService } from '../readmodels/HistoryService';
 import { Links } from '../readmodels/Links';
 import { PersonService } from '../readmodels/PersonService';
+import { PolicyReader } from '../readmodels/PolicyReader';
 import { ReadinessReader } from '../readmodels/ReadinessReader';
 import { Repairs } from '../readmodels/Repairs';
 import { TeamAccessService } from '../readmodels/TeamAccessService';
@@ -164,6 +165,7 @@ export function createAccessServices(
       repairs: new Repairs({ ...shared, catalog: cachedCatalog }),
     }),
     people: new PersonService(reading),
+    policies: new PolicyReader(shared),
     effectiveAccess: new EffectiveAccessService(reading),
     events: new EventService({ knex, eventLog, keys }),
     auditor: options.auditor,

@@ -324,6 +324,11 @@ export class SagemakerStudioClient {
     return this.#get('/settings', { ...options });
   }
 
+  /** GET /policies: who may ask for what, and who decides. */
+  async listPolicies(options?: RequestOptions) {
+    return this.#get('/policies', { ...options });
+  }
+
   /** GET /settings/export: the portal's own settings as YAML for app-config. */
   async exportSettings(options?: RequestOptions) {
     return this.#get('/settings/export', { ...options });

@@ -618,6 +618,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/policies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The policies in force, which say who may ask for what and who decides.
+     * In the order in which they are evaluated. Every one that matches a request counts.
+     */
+    get: operations['ListPolicies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/settings/export': {
     parameters: {
       query?: never;
@@ -2005,6 +2025,27 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
+  ListPolicies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The policies. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.PolicyList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
   ExportSettings: {
     parameters: {
       query?: never;
@@ -2262,6 +2303,14 @@ export interface operations {
         grantId?: string;
         /** Only events of requests for this domain. */
         domainId?: string;
+        /** Only events recorded then or later; ISO 8601. */
+        from?: string;
+        /** Only events recorded before; ISO 8601. */
+        until?: string;
+        /** Catalog ref; only what this person did, and what was done to their access. */
+        person?: string;
+        /** `false` leaves out the steps of operations. */
+        steps?: boolean;
         /** Default: 100. */
         limit?: number;
         /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */

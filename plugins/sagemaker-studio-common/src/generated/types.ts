@@ -2434,6 +2434,90 @@ export type IdentityLink = {
 };
 
 /**
+ * One stage of a decision, as a policy says it.
+ *
+ * @public
+ */
+export type PolicyStage = {
+  name: string;
+  /** `team-leads`, `domain-owners`, `parent-group`, `manager`, or catalog refs of users and groups. */
+  approvers: string[];
+  /** How many different people have to approve. */
+  quorum: number;
+};
+
+/**
+ * A policy approves at once when everything holds that one of its conditions names.
+ *
+ * @public
+ */
+export type PolicyCondition = {
+  /** A lead onboards members of the own team. */
+  leadOnboardsOwnTeam?: boolean;
+  /** Catalog refs of the requester or of their groups. */
+  requesterIn?: string[];
+  /** ISO 8601. */
+  durationAtMost?: string;
+  /** ISO 8601; an extension of access that was used within this time. */
+  extensionOfUsedWithin?: string;
+  /** ARNs. */
+  roleIn?: string[];
+  kinds?: RequestKind[];
+};
+
+/**
+ * A policy in force.
+ *
+ * @public
+ */
+export type PolicyView = {
+  name: string;
+  source: 'app-config' | 'module';
+  /** The key of app-config, where it comes from there. */
+  key?: string;
+  /** Catalog refs, or `*`. */
+  teams: string[];
+  /** Domain ids, or `*`. */
+  domains: string[];
+  /** ARNs. Absent means every role of the domain. */
+  executionRoles?: string[];
+  requesters: 'anyone' | 'members';
+  onBehalfOf: 'leads' | 'anyone';
+  assignment: 'user' | 'group' | 'either';
+  stages: PolicyStage[];
+  /** Catalog refs. */
+  fallbackApprovers: string[];
+  automatic: PolicyCondition[];
+  /** ISO 8601. */
+  duration: {
+    default?: string;
+    max?: string;
+    /** Whether access may be asked for without an end. */
+    untilRevoked: boolean;
+  };
+  /** ISO 8601; how long a request waits for its decision. */
+  requestExpiry: string;
+  /** ISO 8601; when approvers are reminded. */
+  reminders: string[];
+  minJustificationLength: number;
+};
+
+/**
+ * The policies in force.
+ *
+ * @public
+ */
+export type PolicyList = {
+  policies: PolicyView[];
+  /** Who decides about new domains. Absent where the permission alone is enough. */
+  domainCreation?: {
+    stages: PolicyStage[];
+    fallbackApprovers: string[];
+    requestExpiry: string;
+  };
+};
+
+/**
  * Where a setting comes from. `none`: nobody has set anything, so the domain is observed, or the team has no leads.
  *
  * @public

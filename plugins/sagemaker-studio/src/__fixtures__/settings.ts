@@ -2,11 +2,12 @@
 
 import type {
   DomainSettings,
+  PolicyList,
   Settings,
   SettingsSimulation,
   TeamSettings,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { DATA_SCIENTIST } from './domains';
+import { ANALYST, DATA_SCIENTIST } from './domains';
 
 export function domainSettings(
   overrides: Partial<DomainSettings> = {},
@@ -99,5 +100,54 @@ export function settingsSimulation(
       { effect: 'longer-than-maximum', count: 1, people: ['Ben Carter'] },
     ],
     ...overrides,
+  };
+}
+
+/** A policy for every team, and a strict one of a module. */
+export function policyList(): PolicyList {
+  return {
+    policies: [
+      {
+        name: 'research-lab',
+        source: 'app-config',
+        key: 'sagemakerStudio.policies[0]',
+        teams: ['*'],
+        domains: ['d-researchlab1'],
+        requesters: 'anyone',
+        onBehalfOf: 'leads',
+        assignment: 'user',
+        stages: [{ name: 'approval', approvers: ['team-leads'], quorum: 1 }],
+        fallbackApprovers: ['group:default/ml-platform'],
+        automatic: [{ leadOnboardsOwnTeam: true }],
+        duration: { default: 'P90D', untilRevoked: true },
+        requestExpiry: 'P7D',
+        reminders: ['P3D'],
+        minJustificationLength: 10,
+      },
+      {
+        name: 'production',
+        source: 'module',
+        teams: ['group:default/forecasting'],
+        domains: ['d-production1'],
+        executionRoles: [ANALYST],
+        requesters: 'members',
+        onBehalfOf: 'anyone',
+        assignment: 'either',
+        stages: [
+          { name: 'lead', approvers: ['manager'], quorum: 1 },
+          {
+            name: 'owner',
+            approvers: ['domain-owners', 'user:default/mira.santos'],
+            quorum: 2,
+          },
+        ],
+        fallbackApprovers: [],
+        automatic: [],
+        duration: { max: 'P30D', untilRevoked: false },
+        requestExpiry: 'P3D',
+        reminders: [],
+        minJustificationLength: 30,
+      },
+    ],
   };
 }

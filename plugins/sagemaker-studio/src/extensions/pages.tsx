@@ -9,6 +9,7 @@ import {
   domainsRouteRef,
   eventsRouteRef,
   myAccessRouteRef,
+  policiesRouteRef,
   requestsRouteRef,
   rootRouteRef,
   settingsRouteRef,
@@ -70,6 +71,17 @@ export const eventsPage = SubPageBlueprint.make({
     title: 'Events',
     loader: () =>
       import('../pages/Events/EventsPage').then(m => <m.EventsPage />),
+  },
+});
+
+export const policiesPage = SubPageBlueprint.make({
+  name: 'policies',
+  params: {
+    path: 'policies',
+    routeRef: policiesRouteRef,
+    title: 'Who decides',
+    loader: () =>
+      import('../pages/Policies/PoliciesPage').then(m => <m.PoliciesPage />),
   },
 });
 

@@ -25,6 +25,7 @@ export * from './useLiveData';
 export * from './useLocale';
 export * from './usePermissions';
 export * from './usePersonOverview';
+export * from './usePolicies';
 export * from './useProgressText';
 export * from './useRequestStateText';
 export * from './useRequest';

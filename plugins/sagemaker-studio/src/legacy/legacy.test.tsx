@@ -167,12 +167,17 @@ describe('an app on the old frontend system', () => {
 
     await userEvent.click(screen.getByRole('tab', { name: 'Domains' }));
     expect(
-      await screen.findByRole('heading', { name: 'research-lab' }),
+      await screen.findByRole('link', { name: 'research-lab' }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Who decides' }));
+    expect(
+      await screen.findByRole('list', { name: 'Policies' }),
     ).toBeInTheDocument();
 
     await userEvent.click(screen.getByRole('tab', { name: 'Events' }));
     expect(
-      await screen.findByRole('list', { name: 'Events, newest first' }),
+      await screen.findByRole('grid', { name: 'Events, newest first' }),
     ).toBeInTheDocument();
   });
 

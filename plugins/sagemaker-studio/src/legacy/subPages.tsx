@@ -31,6 +31,13 @@ const Events = provideRoutable({
   mountPoint: mountPoints.events,
 });
 
+const Policies = provideRoutable({
+  name: 'SagemakerStudioPolicies',
+  load: () =>
+    import('../pages/Policies/PoliciesPage').then(m => m.PoliciesPage),
+  mountPoint: mountPoints.policies,
+});
+
 const Settings = provideRoutable({
   name: 'SagemakerStudioSettings',
   load: () =>
@@ -50,6 +57,7 @@ export const sagemakerStudioRoutes = (
     <Route path="requests" element={<Requests />} />
     <Route path="domains" element={<Domains />} />
     <Route path="events" element={<Events />} />
+    <Route path="policies" element={<Policies />} />
     <Route path="settings" element={<Settings />} />
   </>
 );

@@ -36,6 +36,7 @@ const BY_BACKSTAGE = [
   'Select all',
   'Select row',
   'Settings',
+  'Who decides',
   'Show suggestions',
   'Studio access',
   'Toolbar tabs',

@@ -38,3 +38,4 @@ export * from './settings';
 export * from './awsConsole';
 export * from './csv';
 export * from './domainTable';
+export * from './policies';

@@ -101,6 +101,8 @@ export function studioApi(
     explainEntry: unexpected,
     getHistory: unexpected,
     getSettings: unexpected,
+    listPolicies: unexpected,
+    listDomainSummaries: unexpected,
     exportSettings: unexpected,
     setDomain: unexpected,
     simulateDomainSettings: unexpected,

@@ -9,10 +9,15 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addSettingsRoutes(
   router: StudioRouter,
-  { caller, settings, settingsSimulator, writes }: RouterOptions,
+  { caller, policies, settings, settingsSimulator, writes }: RouterOptions,
 ): void {
   router.get('/settings', async (req, res) => {
     res.json(await settings.list(await settingsEditorOf(req, { caller })));
+  });
+
+  router.get('/policies', async (req, res) => {
+    await caller.anyone(req, studioAccessReadPermission);
+    res.json(policies.list());
   });
 
   router.get('/settings/export', async (req, res) => {

@@ -5,6 +5,7 @@ import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-comm
 import { useStageName, useStudioText, useViewer } from '../../hooks';
 import { decidersAmong, isUndecidable } from '../../view';
 import { EntityNames } from '../EntityLink';
+import { WhoDecidesLink } from '../WhoDecidesLink';
 
 /** Who would decide a request, before it is sent; and if nobody can, who could change that. */
 export function ExpectedDecision(props: { plan: Plan }) {
@@ -59,6 +60,7 @@ export function ExpectedDecision(props: { plan: Plan }) {
           )}
         </Flex>
       ))}
+      <WhoDecidesLink />
     </Flex>
   );
 }

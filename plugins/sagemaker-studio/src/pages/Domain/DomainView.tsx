@@ -30,6 +30,7 @@ import {
 } from '../../components/Freshness';
 import { History } from '../../components/History';
 import { RequestOwnAccess } from '../../components/RequestAccess';
+import { WhoDecidesLink } from '../../components/WhoDecidesLink';
 import { textContrast } from '../../components/TextContrast';
 import {
   useDenied,
@@ -77,7 +78,8 @@ export function DomainView(props: {
             style={{ flexWrap: 'wrap' }}
           >
             <SyncStatus syncedAt={data.syncedAt} reload={overview.reload} />
-            <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+            <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
+              <WhoDecidesLink domainId={domainId} />
               <DomainSettingsLink />
               <RequestOwnAccess domainId={domainId} onSent={overview.reload} />
             </Flex>

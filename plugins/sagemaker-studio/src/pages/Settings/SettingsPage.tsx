@@ -7,6 +7,7 @@ import {
   StaleNotice,
 } from '../../components/Feedback';
 import { PageContent } from '../../components/PageContent';
+import { WhoDecidesLink } from '../../components/WhoDecidesLink';
 import { useSettings, useStudioText } from '../../hooks';
 import { DomainSettingsCard } from './DomainSettingsCard';
 import { ExportSettings } from './ExportSettings';
@@ -27,6 +28,9 @@ export function SettingsPage() {
             <Text as="p" color="secondary">
               {t('settings.description')}
             </Text>
+            <Flex>
+              <WhoDecidesLink />
+            </Flex>
             <StaleNotice source={settings} />
             {mayChangeAll && <ExportSettings />}
             <Text as="h2" variant="body-large" weight="bold">
