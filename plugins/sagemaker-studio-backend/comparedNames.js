@@ -102,6 +102,13 @@ module.exports = {
       ],
     },
     {
+      reason:
+        'Looks up the user of a catalog user by the recorded link; it only filters what the log shows, and then by the id.',
+      comparisons: [
+        'events/EventLog.ts: this.#knex(PEOPLE).where({ entity_ref: ref })',
+      ],
+    },
+    {
       reason: 'Event and origin are of one change.',
       comparisons: ['events/appendEvents.ts: event.actor !== origin.actor'],
     },

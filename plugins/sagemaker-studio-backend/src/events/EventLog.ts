@@ -1,11 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
 import type { ChainedEvent, ChainEnd } from './eventChain';
 import { given } from '../database/given';
 import { inSnapshot } from '../database/transaction';
 import { fromEventRow, type EventRecordRow, type EventRow } from './eventRows';
 
 const BATCH_SIZE = 1000;
+
+/** Catalog users and the Identity Center users behind them. */
+const PEOPLE = 'access_people';
 
 /** Which events to list, newest first. */
 export type EventQuery = {
@@ -20,6 +24,14 @@ export type EventQuery = {
   grantId?: string;
   /** Of requests for this domain. */
   domainId?: string;
+  /** ISO 8601; only what was recorded then or later. */
+  from?: string;
+  /** ISO 8601; only what was recorded before. */
+  until?: string;
+  /** Catalog ref: only what the person did, and what was done to their access. */
+  person?: string;
+  /** `false`: without the steps of operations. */
+  steps?: boolean;
   limit: number;
 };
 
@@ -81,6 +93,18 @@ export class EventLog {
     } else if (type) {
       rows.where('event.type', type);
     }
+    if (query.from) {
+      rows.where('event.at', '>=', inUtc(query.from));
+    }
+    if (query.until) {
+      rows.where('event.at', '<', inUtc(query.until));
+    }
+    if (query.steps === false) {
+      rows.whereNot('event.type', 'like', 'step.%');
+    }
+    if (query.person) {
+      this.#whereAbout(rows, query.person);
+    }
     rows.where(
       given({
         'event.actor': query.actor,
@@ -94,6 +118,17 @@ export class EventLog {
       domainId: row.about_domain ?? undefined,
       displayName: row.about_person ?? undefined,
     }));
+  }
+
+  /** By the user of Identity Center who the person is, never by the ref, which others may have had. */
+  #whereAbout(rows: Knex.QueryBuilder, ref: string): void {
+    const users = () =>
+      this.#knex(PEOPLE).where({ entity_ref: ref }).select('user_id');
+    rows.where(about =>
+      about
+        .whereIn('event.actor_user_id', users())
+        .orWhereIn('held.user_id', users()),
+    );
   }
 
   async readEnd(): Promise<EventLogEnd> {
@@ -149,4 +184,9 @@ export class EventLog {
     ).whereBetween('sequence', [first.sequence, last.sequence]);
     return Map.groupBy(rows, ({ sequence }) => sequence);
   }
+}
+
+/** In the form in which times are stored, so that texts compare as times do. */
+function inUtc(iso: string): string {
+  return DateTime.fromISO(iso).toUTC().toISO() ?? iso;
 }

@@ -14,6 +14,7 @@ import type { ChainEnd } from '../events/eventChain';
 import type { EventKeys } from '../events/EventKeys';
 import { verifyEvents } from '../events/verifyEvents';
 import { verifyRows } from '../store/verifyRows';
+import { optionalRef } from '../util/refs';
 import { decodeSequence, readPage, type Page } from '../util/pages';
 
 const DEFAULT_LIMIT = 100;
@@ -37,14 +38,16 @@ export class EventService {
     this.#keys = options.keys;
   }
 
-  /** @throws InputError when the cursor is not one that was handed out */
+  /** @throws InputError when the cursor is not one that was handed out, or the person is none */
   async list(
     filter: Omit<EventQuery, 'before' | 'limit'> & {
       limit?: number;
       cursor?: string;
     },
   ): Promise<Page<ListedEvent>> {
-    const { limit = DEFAULT_LIMIT, cursor, ...query } = filter;
+    const { limit = DEFAULT_LIMIT, cursor, ...rest } = filter;
+    const person = optionalRef(rest.person, { field: 'person', kind: 'user' });
+    const query = { ...rest, person };
     const before = decodeSequence(cursor, { sort: SORT, of: 'events', id: '' });
     const { items, nextCursor } = await readPage(
       limit,

@@ -2307,7 +2307,7 @@ export interface operations {
         from?: string;
         /** Only events recorded before; ISO 8601. */
         until?: string;
-        /** Catalog ref; only what this person did, and what was done to their access. */
+        /** Catalog ref of a person with a user in Identity Center; only what that user did, and what was done to their access. */
         person?: string;
         /** `false` leaves out the steps of operations. */
         steps?: boolean;

@@ -25,9 +25,10 @@ describe('the filter of events', () => {
       actor: 'user:default/jonas.weber',
       requestId: 'req-1',
       domainId: undefined,
+      steps: false,
     });
     expect(
       eventQueryOf(eventFilterOf(new URLSearchParams('about=nonsense'))),
-    ).toEqual({});
+    ).toEqual({ steps: false });
   });
 });

@@ -1,11 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { DateTime } from 'luxon';
+
 /** The filters of the event log, as entered. */
 export type EventFilter = {
   family?: EventFamily;
   actor?: string;
   requestId?: string;
   domainId?: string;
+  /** Catalog ref of the person who did something, or whose access it is. */
+  person?: string;
+  /** Calendar days of the reader, both included: `2026-11-29`. */
+  from?: string;
+  until?: string;
+  /** Whether every step of work on AWS is shown. */
+  steps?: boolean;
 };
 
 export const EVENT_FAMILIES = [
@@ -37,7 +46,38 @@ export function eventFilterOf(params: URLSearchParams): EventFilter {
     family: EVENT_FAMILIES.find(each => each === params.get('about')),
     actor: params.get('who') ?? undefined,
     requestId: params.get('request') ?? undefined,
+    domainId: params.get('domain') ?? undefined,
+    person: params.get('person') ?? undefined,
+    from: dayIn(params.get('from')),
+    until: dayIn(params.get('until')),
+    steps: params.get('steps') === 'yes' || undefined,
   };
+}
+
+function dayIn(value: string | null): string | undefined {
+  return value !== null && DateTime.fromISO(value).isValid ? value : undefined;
+}
+
+/** What of a filter belongs into the URL. */
+export function eventParamsOf(
+  filter: EventFilter,
+): Record<string, string | undefined> {
+  return {
+    about: filter.family,
+    who: filter.actor,
+    request: filter.requestId,
+    domain: filter.domainId,
+    person: filter.person,
+    from: filter.from,
+    until: filter.until,
+    steps: filter.steps ? 'yes' : undefined,
+  };
+}
+
+/** Whether a filter leaves out anything that somebody may look for. */
+export function isEventFilterSet(filter: EventFilter): boolean {
+  const { family, actor, requestId, person, from, until } = filter;
+  return Boolean(family || actor || requestId || person || from || until);
 }
 
 /** What happened. Digests of rows that changed without an event are shown to those who filter for the record itself. */
@@ -57,5 +97,21 @@ export function eventQueryOf(filter: EventFilter) {
     actor: actorRefOf(filter.actor ?? ''),
     requestId: filter.requestId?.trim() || undefined,
     domainId: filter.domainId,
+    person: filter.person,
+    from: startOfDayIn(filter.from),
+    // To the end of that day.
+    until: startOfDayIn(filter.until, { days: 1 }),
+    // Whoever looks for steps sees them.
+    steps: filter.steps || filter.family === 'step' ? undefined : false,
   };
+}
+
+function startOfDayIn(
+  day: string | undefined,
+  later: { days: number } = { days: 0 },
+): string | undefined {
+  return day === undefined
+    ? undefined
+    : DateTime.fromISO(day).startOf('day').plus(later).toUTC().toISO() ??
+        undefined;
 }

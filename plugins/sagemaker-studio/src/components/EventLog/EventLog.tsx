@@ -2,12 +2,12 @@
 
 import { Button, Card, CardBody } from '@backstage/ui';
 import { studioEventsReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useDomainNames, useEventList, useStudioText } from '../../hooks';
-import { shownEvents, type EventFilter } from '../../view';
+import { useEventList, useStudioText } from '../../hooks';
+import { isEventFilterSet, shownEvents, type EventFilter } from '../../view';
 import { EmptyState, LiveContent, StaleNotice } from '../Feedback';
 import { LoadMoreButton } from '../LoadMoreButton';
-import { EventEntry } from './EventEntry';
-import styles from './EventLog.module.css';
+import { ResponsiveTable } from '../ResponsiveTable';
+import { useEventColumns } from './useEventColumns';
 
 /** Events that match a filter, newest first. */
 export function EventLog(props: {
@@ -17,9 +17,9 @@ export function EventLog(props: {
 }) {
   const { filter, onShowAll, isOfOneDomain } = props;
   const t = useStudioText();
-  const domainName = useDomainNames();
   const events = useEventList(filter);
-  const isFiltered = Boolean(filter.family || filter.actor || filter.requestId);
+  const columns = useEventColumns({ isOfOneDomain });
+  const isFiltered = isEventFilterSet(filter);
   return (
     <LiveContent
       source={events}
@@ -48,19 +48,14 @@ export function EventLog(props: {
           ) : (
             <Card>
               <CardBody>
-                <ol className={styles.events} aria-label={t('eventList.label')}>
-                  {shownEvents(data, filter).map(event => (
-                    <EventEntry
-                      key={event.sequence}
-                      event={event}
-                      domain={
-                        isOfOneDomain || !event.domainId
-                          ? undefined
-                          : domainName?.(event.domainId) ?? event.domainId
-                      }
-                    />
-                  ))}
-                </ol>
+                <ResponsiveTable
+                  label={t('eventList.label')}
+                  columns={columns}
+                  rows={shownEvents(data, filter).map(event => ({
+                    ...event,
+                    id: String(event.sequence),
+                  }))}
+                />
               </CardBody>
             </Card>
           )}

@@ -1,10 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Select, TextField } from '@backstage/ui';
+import { Select, Switch, TextField } from '@backstage/ui';
+import { EntityPicker } from '../../components/EntityPicker';
 import { Toolbar, toolbarField } from '../../components/Toolbar';
-import { useStudioText } from '../../hooks';
+import { useDomains, useStudioText } from '../../hooks';
 import { EVENT_FAMILIES } from '../../view';
 import type { EventFilter } from '../../view';
+import { DayField } from './DayField';
 
 const ANY = 'any';
 
@@ -15,6 +17,7 @@ export function EventFilters(props: {
 }) {
   const { filter, onChange } = props;
   const t = useStudioText();
+  const { data: domains = [] } = useDomains();
   return (
     <Toolbar align="top">
       <Select
@@ -48,6 +51,49 @@ export function EventFilters(props: {
         placeholder={t('eventList.requestHint')}
         value={filter.requestId ?? ''}
         onChange={requestId => onChange({ ...filter, requestId })}
+      />
+      <Select
+        className={toolbarField}
+        label={t('facts.domain')}
+        options={[
+          { id: ANY, label: t('requestFilter.anyDomain') },
+          ...domains.map(({ domainId, name }) => ({
+            id: domainId,
+            label: name,
+          })),
+        ]}
+        value={filter.domainId ?? ANY}
+        onChange={key =>
+          onChange({
+            ...filter,
+            domainId: key === ANY ? undefined : String(key),
+          })
+        }
+      />
+      <EntityPicker
+        className={toolbarField}
+        kind="User"
+        label={t('eventList.person')}
+        placeholder={t('pick.anyPerson')}
+        value={filter.person ?? ''}
+        onChange={person =>
+          onChange({ ...filter, person: person || undefined })
+        }
+      />
+      <DayField
+        label={t('eventList.from')}
+        value={filter.from}
+        onChange={from => onChange({ ...filter, from })}
+      />
+      <DayField
+        label={t('eventList.until')}
+        value={filter.until}
+        onChange={until => onChange({ ...filter, until })}
+      />
+      <Switch
+        label={t('eventList.steps')}
+        isSelected={filter.steps ?? false}
+        onChange={steps => onChange({ ...filter, steps: steps || undefined })}
       />
     </Toolbar>
   );

@@ -12,7 +12,7 @@ describe('EventsPage, for viewers who may not export events', () => {
       api: studioApi(),
       denied: 'sagemaker-studio.events.export',
     });
-    await screen.findByRole('list', { name: 'Events, newest first' });
+    await screen.findByRole('grid', { name: 'Events, newest first' });
     await waitFor(() =>
       expect(
         screen.queryByRole('button', { name: 'CSV' }),

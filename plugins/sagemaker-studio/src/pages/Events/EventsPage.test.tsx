@@ -9,8 +9,10 @@ const PATH = '/sagemaker-studio/events';
 
 async function findEntries() {
   return within(
-    await screen.findByRole('list', { name: 'Events, newest first' }),
-  ).getAllByRole('listitem');
+    await screen.findByRole('grid', { name: 'Events, newest first' }),
+  )
+    .getAllByRole('row')
+    .slice(1);
 }
 
 describe('EventsPage', () => {
@@ -37,7 +39,7 @@ describe('EventsPage', () => {
   it('says what happened, who did it, when and where', async () => {
     const [active, approved, automatic] = await renderEvents();
     expect(active).toHaveTextContent(
-      /Jonas Weber is ready.*Studio access · 12 minutes ago · research-lab/,
+      /Jonas Weber is ready.*Studio access.*12 minutes ago.*research-lab/,
     );
     expect(approved).toHaveTextContent(/Request approved.*Welcome\./);
     expect(automatic).toHaveTextContent('Policy research-lab');
@@ -77,7 +79,9 @@ describe('EventsPage', () => {
     renderPage(PATH, {
       api: studioApi({ listEvents: async () => ({ items: [event] }) }),
     });
-    const entry = within(itemAt(await findEntries(), 0));
+    // The first cell: the domain has a column as well.
+    const row = within(itemAt(await findEntries(), 0));
+    const entry = within(row.getByRole('rowheader'));
     for (const note of [
       'research-lab',
       'Mode: from Observed only to Managed',
@@ -120,6 +124,35 @@ describe('the filters of the event log', () => {
     expect(api.listEvents).toHaveBeenCalledWith(
       expect.objectContaining({ requestId: 'req-1', limit: 50 }),
       expect.anything(),
+    );
+  });
+
+  it('are by day, person and domain, without steps unless they are asked for', async () => {
+    const api = studioApi();
+    renderPage(
+      `${PATH}?domain=d-researchlab1&person=user:default/jonas.weber&from=2026-11-01&until=2026-11-30`,
+      { api },
+    );
+    await findEntries();
+    const day = (text: string) => new Date(`${text}T00:00:00`).toISOString();
+    expect(api.listEvents).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        domainId: 'd-researchlab1',
+        person: 'user:default/jonas.weber',
+        from: day('2026-11-01'),
+        until: day('2026-12-01'),
+        steps: false,
+      }),
+      expect.anything(),
+    );
+    await userEvent.click(
+      screen.getByRole('switch', { name: 'Show every step of work on AWS' }),
+    );
+    await waitFor(() =>
+      expect(api.listEvents).toHaveBeenLastCalledWith(
+        expect.objectContaining({ steps: undefined }),
+        expect.anything(),
+      ),
     );
   });
 

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { EventLog } from '../../components/EventLog';
 import { PageContent } from '../../components/PageContent';
 import { useDebouncedValue, useDenied, useUrlState } from '../../hooks';
-import { eventFilterOf } from '../../view';
+import { eventFilterOf, eventParamsOf } from '../../view';
 import type { EventFilter } from '../../view';
 import { EventFilters } from './EventFilters';
 import { EventLogActions } from './EventLogActions';
@@ -20,11 +20,7 @@ export function EventsPage() {
     eventFilterOf(params),
   );
   const settled = useDebouncedValue(filter);
-  const { family, actor, requestId } = settled;
-  useEffect(
-    () => setUrlState({ about: family, who: actor, request: requestId }),
-    [setUrlState, family, actor, requestId],
-  );
+  useEffect(() => setUrlState(eventParamsOf(settled)), [setUrlState, settled]);
   return (
     <PageContent>
       <Flex direction="column" gap="4">

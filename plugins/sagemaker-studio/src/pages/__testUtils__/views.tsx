@@ -251,7 +251,7 @@ const VIEWS: View[] = [
     show: api => renderPage('/sagemaker-studio/events', { api }),
     once: (api, call) => api.listEvents.mockImplementationOnce(call),
     findContent: () =>
-      screen.findByRole('list', { name: 'Events, newest first' }),
+      screen.findByRole('grid', { name: 'Events, newest first' }),
     skeletonRows: 6,
     permission: 'sagemaker-studio.events.read',
     empty: {
