@@ -9,6 +9,7 @@
  *   /scim/v2/…                      SCIM 2.0, the receiving side of Identity Center
  *   /start                          the AWS access portal
  *   /studio/<domain id>             Studio
+ *   /control                        the page from which an evaluator has things happen
  *   /_sandbox/…                     the admin API
  */
 import type { Quotas, World } from './world/World';
@@ -120,6 +121,8 @@ export type LoggedCall = {
 export interface SandboxAdmin {
   reset(seed?: SeedOptions): Promise<void>;
   addFault(fault: Fault): string;
+  /** `false` when there is no such fault. */
+  removeFault(id: string): boolean;
   clearFaults(): void;
   /** Those that are not used up, in the order they were added. */
   readonly faults: Fault[];

@@ -6,7 +6,8 @@ import { createAdminRouter } from './admin/router';
 import { DefaultSandboxAdmin } from './admin/DefaultSandboxAdmin';
 import { AwsEndpoint } from './aws/AwsEndpoint';
 import { DEFAULT_RATE_LIMITS, RateLimiter } from './aws/protocol/RateLimiter';
-import { createOktaRouter } from './okta';
+import { createControlRouter } from './control';
+import { createOktaDirectory, createOktaRouter } from './okta';
 import { createPortalRouter } from './portal';
 import { RunningSandbox, SandboxOptions } from './Sandbox';
 import { SandboxState } from './SandboxState';
@@ -97,6 +98,7 @@ function createApp(options: {
           `AWS endpoint       ${state.baseUrl}`,
           `Okta               ${state.baseUrl}/okta`,
           `AWS access portal  ${state.baseUrl}/start`,
+          `Control            ${state.baseUrl}/control`,
           `Admin API          ${state.baseUrl}/_sandbox/health`,
           '',
         ].join('\n'),
@@ -105,7 +107,11 @@ function createApp(options: {
   app.use('/_sandbox', createAdminRouter(state, admin));
   app.use(createScimRouter(state));
   app.use(createPortalRouter(state));
-  app.use(createOktaRouter(state));
+  const okta = createOktaDirectory(state);
+  app.use(
+    createControlRouter({ context: state, admin, directory: okta.directory }),
+  );
+  app.use(createOktaRouter(state, okta));
   app.use(answerFailure);
   return app;
 }

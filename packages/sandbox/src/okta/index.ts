@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { createOktaRouter } from './router';
+export { createOktaDirectory, createOktaRouter } from './router';
 export { PORTAL_CLIENT } from './oidcConfiguration';
 export { fullName } from './directory';
 export { requireSignIn } from './signInRouter';

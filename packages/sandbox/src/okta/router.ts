@@ -9,10 +9,19 @@ import { createOidcRouter } from './oidcRouter';
 import { ScimPush } from './ScimPush';
 import { createSignInRouter } from './signInRouter';
 
-/** Okta: OpenID Connect, the page to choose who one is, the directory and its push to Identity Center. */
-export function createOktaRouter(context: SandboxContext): Router {
+/** The directory and its push to Identity Center. */
+export type OktaDirectory = { push: ScimPush; directory: DirectoryService };
+
+export function createOktaDirectory(context: SandboxContext): OktaDirectory {
   const push = new ScimPush({ context });
-  const directory = new DirectoryService({ context, push });
+  return { push, directory: new DirectoryService({ context, push }) };
+}
+
+/** Okta: OpenID Connect, the page to choose who one is, the directory and its push to Identity Center. */
+export function createOktaRouter(
+  context: SandboxContext,
+  { push, directory }: OktaDirectory = createOktaDirectory(context),
+): Router {
   const router = Router();
   router.use('/okta', sameOrigin);
   router.use('/okta/api', createDirectoryApi(context, directory, push));

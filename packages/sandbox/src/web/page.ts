@@ -80,6 +80,7 @@ function navigation(page: Page): Html {
       <a href="/okta/home">My apps</a>
       <a href="/start">Access portal</a>
       <a href="/okta">Directory</a>
+      <a href="/control">Control</a>
     </nav>
     <div class="row">${session(page)}</div>`;
 }

@@ -74,6 +74,9 @@ button.link { font: inherit; background: none; border: 0; padding: 0; color: var
 .tag { display: inline-block; font-size: .82rem; padding: 1px 9px; border-radius: 999px; border: 1px solid var(--line); background: var(--ground); margin: 1px 2px 1px 0; }
 .tag.good { color: var(--good); background: var(--good-soft); border-color: transparent; }
 .tag.bad { color: var(--bad); background: var(--bad-soft); border-color: transparent; }
+.acts { list-style: none; margin: 0; padding: 0; display: grid; gap: 14px; }
+.acts p { margin: 4px 0 0; max-width: none; }
+.acts button.act { white-space: normal; text-align: start; }
 .notice { border-radius: 8px; padding: 10px 14px; margin: 0 0 16px; overflow-wrap: anywhere; }
 .notice p:last-child { margin: 0; }
 .notice.good { background: var(--good-soft); color: var(--good); }
