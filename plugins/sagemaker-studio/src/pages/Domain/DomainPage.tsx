@@ -3,6 +3,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import { RiArrowLeftLine } from '@remixicon/react';
+import { PageTitle } from '../../components/PageTitle';
 import { useStudioText } from '../../hooks';
 import { domainsRouteRef } from '../../routes';
 import { DomainView } from './DomainView';
@@ -25,9 +26,12 @@ export function DomainPage(props: { domainId: string }) {
       <DomainView
         domainId={domainId}
         renderTitle={domain => (
-          <Text as="h2" variant="title-medium" weight="bold">
-            {domain.name}
-          </Text>
+          <>
+            <PageTitle title={domain.name} />
+            <Text as="h2" variant="title-medium" weight="bold">
+              {domain.name}
+            </Text>
+          </>
         )}
       />
     </Flex>

@@ -19,6 +19,7 @@ import {
   SyncFailureAlert,
   SyncStatus,
 } from '../../components/Freshness';
+import { PageTitle } from '../../components/PageTitle';
 import {
   useDomainSummaries,
   useDomainTemplate,
@@ -34,31 +35,35 @@ import { DomainTable } from './DomainTable';
 /** All domains in a table, with what waits for a decision of the platform team. */
 export function DomainsPage() {
   const summaries = useDomainSummaries();
+  const t = useStudioText();
   return (
-    <LiveContent source={summaries} rows={6} rowHeight={56}>
-      {data => (
-        <Flex direction="column" gap="4">
-          <Flex
-            justify="between"
-            align="center"
-            gap="3"
-            style={{ flexWrap: 'wrap' }}
-          >
-            <SyncStatus syncedAt={data.syncedAt} reload={summaries.reload} />
-            <DomainsActions />
+    <>
+      <PageTitle title={t('pages.domains')} />
+      <LiveContent source={summaries} rows={6} rowHeight={56}>
+        {data => (
+          <Flex direction="column" gap="4">
+            <Flex
+              justify="between"
+              align="center"
+              gap="3"
+              style={{ flexWrap: 'wrap' }}
+            >
+              <SyncStatus syncedAt={data.syncedAt} reload={summaries.reload} />
+              <DomainsActions />
+            </Flex>
+            <StaleNotice source={summaries} />
+            <LocationFailures list={data} />
+            <MassChanges />
+            {data.items.length > 0 ? (
+              <DomainRows items={data.items} />
+            ) : (
+              <NoDomains list={data} />
+            )}
+            <IdentityMatters />
           </Flex>
-          <StaleNotice source={summaries} />
-          <LocationFailures list={data} />
-          <MassChanges />
-          {data.items.length > 0 ? (
-            <DomainRows items={data.items} />
-          ) : (
-            <NoDomains list={data} />
-          )}
-          <IdentityMatters />
-        </Flex>
-      )}
-    </LiveContent>
+        )}
+      </LiveContent>
+    </>
   );
 }
 

@@ -5,7 +5,13 @@ import { studioEventsReadPermission } from '@studio-access/backstage-plugin-sage
 import { useEffect, useState } from 'react';
 import { EventLog } from '../../components/EventLog';
 import { PageContent } from '../../components/PageContent';
-import { useDebouncedValue, useDenied, useUrlState } from '../../hooks';
+import { PageTitle } from '../../components/PageTitle';
+import {
+  useDebouncedValue,
+  useDenied,
+  useStudioText,
+  useUrlState,
+} from '../../hooks';
 import { eventFilterOf, eventParamsOf } from '../../view';
 import type { EventFilter } from '../../view';
 import { EventFilters } from './EventFilters';
@@ -13,6 +19,7 @@ import { EventLogActions } from './EventLogActions';
 
 /** The event log of all domains. */
 export function EventsPage() {
+  const t = useStudioText();
   const denied = useDenied(studioEventsReadPermission);
   const [params, setUrlState] = useUrlState();
   // Input is shown at once and queried with a delay.
@@ -23,6 +30,7 @@ export function EventsPage() {
   useEffect(() => setUrlState(eventParamsOf(settled)), [setUrlState, settled]);
   return (
     <PageContent>
+      <PageTitle title={t('pages.events')} />
       <Flex direction="column" gap="4">
         {!denied && (
           <>

@@ -3,6 +3,7 @@
 import { EmptyState, LiveContent } from '../../components/Feedback';
 import { NotSyncedYet } from '../../components/Freshness';
 import { PageContent } from '../../components/PageContent';
+import { PageTitle } from '../../components/PageTitle';
 import {
   usePersonOverview,
   useStudioText,
@@ -16,6 +17,7 @@ export function MyAccessPage() {
   const t = useStudioText();
   return (
     <PageContent>
+      <PageTitle title={t('pages.myAccess')} />
       <LiveContent source={viewer} rows={3} rowHeight={120}>
         {entityRef =>
           entityRef.startsWith('user:') ? (

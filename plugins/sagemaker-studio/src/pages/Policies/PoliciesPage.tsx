@@ -8,6 +8,7 @@ import {
   StaleNotice,
 } from '../../components/Feedback';
 import { PageContent } from '../../components/PageContent';
+import { PageTitle } from '../../components/PageTitle';
 import { usePolicies, useStudioText } from '../../hooks';
 import { LeadsAndOwners } from './LeadsAndOwners';
 import styles from './Policies.module.css';
@@ -21,6 +22,7 @@ export function PoliciesPage() {
   const t = useStudioText();
   return (
     <PageContent>
+      <PageTitle title={t('pages.policies')} />
       <LiveContent source={policies} rows={3} rowHeight={160}>
         {data => (
           <Flex direction="column" gap="4">

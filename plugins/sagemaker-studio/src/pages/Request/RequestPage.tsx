@@ -1,8 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioRequestReadPermission,
+  type AccessRequest,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LiveContent, Loading } from '../../components/Feedback';
-import { useDomainNames, useRequest } from '../../hooks';
+import { PageTitle } from '../../components/PageTitle';
+import { useDomainNames, useRequest, useRequestName } from '../../hooks';
 import { requestDomainName } from '../../view';
 import { RequestDetails } from './RequestDetails';
 
@@ -24,16 +28,27 @@ export function RequestPage(props: {
     >
       {data =>
         domainName ? (
-          <RequestDetails
-            request={data}
-            domain={requestDomainName(data, domainName)}
-            source={request}
-            list={props.list}
-          />
+          <>
+            <RequestTitle request={data} domainName={domainName} />
+            <RequestDetails
+              request={data}
+              domain={requestDomainName(data, domainName)}
+              source={request}
+              list={props.list}
+            />
+          </>
         ) : (
           <Loading {...PLACEHOLDERS} />
         )
       }
     </LiveContent>
   );
+}
+
+function RequestTitle(props: {
+  request: AccessRequest;
+  domainName: (domainId: string) => string;
+}) {
+  const nameOf = useRequestName(props.domainName);
+  return <PageTitle title={nameOf(props.request)} />;
 }

@@ -3,6 +3,8 @@
 import { useEffect, useRef } from 'react';
 import { Route, Routes, useLocation, useParams } from 'react-router-dom';
 import { PageContent } from '../../components/PageContent';
+import { PageTitle } from '../../components/PageTitle';
+import { useStudioText } from '../../hooks';
 import { RequestPage } from '../Request/RequestPage';
 import { RequestsPage } from './RequestsPage';
 
@@ -30,9 +32,15 @@ export function RequestsRouter() {
 
 /** Remembers view and filters, to which the page of a request leads back. */
 function ListRoute(props: { onShow: (search: string) => void }) {
+  const t = useStudioText();
   const { search } = useLocation();
   useEffect(() => props.onShow(search));
-  return <RequestsPage />;
+  return (
+    <>
+      <PageTitle title={t('pages.requests')} />
+      <RequestsPage />
+    </>
+  );
 }
 
 function RequestRoute(props: { list: { current: string } }) {

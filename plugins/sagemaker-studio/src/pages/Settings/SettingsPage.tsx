@@ -7,6 +7,7 @@ import {
   StaleNotice,
 } from '../../components/Feedback';
 import { PageContent } from '../../components/PageContent';
+import { PageTitle } from '../../components/PageTitle';
 import { WhoDecidesLink } from '../../components/WhoDecidesLink';
 import { useSettings, useStudioText } from '../../hooks';
 import { DomainSettingsCard } from './DomainSettingsCard';
@@ -22,6 +23,7 @@ export function SettingsPage() {
   const t = useStudioText();
   return (
     <PageContent>
+      <PageTitle title={t('pages.settings')} />
       <LiveContent source={settings} rows={3} rowHeight={160}>
         {({ domains, teams, mayChangeAll }) => (
           <Flex direction="column" gap="4">
