@@ -81,6 +81,11 @@ export function visitsOf(options: {
       shows: `${person} is ready`,
     },
     {
+      name: 'policies',
+      path: '/sagemaker-studio/policies',
+      shows: 'Leads of teams',
+    },
+    {
       name: 'settings',
       path: '/sagemaker-studio/settings',
       shows: 'research-lab',
