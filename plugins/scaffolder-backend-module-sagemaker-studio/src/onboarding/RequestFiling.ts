@@ -25,7 +25,7 @@ type FilingOptions<TNothing extends object> = Task & {
     'createRequest' | 'getRequest' | 'retryOperation'
   >;
   /** What the step asks for, in the words of its input, which are the same when the task is begun again. */
-  asked: Pick<RequestInput, 'team' | 'domainId'>;
+  asked: Pick<RequestInput, 'team' | 'domainId' | 'people'>;
   /** Whether anything is left to ask for. */
   find: () => Promise<Beginning<TNothing>>;
 };
