@@ -7,6 +7,9 @@
  */
 export { sagemakerStudioPlugin as default } from './plugin';
 export { sagemakerStudioApiRef } from './api';
-export { sagemakerStudioTranslationRef } from './translation';
+export {
+  sagemakerStudioMessagesTranslationRef,
+  sagemakerStudioTranslationRef,
+} from './translation';
 export { RequestsBadge } from './pages/RequestsBadge/RequestsBadge';
 export { useRequestsToDecide } from './hooks/useRequestsToDecide';

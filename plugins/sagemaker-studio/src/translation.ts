@@ -5,7 +5,26 @@ import { messageTexts } from '@studio-access/backstage-plugin-sagemaker-studio-c
 import { ownTexts } from './translations/ownTexts';
 
 /**
- * Every text of the plugin, in English and German; apps add languages to it or replace texts.
+ * The sentences of the backend by their code, in English and German; apps add languages to it or replace texts. Apart from the
+ * other texts, since a page names none of them itself, and all in one are too many for the compiler.
+ *
+ * @public
+ */
+export const sagemakerStudioMessagesTranslationRef = createTranslationRef({
+  id: 'plugin.sagemaker-studio.messages',
+  translations: {
+    de: async () => ({
+      default: (await import('./translations/deSentences')).germanSentences,
+    }),
+  },
+  messages: {
+    message: messageTexts,
+    own: { message: ownTexts.message },
+  },
+});
+
+/**
+ * Every text of the pages, in English and German; apps add languages to it or replace texts.
  *
  * @public
  */
@@ -17,8 +36,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     }),
   },
   messages: {
-    message: messageTexts,
-    own: ownTexts,
+    own: { diagnosisText: ownTexts.diagnosisText },
     grantActions: {
       menu: 'Actions for {{person}}',
       giveUp: 'Give up access',

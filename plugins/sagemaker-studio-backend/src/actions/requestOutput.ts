@@ -31,7 +31,7 @@ export function requestSchema(zod: typeof z) {
     requester: zod.string(),
     justification: zod.string(),
     source: zod
-      .enum(['page', 'template', 'api', 'agent'])
+      .enum(['page', 'template', 'api', 'agent', 'team-rule'])
       .describe('Where it came from'),
     waitingFor: zod
       .array(zod.string())

@@ -63,6 +63,7 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
         teams: [{ team: 'group:default/named', leads: ['user:default/ada'] }],
         policies: [policy, { ...policy, name: 'all', domains: [PORTAL] }],
         platformTeams: [],
+        teamRules: [],
         domainCreation: {},
         lifecycle: {
           coolingOff: 'P1D',

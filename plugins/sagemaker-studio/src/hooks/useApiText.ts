@@ -6,7 +6,7 @@ import {
   type Message,
   type Messages,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { sagemakerStudioTranslationRef } from '../translation';
+import { sagemakerStudioMessagesTranslationRef } from '../translation';
 import { ownTexts } from '../translations/ownTexts';
 import { useTime } from './useTime';
 
@@ -25,7 +25,7 @@ type Said<Field extends SentenceField> = {
 export function useApiText() {
   // Which messages there are is only known when they arrive, so the keys cannot be checked here.
   const { t } = useTranslationRef<{ [key: string]: string }>(
-    sagemakerStudioTranslationRef,
+    sagemakerStudioMessagesTranslationRef,
   );
   const time = useTime();
 

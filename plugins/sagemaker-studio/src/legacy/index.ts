@@ -18,4 +18,7 @@ export { SagemakerStudioPage } from './pages';
 export { sagemakerStudioPlugin } from './plugin';
 export { sagemakerStudioRoutes } from './subPages';
 export { sagemakerStudioApiRef } from '../api';
-export { sagemakerStudioTranslationRef } from '../translation';
+export {
+  sagemakerStudioMessagesTranslationRef,
+  sagemakerStudioTranslationRef,
+} from '../translation';

@@ -1,11 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { germanOwnTexts } from './deOwnTexts';
-import { germanSentences } from './deSentences';
 
 /** Every text of the plugin in German; AWS's own terms stay as they are. */
 export const germanMessages = {
-  ...germanSentences,
   ...germanOwnTexts,
   'dialog.justificationKept': 'Sie wird im Audit-Log aufbewahrt.',
   'people.actions': 'Aktionen',

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { messageTexts } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ownTexts } from './ownTexts';
 
 /** The sentences of the backend in German. */
 export const germanSentences = {
@@ -736,4 +737,58 @@ export const germanSentences = {
   'message.entry.ask.remedy': 'Beantragen Sie Zugang; sonst fehlt nichts.',
   'message.entry.have-asked.remedy':
     'Lassen Sie ein Mitglied oder die Leitung eines Teams, das die Domain nutzen darf, den Zugang beantragen.',
-} satisfies { [Code in `message.${keyof typeof messageTexts}`]: string };
+  'own.message.entry.identity': 'Sie sind in IAM Identity Center ‚{{user}}‘.',
+  'own.message.entry.identity-unread':
+    'Ob Sie einen Benutzer in IAM Identity Center haben, ist noch nicht bekannt, da dessen Verzeichnis bisher nicht aus AWS gelesen werden konnte.',
+  'own.message.entry.no-identity': 'Sie sind nicht in IAM Identity Center.',
+  'own.message.entry.disabled':
+    'Ihr Benutzer in IAM Identity Center ist deaktiviert, sodass Sie sich nicht damit anmelden können.',
+  'own.message.entry.disabled.remedy':
+    'Lassen Sie sich im Identitätsanbieter aktivieren und warten Sie auf dessen Abgleich.',
+  'own.message.entry.assigned': 'Sie sind {{domain}} {{ways}} zugewiesen.',
+  'own.message.entry.open-to-all':
+    'Sie sind nicht zugewiesen und müssen es nicht sein: Die Anwendung von {{domain}} lässt alle in IAM Identity Center hinein.',
+  'own.message.entry.legacy':
+    '{{domain}} ist von vor Oktober 2023, daher sagt AWS nicht, ob Sie zugewiesen sind.',
+  'own.message.entry.assignment-unread':
+    'Ob Sie {{domain}} zugewiesen sind, ist noch nicht bekannt, da die Zuweisungen bisher nicht aus AWS gelesen werden konnten.',
+  'own.message.entry.not-assigned': 'Sie sind {{domain}} nicht zugewiesen.',
+  'own.message.entry.not-assigned-profile':
+    'Sie sind {{domain}} nicht zugewiesen, sodass Ihr Profil ‚{{profile}}‘ allein mit „Access Denied“ endet.',
+  'own.message.entry.group-gone':
+    'Sie sollten über die Gruppe {{group}} hineinkommen, die es in IAM Identity Center nicht mehr gibt. Eine neue Gruppe dieses Namens ist eine andere und bringt Ihren Zugang nicht zurück.',
+  'own.message.entry.group-left':
+    'Sie sollten über die Gruppe {{group}} hineinkommen und tun es nicht mehr: Die Gruppe ist nicht mehr zugewiesen, oder Sie sind nicht darin.',
+  'own.message.entry.profile-of':
+    'Das Profil ‚{{profile}}‘ in {{domain}} wurde für {{owner}} angelegt, mit dem Anmeldenamen, den Sie jetzt haben. Studio würde es öffnen, mit Dateien, die nicht Ihre sind.',
+  'own.message.entry.profile-of-unknown':
+    'Das Profil ‚{{profile}}‘ in {{domain}} trägt Ihren Anmeldenamen und wurde vielleicht für jemanden angelegt, der ihn vorher hatte. Studio würde es öffnen, mit Dateien, die nicht Ihre sind.',
+  'own.message.entry.profile-of.remedy':
+    'Öffnen Sie Studio nicht, bevor das geklärt ist: Lassen Sie das Profil durch Offboarding der Person löschen, für die es angelegt wurde, oder beantragen Sie, es zu übernehmen (handOver), worüber jemand entscheidet.',
+  'own.message.entry.profile':
+    'Das Profil ‚{{profile}}‘ in {{domain}} ist Ihres.',
+  'own.message.entry.role': 'Sie arbeiten in Studio mit der Rolle {{role}}.',
+  'own.message.entry.role-differs':
+    'Sie können Studio öffnen, aber mit der Rolle {{role}} statt {{granted}}, die gewährt wurde.',
+  'own.message.entry.profile-gone':
+    'Sie können Studio öffnen, aber Ihr Profil gibt es in AWS nicht mehr: Ein neues, leeres entsteht, mit der Rolle {{role}}; gewährt wurde Ihnen {{granted}}.',
+  'own.message.entry.no-grant':
+    'Ihr Zugang zu {{domain}} wurde nicht hier gewährt, also endet er auch nicht von hier aus.',
+  'own.message.entry.suspended':
+    'Sie können Studio noch öffnen, aber Ihr Zugang zu {{domain}} ist ausgesetzt, da Sie gegangen zu sein scheinen.',
+  'own.message.entry.suspended-until':
+    'Sie können Studio noch öffnen, aber Ihr Zugang zu {{domain}} ist ausgesetzt, da Sie gegangen zu sein scheinen, und wird am {{until}} entfernt.',
+  'own.message.entry.suspended.remedy':
+    'Lassen Sie sich wieder in das Team und den Identitätsanbieter aufnehmen; Ihr Zugang gilt dann von selbst weiter.',
+  'own.message.entry.ended-otherwise':
+    'Ihr gewährter Zugang zu {{domain}} ist beendet; Sie haben einen anderen Weg hinein, der von hier aus nicht endet.',
+  'own.message.entry.ending':
+    'Sie können Studio noch öffnen, aber Ihr Zugang zu {{domain}} wird gerade entfernt.',
+  'own.message.entry.grant': 'Ihr Zugang zu {{domain}} ist hier gewährt.',
+  'own.message.entry.have-asked.remedy':
+    'Bitten Sie ein Mitglied oder die Leitung eines Teams, das die Domain nutzen darf, Zugang für Sie zu beantragen.',
+} satisfies {
+  [Key in
+    | `message.${keyof typeof messageTexts}`
+    | `own.message.${keyof typeof ownTexts.message}`]: string;
+};

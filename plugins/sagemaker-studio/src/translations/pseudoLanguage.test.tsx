@@ -6,7 +6,10 @@
  */
 import type { ReadinessCheck } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen, waitFor } from '@testing-library/react';
-import { sagemakerStudioTranslationRef } from '..';
+import {
+  sagemakerStudioMessagesTranslationRef,
+  sagemakerStudioTranslationRef,
+} from '..';
 import { readiness } from '../__fixtures__';
 import { viewApi, viewsWith } from '../pages/__testUtils__/views';
 import type { Api } from '../pages/__testUtils__/views';
@@ -60,8 +63,14 @@ const IDLE_APPS: ReadinessCheck = {
   },
 };
 
-beforeAll(() => {
-  const ref: object = sagemakerStudioTranslationRef;
+const REFS: object[] = [
+  sagemakerStudioTranslationRef,
+  sagemakerStudioMessagesTranslationRef,
+];
+
+beforeAll(() => REFS.forEach(replaceMessages));
+
+function replaceMessages(ref: object) {
   if (
     !('getDefaultMessages' in ref) ||
     typeof ref.getDefaultMessages !== 'function'
@@ -73,7 +82,7 @@ beforeAll(() => {
     const values = text.match(/\{\{\s*\w+\s*\}\}/g) ?? [];
     messages[key] = `⟦⦃${key}⦄${values.join('¦')}⟧`;
   }
-});
+}
 
 describe('in a language of brackets', () => {
   it.each(viewsWith('name'))('%s shows no other words', async (_, view) => {

@@ -25,23 +25,34 @@ import {
 import { studioApi } from '../__testUtils__';
 import studioPlugin, {
   sagemakerStudioApiRef,
+  sagemakerStudioMessagesTranslationRef,
   sagemakerStudioTranslationRef,
 } from '..';
 import { germanMessages } from './de';
+import { germanSentences } from './deSentences';
 
 /** The messages by key, as the app gets them. */
 function englishMessages(): Map<string, string> {
-  const ref: object = sagemakerStudioTranslationRef;
-  if (
-    !('getDefaultMessages' in ref) ||
-    typeof ref.getDefaultMessages !== 'function'
-  ) {
-    throw new Error('A translation ref no longer tells its messages');
-  }
-  return new Map(Object.entries(ref.getDefaultMessages()));
+  const refs: object[] = [
+    sagemakerStudioTranslationRef,
+    sagemakerStudioMessagesTranslationRef,
+  ];
+  return new Map(
+    refs.flatMap(ref => {
+      if (
+        !('getDefaultMessages' in ref) ||
+        typeof ref.getDefaultMessages !== 'function'
+      ) {
+        throw new Error('A translation ref no longer tells its messages');
+      }
+      return Object.entries<string>(ref.getDefaultMessages());
+    }),
+  );
 }
 
-const german = new Map<string, string>(Object.entries(germanMessages));
+const german = new Map<string, string>(
+  Object.entries({ ...germanMessages, ...germanSentences }),
+);
 
 function placeholdersOf(text = ''): string[] {
   return (text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).sort();

@@ -21,13 +21,12 @@ const WORDS: Record<
   },
   'leavers.team-rule-held-back': {
     scope: 'leavers:team-rules',
-    title: 'A team rule wants too many changes of access to Studio at once',
-    description:
-      'Nothing of it is filed until somebody has checked whether the sync of the identity provider is broken, and accepts it if it is not.',
+    title: notice('mass.team-rule', {}),
+    description: notice('mass.team-rule.why', {}),
   },
   'leavers.team-rule-accepted': {
     scope: 'leavers:team-rules',
-    title: 'Accepted: a team rule files its requests for access to Studio',
+    title: notice('mass.team-rule-accepted', {}),
   },
   'leavers.accepted': {
     scope: 'leavers:grants',

@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { studioSettingsUpdatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioAccessReadPermission,
+  studioSettingsUpdatePermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { normalizeRef } from '../../util/refs';
 import { answerIdempotently } from '../idempotentAnswer';
 import { requirePerson } from '../requirePerson';

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import type { StudioConfig } from '../../config/StudioConfig';
+import { isMeant } from '../../directory/boundRefs';
 import { callerRefusal } from '../../directory/callerRefusal';
 import type { TeamCatalog } from '../../directory/TeamCatalog';
 import type { PersonFactsReader } from '../../facts/PersonFactsReader';
@@ -10,6 +11,7 @@ import type { EntityRef } from '../../model/names';
 import type { Identified } from '../../model/personKey';
 import { holdsOneOf, leadsOf } from '../../model/policy';
 import type { TeamRule } from '../../model/teamRule';
+import type { Settings } from '../../settings/Settings';
 import { readNamesToday } from '../../store/readNamesToday';
 
 /** Who has set a rule, while they may do so. */
@@ -17,9 +19,10 @@ export type RuleSetter = { refs: EntityRef[]; setBy?: Identified };
 
 type Options = {
   knex: Knex;
-  catalog: Pick<TeamCatalog, 'getUsers' | 'getGroupsOf'>;
+  catalog: Pick<TeamCatalog, 'getUsers' | 'getTeamsOf'>;
   personFacts: Pick<PersonFactsReader, 'resolve'>;
   config: Pick<StudioConfig, 'teams' | 'platformTeams'>;
+  settings: Pick<Settings, 'meant'>;
 };
 
 /** Finds those who have set rules as they are today: by their Identity Center user, with the groups of now. */
@@ -59,15 +62,18 @@ export class RuleSetters {
     ref: EntityRef,
     setBy: Identified,
   ): Promise<EntityRef[] | undefined> {
-    const { catalog, personFacts } = this.#options;
+    const { catalog, personFacts, settings } = this.#options;
     const entities = await catalog.getUsers([ref]);
     const [entity] = entities.values();
     const identity = (await personFacts.resolve(subjectsOf(entities))).get(ref);
-    const isOther =
-      setBy.userId !== undefined &&
-      (!identity || userIdOf(identity) !== setBy.userId);
-    return !entity || isOther || callerRefusal(ref, entity, identity)
-      ? undefined
-      : [ref, ...(await catalog.getGroupsOf(entity))];
+    const userId = identity && userIdOf(identity);
+    const isOther = setBy.userId !== undefined && userId !== setBy.userId;
+    if (!entity || isOther || callerRefusal(ref, entity, identity)) {
+      return undefined;
+    }
+    const meant = settings.meant();
+    return [{ ref, userId }, ...(await catalog.getTeamsOf(entity))]
+      .filter(each => isMeant(each, meant))
+      .map(each => each.ref);
   }
 }

@@ -108,6 +108,12 @@ export const english = {
     'Too many requests for Studio cannot be carried out any more at once',
   'mass.requests.why':
     'They stay in review until somebody has checked whether the catalog or a sync is broken, and accepts it if they are not.',
+  'mass.team-rule':
+    'Too many changes of access to Studio by a team rule at once',
+  'mass.team-rule.why':
+    'Nothing of the rule is filed until somebody has checked whether the sync of the identity provider is broken, and accepts it if it is not.',
+  'mass.team-rule-accepted':
+    'Accepted: a team rule files its requests for access to Studio',
   'mass.leavers-accepted':
     'Accepted: people who have left lose their access to Studio',
   'mass.requests-accepted':

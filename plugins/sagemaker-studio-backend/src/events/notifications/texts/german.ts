@@ -113,6 +113,12 @@ export const german: Record<keyof typeof english, string> = {
     'Zu viele Anträge für Studio sind auf einmal nicht mehr ausführbar',
   'mass.requests.why':
     'Sie bleiben in Prüfung, bis jemand nachgesehen hat, ob der Katalog oder eine Synchronisierung gestört ist, und es sonst akzeptiert.',
+  'mass.team-rule':
+    'Eine Teamregel will zu viele Zugänge zu Studio auf einmal ändern',
+  'mass.team-rule.why':
+    'Die Regel stellt keine Anfragen, bis jemand geprüft hat, ob die Synchronisierung des Identitätsanbieters gestört ist, und es annimmt, wenn nicht.',
+  'mass.team-rule-accepted':
+    'Angenommen: eine Teamregel stellt ihre Anfragen für den Zugang zu Studio',
   'mass.leavers-accepted':
     'Akzeptiert: Wer das Unternehmen verlassen hat, verliert den Zugang zu Studio',
   'mass.requests-accepted':
