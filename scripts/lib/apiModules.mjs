@@ -9,6 +9,8 @@ const HEADER = `/* Copyright 2026 The Studio Access Authors. SPDX-License-Identi
 /* Generated from openapi.yaml by npm run generate. Do not edit. */
 `;
 const { factory, SyntaxKind } = ts;
+/** How openapi-typescript refers to a schema. */
+const SCHEMA = /components\["schemas"\]\["(\w+)"\]/g;
 
 /**
  * The schemas as exported types, and the operations in terms of them. openapi-typescript nests all of it in interfaces;
@@ -19,38 +21,61 @@ export async function typeModules(document) {
   const declaration = name => nodes.find(node => node.name?.text === name);
   const { members } = declaration('components');
   const isSchemas = member => member.name.text === 'schemas';
-  const schemas = members.find(isSchemas).type.members.map(schema => {
-    const name = schema.name.text;
-    const { description } = document.components.schemas[name];
-    const type = factory.createTypeAliasDeclaration(
-      [factory.createModifier(SyntaxKind.ExportKeyword)],
-      name,
-      undefined,
-      schema.type,
-    );
-    return `${publicDoc(description)}\n${astToString([type])}`;
-  });
+  const exportKeyword = [factory.createModifier(SyntaxKind.ExportKeyword)];
+  const schemas = members.find(isSchemas).type.members;
   const components = factory.createInterfaceDeclaration(
-    undefined,
+    exportKeyword,
     'components',
     undefined,
     undefined,
     members.filter(member => !isSchemas(member)),
   );
-  return {
-    types: toModule([...schemas, astToString(declaration('WithRequired'))], ''),
-    operations: toModule(
-      [
-        "import type * as schemas from './types';\n",
-        astToString([
-          declaration('paths'),
-          components,
-          declaration('operations'),
-        ]),
-      ],
-      'schemas.',
+  const { name, typeParameters, type } = declaration('WithRequired');
+  const withRequired = factory.createTypeAliasDeclaration(
+    exportKeyword,
+    name,
+    typeParameters,
+    type,
+  );
+  const operations = [
+    published('The calls of the HTTP API, by path.', declaration('paths')),
+    published('What several calls of the HTTP API share.', components),
+    published(
+      'The calls of the HTTP API, by operation id.',
+      declaration('operations'),
     ),
+  ];
+  return {
+    types: toModule([
+      ...schemas.map(schema =>
+        published(
+          document.components.schemas[schema.name.text].description,
+          factory.createTypeAliasDeclaration(
+            exportKeyword,
+            schema.name.text,
+            undefined,
+            schema.type,
+          ),
+        ),
+      ),
+      published('A type some of whose properties are required.', withRequired),
+    ]),
+    operations: toModule([importsOf(operations), ...operations]),
   };
+}
+
+function published(description, declaration) {
+  return `${publicDoc(description)}\n${astToString([declaration])}`;
+}
+
+/** The schemas are imported by name, since the API report of a package knows no namespaces. */
+function importsOf(parts) {
+  const names = parts.flatMap(part =>
+    [...part.matchAll(SCHEMA)].map(([, name]) => name),
+  );
+  return `import type { ${[...new Set(names)]
+    .sort()
+    .join(', ')} } from './types';\n`;
 }
 
 /**
@@ -111,11 +136,10 @@ function publicDoc(description) {
   ].join('\n');
 }
 
-/** @param scope - where a schema is found by its name */
-function toModule(parts, scope) {
+function toModule(parts) {
   return [HEADER, ...parts]
     .join('\n')
-    .replace(/components\["schemas"\]\["(\w+)"\]/g, `${scope}$1`)
+    .replace(SCHEMA, '$1')
     .replace(/^ *\/\*\* @(enum|constant).*\*\/\n/gm, '')
     .replace(/^ *\* @(enum|constant).*\n/gm, '')
     .replaceAll('@description ', '')

@@ -36,6 +36,21 @@ test('links lead somewhere', () => {
   );
 });
 
+test('everything that a package exports says what it is', () => {
+  const reports = tracked('plugins/*/report*.api.md');
+  assert.ok(reports.length >= 9, `${reports.length} reports`);
+  assert.deepEqual(
+    reports.flatMap(file =>
+      [
+        ...read(file).matchAll(
+          /@(?:public|alpha|beta).*\(undocumented\)\n(.*)/g,
+        ),
+      ].map(([, line]) => `${file}: ${line}`),
+    ),
+    [],
+  );
+});
+
 test('anchors are made of headings', () => {
   assert.deepEqual(
     anchorsOf('# A `b` [c](d.md), e\n\n```\n# no\n```\n## A\n## A\n'),

@@ -3,6 +3,12 @@
 import { createServiceMock } from '@backstage/backend-test-utils';
 import { sagemakerStudioServiceRef } from './service';
 
+export type {
+  SagemakerStudioService,
+  SagemakerStudioServiceRequestOptions,
+  SagemakerStudioServiceWriteOptions,
+} from './service';
+
 /**
  * Mock functionality for `SagemakerStudioService`.
  *

@@ -53,22 +53,22 @@ export class SagemakerStudioClient {
     this.#source = options.source;
   }
 
-  /** GET /domains */
+  /** `GET /domains` */
   async listDomains(options?: RequestOptions) {
     return this.#get('/domains', { ...options });
   }
 
-  /** GET /domain-summaries: the domains with their sums. */
+  /** `GET /domain-summaries`: the domains with their sums. */
   async listDomainSummaries(options?: RequestOptions) {
     return this.#get('/domain-summaries', { ...options });
   }
 
-  /** GET /domains/{domainId} */
+  /** `GET /domains/{domainId}` */
   async getDomain(domainId: string, options?: RequestOptions) {
     return this.#get('/domains/{domainId}', { path: { domainId }, ...options });
   }
 
-  /** GET /domains/{domainId}/readiness */
+  /** `GET /domains/{domainId}/readiness` */
   async getReadiness(domainId: string, options?: RequestOptions) {
     return this.#get('/domains/{domainId}/readiness', {
       path: { domainId },
@@ -76,7 +76,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /domains/{domainId}/orphaned-assignments: those of users and groups that are gone. */
+  /** `GET /domains/{domainId}/orphaned-assignments`: those of users and groups that are gone. */
   async listOrphanedAssignments(domainId: string, options?: RequestOptions) {
     return this.#get('/domains/{domainId}/orphaned-assignments', {
       path: { domainId },
@@ -84,7 +84,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /domains/{domainId}/orphaned-assignments/removals: has one of them removed. */
+  /** `POST /domains/{domainId}/orphaned-assignments/removals`: has one of them removed. */
   async removeOrphanedAssignment(
     domainId: string,
     input: AssignmentRemovalInput,
@@ -97,7 +97,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /domains/{domainId}/unmanaged-access/removals: removes a direct assignment that no grant covers. */
+  /** `POST /domains/{domainId}/unmanaged-access/removals`: removes a direct assignment that no grant covers. */
   async removeUnmanagedAccess(
     domainId: string,
     input: UnmanagedAccessRemovalInput,
@@ -110,7 +110,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /domains/{domainId}/effective-access: who may sign in and in which ways. */
+  /** `GET /domains/{domainId}/effective-access`: who may sign in and in which ways. */
   async getEffectiveAccess(
     domainId: string,
     filter?: Query<'GetEffectiveAccess'>,
@@ -123,7 +123,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /effective-access/previews: what a change of an assignment would do; changes nothing. */
+  /** `POST /effective-access/previews`: what a change of an assignment would do; changes nothing. */
   async previewAssignment(change: AssignmentChange, options?: RequestOptions) {
     return this.#post('/effective-access/previews', {
       body: change,
@@ -131,12 +131,12 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /access: who holds what where. */
+  /** `GET /access`: who holds what where. */
   async listAccess(filter?: AccessFilter, options?: RequestOptions) {
     return this.#get('/access', { query: filter, ...options });
   }
 
-  /** GET /teams/{kind}/{namespace}/{name} */
+  /** `GET /teams/{kind}/{namespace}/{name}` */
   async getTeamAccess(team: string, options?: RequestOptions) {
     return this.#get('/teams/{kind}/{namespace}/{name}', {
       path: refParts(team),
@@ -144,7 +144,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /people/{kind}/{namespace}/{name} */
+  /** `GET /people/{kind}/{namespace}/{name}` */
   async getPersonOverview(person: string, options?: RequestOptions) {
     return this.#get('/people/{kind}/{namespace}/{name}', {
       path: refParts(person),
@@ -152,7 +152,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /people/{kind}/{namespace}/{name}/entry: why somebody can or cannot open Studio. */
+  /** `GET /people/{kind}/{namespace}/{name}/entry`: why somebody can or cannot open Studio. */
   async explainEntry(
     person: string,
     domainId: string,
@@ -165,22 +165,22 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /history: the counts of each day. */
+  /** `GET /history`: the counts of each day. */
   async getHistory(filter: Query<'GetHistory'>, options?: RequestOptions) {
     return this.#get('/history', { query: filter, ...options });
   }
 
-  /** POST /plans: what a request would do; files nothing. */
+  /** `POST /plans`: what a request would do; files nothing. */
   async planRequest(input: PlanInput, options?: RequestOptions) {
     return this.#post('/plans', { body: input, ...options });
   }
 
-  /** POST /simulations: who would decide a request; files nothing. */
+  /** `POST /simulations`: who would decide a request; files nothing. */
   async simulateRequest(input: PlanInput, options?: RequestOptions) {
     return this.#post('/simulations', { body: input, ...options });
   }
 
-  /** POST /requests: the same key with the same input gives the request that exists. */
+  /** `POST /requests`: the same key with the same input gives the request that exists. */
   async createRequest(
     input: RequestInput,
     options: RequestOptions & { idempotencyKey: string },
@@ -188,12 +188,12 @@ export class SagemakerStudioClient {
     return this.#post('/requests', { body: input, ...options });
   }
 
-  /** GET /requests */
+  /** `GET /requests` */
   async listRequests(filter?: Query<'ListRequests'>, options?: RequestOptions) {
     return this.#get('/requests', { query: filter, ...options });
   }
 
-  /** GET /requests/{requestId} */
+  /** `GET /requests/{requestId}` */
   async getRequest(requestId: string, options?: RequestOptions) {
     return this.#get('/requests/{requestId}', {
       path: { requestId },
@@ -201,7 +201,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /requests/{requestId}/events: what is recorded of a request. */
+  /** `GET /requests/{requestId}/events`: what is recorded of a request. */
   async listRequestEvents(
     requestId: string,
     filter?: Query<'ListRequestEvents'>,
@@ -214,7 +214,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /requests/{requestId}/decision: approves or rejects the plan that was shown; 409 when it has changed. */
+  /** `POST /requests/{requestId}/decision`: approves or rejects the plan that was shown; 409 when it has changed. */
   async decideRequest(
     requestId: string,
     decision: DecisionInput,
@@ -227,7 +227,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /requests/{requestId}/creation/retry */
+  /** `POST /requests/{requestId}/creation/retry` */
   async retryDomainCreation(requestId: string, options?: WriteOptions) {
     return this.#post('/requests/{requestId}/creation/retry', {
       path: { requestId },
@@ -235,7 +235,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /requests/{requestId}/creation/cancellation */
+  /** `POST /requests/{requestId}/creation/cancellation` */
   async cancelDomainCreation(requestId: string, options?: WriteOptions) {
     return this.#post('/requests/{requestId}/creation/cancellation', {
       path: { requestId },
@@ -243,7 +243,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /requests/{requestId}/comments: listed by `listRequestEvents` with the view `comments`. */
+  /** `POST /requests/{requestId}/comments`: listed by `listRequestEvents` with the view `comments`. */
   async commentOnRequest(
     requestId: string,
     body: CommentInput,
@@ -256,7 +256,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /requests/{requestId}/withdrawal */
+  /** `POST /requests/{requestId}/withdrawal` */
   async withdrawRequest(requestId: string, options?: WriteOptions) {
     return this.#post('/requests/{requestId}/withdrawal', {
       path: { requestId },
@@ -264,17 +264,17 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /grants: live ones unless `status` says otherwise. */
+  /** `GET /grants`: live ones unless `status` says otherwise. */
   async listGrants(filter?: Query<'ListGrants'>, options?: RequestOptions) {
     return this.#get('/grants', { query: filter, ...options });
   }
 
-  /** GET /grants/{grantId} */
+  /** `GET /grants/{grantId}` */
   async getGrant(grantId: string, options?: RequestOptions) {
     return this.#get('/grants/{grantId}', { path: { grantId }, ...options });
   }
 
-  /** GET /grants/{grantId}/offboarding: what a full offboarding would delete. */
+  /** `GET /grants/{grantId}/offboarding`: what a full offboarding would delete. */
   async previewOffboarding(grantId: string, options?: RequestOptions) {
     return this.#get('/grants/{grantId}/offboarding', {
       path: { grantId },
@@ -282,7 +282,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /grants/{grantId}/undo: takes a revocation back; 409 once something irreversible has begun. */
+  /** `POST /grants/{grantId}/undo`: takes a revocation back; 409 once something irreversible has begun. */
   async undoOffboarding(grantId: string, options?: WriteOptions) {
     return this.#post('/grants/{grantId}/undo', {
       path: { grantId },
@@ -290,7 +290,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /operations/{operationId}/retry: tries a blocked operation again at once. */
+  /** `POST /operations/{operationId}/retry`: tries a blocked operation again at once. */
   async retryOperation(operationId: string, options?: WriteOptions) {
     return this.#post('/operations/{operationId}/retry', {
       path: { operationId },
@@ -298,12 +298,12 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /mass-changes: changes beyond a change threshold, which wait for a person. */
+  /** `GET /mass-changes`: changes beyond a change threshold, which wait for a person. */
   async listMassChanges(options?: RequestOptions) {
     return this.#get('/mass-changes', { ...options });
   }
 
-  /** POST /mass-changes/acceptance: carries out what was shown; 409 when something else is held back by now. */
+  /** `POST /mass-changes/acceptance`: carries out what was shown; 409 when something else is held back by now. */
   async acceptMassChange(decision: MassChangeDecision, options?: WriteOptions) {
     return this.#post('/mass-changes/acceptance', {
       body: decision,
@@ -311,7 +311,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /mass-changes/rejection: says that what was shown is a fault; 409 when something else is held back by now. */
+  /** `POST /mass-changes/rejection`: says that what was shown is a fault; 409 when something else is held back by now. */
   async rejectMassChange(decision: MassChangeDecision, options?: WriteOptions) {
     return this.#post('/mass-changes/rejection', {
       body: decision,
@@ -319,22 +319,22 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /settings: what is set for domains and teams, with the source of each. */
+  /** `GET /settings`: what is set for domains and teams, with the source of each. */
   async getSettings(options?: RequestOptions) {
     return this.#get('/settings', { ...options });
   }
 
-  /** GET /policies: who may ask for what, and who decides. */
+  /** `GET /policies`: who may ask for what, and who decides. */
   async listPolicies(options?: RequestOptions) {
     return this.#get('/policies', { ...options });
   }
 
-  /** GET /settings/export: the portal's own settings as YAML for app-config. */
+  /** `GET /settings/export`: the portal's own settings as YAML for app-config. */
   async exportSettings(options?: RequestOptions) {
     return this.#get('/settings/export', { ...options });
   }
 
-  /** PUT /settings/domains/{domainId}; 409 when somebody has changed it since `version`. */
+  /** `PUT /settings/domains/{domainId}`; 409 when somebody has changed it since `version`. */
   async setDomain(
     domainId: string,
     input: DomainSettingsInput,
@@ -347,7 +347,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /settings/domains/{domainId}/simulation: what a change would do; changes nothing. */
+  /** `POST /settings/domains/{domainId}/simulation`: what a change would do; changes nothing. */
   async simulateDomainSettings(
     domainId: string,
     input: DomainSettingsInput,
@@ -360,7 +360,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** PUT /settings/teams/{kind}/{namespace}/{name}; 409 when somebody has changed it since `version`. */
+  /** `PUT /settings/teams/{kind}/{namespace}/{name}`; 409 when somebody has changed it since `version`. */
   async setTeam(
     team: string,
     input: TeamSettingsInput,
@@ -373,7 +373,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /settings/teams/{kind}/{namespace}/{name}/simulation: what a change would do; changes nothing. */
+  /** `POST /settings/teams/{kind}/{namespace}/{name}/simulation`: what a change would do; changes nothing. */
   async simulateTeamSettings(
     team: string,
     input: TeamSettingsInput,
@@ -386,7 +386,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /team-rules: rules that keep the access of teams in step with their members. */
+  /** `GET /team-rules`: rules that keep the access of teams in step with their members. */
   async listTeamRules(
     filter?: Query<'ListTeamRules'>,
     options?: RequestOptions,
@@ -394,7 +394,7 @@ export class SagemakerStudioClient {
     return this.#get('/team-rules', { query: filter, ...options });
   }
 
-  /** PUT /teams/{kind}/{namespace}/{name}/rules/{domainId}; 409 when somebody has changed it since `version`. */
+  /** `PUT /teams/{kind}/{namespace}/{name}/rules/{domainId}`; 409 when somebody has changed it since `version`. */
   async setTeamRule(
     team: string,
     domainId: string,
@@ -408,7 +408,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation: whom the rule would ask for; changes nothing. */
+  /** `POST /teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation`: whom the rule would ask for; changes nothing. */
   async simulateTeamRule(
     team: string,
     domainId: string,
@@ -421,12 +421,12 @@ export class SagemakerStudioClient {
     );
   }
 
-  /** GET /events: the audit log, latest first. */
+  /** `GET /events`: the audit log, latest first. */
   async listEvents(filter?: Query<'ListEvents'>, options?: RequestOptions) {
     return this.#get('/events', { query: filter, ...options });
   }
 
-  /** GET /events/export: all events, oldest first, as a stream. */
+  /** `GET /events/export`: all events, oldest first, as a stream. */
   async exportEvents(
     format: Query<'ExportEvents'>['format'],
     options?: RequestOptions,
@@ -437,7 +437,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /events/verification: reads the whole audit log and the rows that it describes, and reports what does not agree. */
+  /** `GET /events/verification`: reads the whole audit log and the rows that it describes, and reports what does not agree. */
   async verifyEvents(
     /** An event whose hash is known from elsewhere, to learn whether the log still contains it. */
     given: Query<'VerifyEvents'> = {},
@@ -446,42 +446,42 @@ export class SagemakerStudioClient {
     return this.#get('/events/verification', { ...options, query: given });
   }
 
-  /** POST /refresh: asks for a sync now; answers when it is queued, not when it has ended. */
+  /** `POST /refresh`: asks for a sync now; answers when it is queued, not when it has ended. */
   async refresh(options?: WriteOptions): Promise<void> {
     await this.#send('POST', '/refresh', { ...withKey(options) });
   }
 
-  /** GET /directory, for other plugins only (service credentials); 503 before the first complete sync. */
+  /** `GET /directory,` for other plugins only (service credentials); 503 before the first complete sync. */
   async getDirectory(options?: RequestOptions) {
     return this.#get('/directory', { ...options });
   }
 
-  /** GET /standing, for other plugins only (service credentials): which groups a catalog user is in. */
+  /** `GET /standing,` for other plugins only (service credentials): which groups a catalog user is in. */
   async getStanding(user: string, options?: RequestOptions) {
     return this.#get('/standing', { query: { user }, ...options });
   }
 
-  /** GET /identity/conflicts: catalog users of whom a person has to decide who they are. */
+  /** `GET /identity/conflicts`: catalog users of whom a person has to decide who they are. */
   async listIdentityConflicts(options?: RequestOptions) {
     return this.#get('/identity/conflicts', { ...options });
   }
 
-  /** POST /identity/links: decides which Identity Center user a catalog user is, and that it is none of the others. */
+  /** `POST /identity/links`: decides which Identity Center user a catalog user is, and that it is none of the others. */
   async confirmIdentityLink(input: IdentityLinkInput, options?: WriteOptions) {
     return this.#post('/identity/links', { body: input, ...withKey(options) });
   }
 
-  /** GET /identity/report: refs without effect, disputed groups and untrusted claims. */
+  /** `GET /identity/report`: refs without effect, disputed groups and untrusted claims. */
   async getIdentityReport(options?: RequestOptions) {
     return this.#get('/identity/report', { ...options });
   }
 
-  /** POST /identity/refs: decides whom a ref of the configuration means that has passed to somebody else. */
+  /** `POST /identity/refs`: decides whom a ref of the configuration means that has passed to somebody else. */
   async decideRef(input: RefDecisionInput, options?: WriteOptions) {
     return this.#post('/identity/refs', { body: input, ...withKey(options) });
   }
 
-  /** POST /identity/teams: decides which group of Identity Center a catalog group is. */
+  /** `POST /identity/teams`: decides which group of Identity Center a catalog group is. */
   async confirmTeamLink(input: TeamLinkInput, options?: WriteOptions) {
     return this.#post('/identity/teams', { body: input, ...withKey(options) });
   }

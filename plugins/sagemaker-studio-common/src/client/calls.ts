@@ -25,7 +25,11 @@ export type Answer<
   ? Json<TResponses[keyof TResponses & (200 | 201)]>
   : never;
 
-/** The filter of an operation that lists. */
+/**
+ * The filter of an operation that lists.
+ *
+ * @public
+ */
 export type Query<TOperation extends keyof operations> = NonNullable<
   operations[TOperation]['parameters']['query']
 >;

@@ -2,8 +2,77 @@
 
 /* Generated from openapi.yaml by npm run generate. Do not edit. */
 
-import type * as schemas from './types';
+import type {
+  AcceptedMassChange,
+  AccessList,
+  AccessRequest,
+  AccessSort,
+  AssignmentChange,
+  AssignmentRemovalInput,
+  CommentInput,
+  DailyCount,
+  DecisionInput,
+  DiagnosisCode,
+  Directory,
+  DomainList,
+  DomainOverview,
+  DomainReadiness,
+  DomainSettings,
+  DomainSettingsInput,
+  DomainSummaryList,
+  EffectiveAccess,
+  EffectiveAccessPreview,
+  EntryExplanation,
+  EventList,
+  EventPage,
+  EventVerification,
+  Grant,
+  GrantList,
+  GrantStatus,
+  IdentityConflictList,
+  IdentityLink,
+  IdentityLinkInput,
+  IdentityReport,
+  MassChange,
+  MassChangeDecision,
+  MassChangeList,
+  OffboardingPreview,
+  Operation,
+  OrphanedAssignment,
+  OrphanedAssignmentList,
+  PersonOverview,
+  Plan,
+  PlanInput,
+  PolicyList,
+  PolicySimulation,
+  RefDecision,
+  RefDecisionInput,
+  RequestInput,
+  RequestKindFilter,
+  RequestList,
+  RequestStatus,
+  Settings,
+  SettingsExport,
+  SettingsSimulation,
+  Standing,
+  TeamAccess,
+  TeamLink,
+  TeamLinkInput,
+  TeamRule,
+  TeamRuleInput,
+  TeamRuleList,
+  TeamRuleSimulation,
+  TeamSettings,
+  TeamSettingsInput,
+  UnmanagedAccessRemovalInput,
+  WaitingRequest,
+} from './types';
 
+/**
+ * The calls of the HTTP API, by path.
+ *
+ * @public
+ */
 export interface paths {
   '/domains': {
     parameters: {
@@ -998,7 +1067,13 @@ export interface paths {
     trace?: never;
   };
 }
-interface components {
+
+/**
+ * What several calls of the HTTP API share.
+ *
+ * @public
+ */
+export interface components {
   responses: {
     /** The error. */
     Error: {
@@ -1017,7 +1092,7 @@ interface components {
             /** The page of that request, from the root of the portal. */
             link?: string;
             /** Everybody for whom such a request waits. */
-            waiting?: schemas.WaitingRequest[];
+            waiting?: WaitingRequest[];
           } & {
             [key: string]: unknown;
           };
@@ -1058,6 +1133,12 @@ interface components {
   headers: never;
   pathItems: never;
 }
+
+/**
+ * The calls of the HTTP API, by operation id.
+ *
+ * @public
+ */
 export interface operations {
   ListDomains: {
     parameters: {
@@ -1074,7 +1155,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.DomainList;
+          'application/json': DomainList;
         };
       };
       default: components['responses']['Error'];
@@ -1095,7 +1176,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.DomainSummaryList;
+          'application/json': DomainSummaryList;
         };
       };
       default: components['responses']['Error'];
@@ -1118,7 +1199,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.DomainOverview;
+          'application/json': DomainOverview;
         };
       };
       default: components['responses']['Error'];
@@ -1141,7 +1222,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.DomainReadiness;
+          'application/json': DomainReadiness;
         };
       };
       default: components['responses']['Error'];
@@ -1164,7 +1245,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.OrphanedAssignmentList;
+          'application/json': OrphanedAssignmentList;
         };
       };
       default: components['responses']['Error'];
@@ -1184,7 +1265,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.AssignmentRemovalInput;
+        'application/json': AssignmentRemovalInput;
       };
     };
     responses: {
@@ -1194,7 +1275,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.OrphanedAssignment;
+          'application/json': OrphanedAssignment;
         };
       };
       /** The domain is only observed. */
@@ -1216,7 +1297,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.UnmanagedAccessRemovalInput;
+        'application/json': UnmanagedAccessRemovalInput;
       };
     };
     responses: {
@@ -1226,7 +1307,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.OrphanedAssignment;
+          'application/json': OrphanedAssignment;
         };
       };
       /** The domain is only observed, or a grant covers the access. */
@@ -1256,7 +1337,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.EffectiveAccess;
+          'application/json': EffectiveAccess;
         };
       };
       default: components['responses']['Error'];
@@ -1271,7 +1352,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.AssignmentChange;
+        'application/json': AssignmentChange;
       };
     };
     responses: {
@@ -1281,7 +1362,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.EffectiveAccessPreview;
+          'application/json': EffectiveAccessPreview;
         };
       };
       /** The domain or Identity Center has not been read completely yet. */
@@ -1299,11 +1380,11 @@ export interface operations {
         /** Catalog ref of a person. */
         person?: components['parameters']['person'];
         /** Any of these diagnoses, separated by commas. */
-        diagnosis?: schemas.DiagnosisCode[];
+        diagnosis?: DiagnosisCode[];
         /** Part of a name, an email address, a profile or a group. Letter case and accents do not matter. */
         search?: string;
         /** A leading dash reverses the order. Default: `name`. */
-        sort?: schemas.AccessSort;
+        sort?: AccessSort;
         /** Default: 50. */
         limit?: number;
         /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */
@@ -1321,7 +1402,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AccessList;
+          'application/json': AccessList;
         };
       };
       default: components['responses']['Error'];
@@ -1349,7 +1430,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.TeamAccess;
+          'application/json': TeamAccess;
         };
       };
       default: components['responses']['Error'];
@@ -1377,7 +1458,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.PersonOverview;
+          'application/json': PersonOverview;
         };
       };
       default: components['responses']['Error'];
@@ -1407,7 +1488,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.EntryExplanation;
+          'application/json': EntryExplanation;
         };
       };
       default: components['responses']['Error'];
@@ -1436,7 +1517,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            items: schemas.DailyCount[];
+            items: DailyCount[];
           };
         };
       };
@@ -1452,7 +1533,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.PlanInput;
+        'application/json': PlanInput;
       };
     };
     responses: {
@@ -1462,7 +1543,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.Plan;
+          'application/json': Plan;
         };
       };
       /** The domain or the grants do not allow it now. */
@@ -1479,7 +1560,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.PlanInput;
+        'application/json': PlanInput;
       };
     };
     responses: {
@@ -1489,7 +1570,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.PolicySimulation;
+          'application/json': PolicySimulation;
         };
       };
       /** The domain or the grants do not allow it now. */
@@ -1504,9 +1585,9 @@ export interface operations {
         view?: 'mine' | 'to-decide' | 'all';
         /** Catalog ref of a team: its members, and people granted access with it. */
         team?: components['parameters']['team'];
-        status?: schemas.RequestStatus;
+        status?: RequestStatus;
         /** `offboard`: the requests of kind `revoke` that delete data. */
-        kind?: schemas.RequestKindFilter;
+        kind?: RequestKindFilter;
         /** Only this domain, `d-…`. */
         domainId?: components['parameters']['domainIdFilter'];
         /** Catalog ref of the person who filed it. */
@@ -1532,7 +1613,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.RequestList;
+          'application/json': RequestList;
         };
       };
       default: components['responses']['Error'];
@@ -1550,7 +1631,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.RequestInput;
+        'application/json': RequestInput;
       };
     };
     responses: {
@@ -1560,7 +1641,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AccessRequest;
+          'application/json': AccessRequest;
         };
       };
       /** The new request. */
@@ -1569,7 +1650,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AccessRequest;
+          'application/json': AccessRequest;
         };
       };
       /** A request of the same kind for the same people and the domain waits for its decision already, which `error.requestId` and `error.link` name; the domain or the grants do not allow it now; others are changing the same access; or the key was used with another input. */
@@ -1594,7 +1675,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AccessRequest;
+          'application/json': AccessRequest;
         };
       };
       default: components['responses']['Error'];
@@ -1626,7 +1707,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.EventList;
+          'application/json': EventList;
         };
       };
       default: components['responses']['Error'];
@@ -1646,7 +1727,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.DecisionInput;
+        'application/json': DecisionInput;
       };
     };
     responses: {
@@ -1656,7 +1737,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AccessRequest;
+          'application/json': AccessRequest;
         };
       };
       /** The plan has changed, and the request now carries the new one; someone else, whom the message names, decided first; or the requester or the domain no longer qualifies. */
@@ -1678,7 +1759,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.CommentInput;
+        'application/json': CommentInput;
       };
     };
     responses: {
@@ -1688,7 +1769,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AccessRequest;
+          'application/json': AccessRequest;
         };
       };
       /** The request is no longer in review, or has as many comments as one may have. */
@@ -1716,7 +1797,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AccessRequest;
+          'application/json': AccessRequest;
         };
       };
       /** The request is no longer in review. */
@@ -1744,7 +1825,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AccessRequest;
+          'application/json': AccessRequest;
         };
       };
       default: components['responses']['Error'];
@@ -1770,7 +1851,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AccessRequest;
+          'application/json': AccessRequest;
         };
       };
       default: components['responses']['Error'];
@@ -1785,7 +1866,7 @@ export interface operations {
         person?: components['parameters']['person'];
         /** Only this domain, `d-…`. */
         domainId?: components['parameters']['domainIdFilter'];
-        status?: schemas.GrantStatus;
+        status?: GrantStatus;
         /** A leading dash reverses the order. Grants without an end come last either way. Default: `-createdAt`. */
         sort?:
           | '-createdAt'
@@ -1813,7 +1894,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.GrantList;
+          'application/json': GrantList;
         };
       };
       default: components['responses']['Error'];
@@ -1836,7 +1917,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.Grant;
+          'application/json': Grant;
         };
       };
       default: components['responses']['Error'];
@@ -1859,7 +1940,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.OffboardingPreview;
+          'application/json': OffboardingPreview;
         };
       };
       /** The grant has ended, and what is left in AWS belongs to a newer grant of the same person. */
@@ -1887,7 +1968,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.Grant;
+          'application/json': Grant;
         };
       };
       /** Something irreversible has begun, or there is no revocation to take back. */
@@ -1915,7 +1996,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.Operation;
+          'application/json': Operation;
         };
       };
       /** The operation is not blocked. */
@@ -1938,7 +2019,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.MassChangeList;
+          'application/json': MassChangeList;
         };
       };
       default: components['responses']['Error'];
@@ -1956,7 +2037,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.MassChangeDecision;
+        'application/json': MassChangeDecision;
       };
     };
     responses: {
@@ -1966,7 +2047,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.AcceptedMassChange;
+          'application/json': AcceptedMassChange;
         };
       };
       /** The change is not held back, or no longer the one that was shown. */
@@ -1986,7 +2067,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.MassChangeDecision;
+        'application/json': MassChangeDecision;
       };
     };
     responses: {
@@ -1996,7 +2077,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.MassChange;
+          'application/json': MassChange;
         };
       };
       /** The change is not held back, or no longer the one that was shown. */
@@ -2019,7 +2100,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.Settings;
+          'application/json': Settings;
         };
       };
       default: components['responses']['Error'];
@@ -2040,7 +2121,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.PolicyList;
+          'application/json': PolicyList;
         };
       };
       default: components['responses']['Error'];
@@ -2061,7 +2142,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.SettingsExport;
+          'application/json': SettingsExport;
         };
       };
       default: components['responses']['Error'];
@@ -2081,7 +2162,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.DomainSettingsInput;
+        'application/json': DomainSettingsInput;
       };
     };
     responses: {
@@ -2091,7 +2172,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.DomainSettings;
+          'application/json': DomainSettings;
         };
       };
       /** App-config sets it, or somebody has changed it since `version`; the message says what. */
@@ -2110,7 +2191,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.DomainSettingsInput;
+        'application/json': DomainSettingsInput;
       };
     };
     responses: {
@@ -2120,7 +2201,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.SettingsSimulation;
+          'application/json': SettingsSimulation;
         };
       };
       default: components['responses']['Error'];
@@ -2145,7 +2226,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.TeamSettingsInput;
+        'application/json': TeamSettingsInput;
       };
     };
     responses: {
@@ -2155,7 +2236,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.TeamSettings;
+          'application/json': TeamSettings;
         };
       };
       /** App-config sets it, or somebody has changed it since `version`; the message says what. */
@@ -2179,7 +2260,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.TeamSettingsInput;
+        'application/json': TeamSettingsInput;
       };
     };
     responses: {
@@ -2189,7 +2270,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.SettingsSimulation;
+          'application/json': SettingsSimulation;
         };
       };
       default: components['responses']['Error'];
@@ -2213,7 +2294,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.TeamRuleList;
+          'application/json': TeamRuleList;
         };
       };
       default: components['responses']['Error'];
@@ -2239,7 +2320,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.TeamRuleInput;
+        'application/json': TeamRuleInput;
       };
     };
     responses: {
@@ -2249,7 +2330,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.TeamRule;
+          'application/json': TeamRule;
         };
       };
       /** App-config sets it, or somebody has changed it since `version`. */
@@ -2274,7 +2355,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.TeamRuleInput;
+        'application/json': TeamRuleInput;
       };
     };
     responses: {
@@ -2284,7 +2365,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.TeamRuleSimulation;
+          'application/json': TeamRuleSimulation;
         };
       };
       default: components['responses']['Error'];
@@ -2328,7 +2409,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.EventPage;
+          'application/json': EventPage;
         };
       };
       default: components['responses']['Error'];
@@ -2378,7 +2459,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.EventVerification;
+          'application/json': EventVerification;
         };
       };
       default: components['responses']['Error'];
@@ -2421,7 +2502,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.Directory;
+          'application/json': Directory;
         };
       };
       /** No complete sync has ended yet, or the existing catalog names could not be read. */
@@ -2447,7 +2528,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.Standing;
+          'application/json': Standing;
         };
       };
       default: components['responses']['Error'];
@@ -2468,7 +2549,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.IdentityConflictList;
+          'application/json': IdentityConflictList;
         };
       };
       default: components['responses']['Error'];
@@ -2486,7 +2567,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.IdentityLinkInput;
+        'application/json': IdentityLinkInput;
       };
     };
     responses: {
@@ -2496,7 +2577,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.IdentityLink;
+          'application/json': IdentityLink;
         };
       };
       /** The user has no open conflict. */
@@ -2519,7 +2600,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.IdentityReport;
+          'application/json': IdentityReport;
         };
       };
       default: components['responses']['Error'];
@@ -2537,7 +2618,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.TeamLinkInput;
+        'application/json': TeamLinkInput;
       };
     };
     responses: {
@@ -2547,7 +2628,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.TeamLink;
+          'application/json': TeamLink;
         };
       };
       /** There is nothing to decide. */
@@ -2567,7 +2648,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': schemas.RefDecisionInput;
+        'application/json': RefDecisionInput;
       };
     };
     responses: {
@@ -2577,7 +2658,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': schemas.RefDecision;
+          'application/json': RefDecision;
         };
       };
       /** There is nothing to decide. */

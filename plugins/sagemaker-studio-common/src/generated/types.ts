@@ -907,6 +907,8 @@ export type EntryExplanation = {
 };
 
 /**
+ * What a request asks for.
+ *
  * @public
  */
 export type RequestKind =
@@ -1075,6 +1077,8 @@ export type PlannedDomain = {
 };
 
 /**
+ * Why a domain cannot be created, and what to do about it.
+ *
  * @public
  */
 export type DomainProblem = {
@@ -1340,6 +1344,8 @@ export type WaitingRequest = {
 export type RequestInput = WithRequired<PlanInput, 'justification'>;
 
 /**
+ * Where a request stands; all but `in-review` are final.
+ *
  * @public
  */
 export type RequestStatus =
@@ -1351,6 +1357,8 @@ export type RequestStatus =
   | 'invalidated';
 
 /**
+ * How an approver decides.
+ *
  * @public
  */
 export type DecisionOutcome = 'approved' | 'rejected';
@@ -1640,11 +1648,15 @@ export type GrantList = {
 };
 
 /**
+ * What an operation makes AWS match.
+ *
  * @public
  */
 export type OperationKind = 'provision' | 'change-role' | 'deprovision';
 
 /**
+ * Where an operation stands: `waiting` until its next try, `blocked` until somebody acts.
+ *
  * @public
  */
 export type OperationStatus =
@@ -1675,6 +1687,8 @@ export type OperationStepName =
   | 'verify-removed';
 
 /**
+ * Where a step of an operation stands.
+ *
  * @public
  */
 export type OperationStepStatus = 'waiting' | 'running' | 'done' | 'blocked';
@@ -2048,6 +2062,8 @@ export type IdentityConflict = {
 };
 
 /**
+ * Catalog users whose Identity Center user has to be decided.
+ *
  * @public
  */
 export type IdentityConflictList = {
@@ -2057,6 +2073,8 @@ export type IdentityConflictList = {
 };
 
 /**
+ * The orphaned assignment to remove.
+ *
  * @public
  */
 export type AssignmentRemovalInput = {
@@ -2065,6 +2083,8 @@ export type AssignmentRemovalInput = {
 };
 
 /**
+ * The person whose direct assignment, which no grant covers, is to be removed.
+ *
  * @public
  */
 export type UnmanagedAccessRemovalInput = {
@@ -2097,6 +2117,8 @@ export type OrphanedAssignment = {
 };
 
 /**
+ * Assignments of a domain whose users or groups are gone.
+ *
  * @public
  */
 export type OrphanedAssignmentList = {
@@ -2145,6 +2167,8 @@ export type MassChange = {
 };
 
 /**
+ * A grant that a mass change would suspend.
+ *
  * @public
  */
 export type MassChangeGrant = {
@@ -2157,6 +2181,8 @@ export type MassChangeGrant = {
 };
 
 /**
+ * A request that a mass change would invalidate.
+ *
  * @public
  */
 export type MassChangeRequest = {
@@ -2196,6 +2222,8 @@ export type MassTeamRule = {
 };
 
 /**
+ * Changes beyond a change threshold that wait for a decision.
+ *
  * @public
  */
 export type MassChangeList = {
@@ -2205,6 +2233,8 @@ export type MassChangeList = {
 };
 
 /**
+ * Which mass change is decided on, as it was shown.
+ *
  * @public
  */
 export type MassChangeDecision = {
@@ -2213,6 +2243,8 @@ export type MassChangeDecision = {
 };
 
 /**
+ * What became of an accepted mass change.
+ *
  * @public
  */
 export type AcceptedMassChange = {
@@ -2222,6 +2254,8 @@ export type AcceptedMassChange = {
 };
 
 /**
+ * What the catalog says about people and teams without effect, and what has to be decided.
+ *
  * @public
  */
 export type IdentityReport = {
@@ -2258,6 +2292,8 @@ export type StandingReport = {
 };
 
 /**
+ * An origin of catalog entities that gives nobody a right.
+ *
  * @public
  */
 export type UntrustedOrigin = {
@@ -2270,6 +2306,8 @@ export type UntrustedOrigin = {
 };
 
 /**
+ * A ref of the configuration that gives nobody a right.
+ *
  * @public
  */
 export type RefReport = {
@@ -2312,6 +2350,8 @@ export type RefHolder = {
 };
 
 /**
+ * Whom a ref of the configuration means from now on.
+ *
  * @public
  */
 export type RefDecisionInput = {
@@ -2334,6 +2374,8 @@ export type RefDecision = {
 };
 
 /**
+ * A catalog group that leads to another group of Identity Center than before.
+ *
  * @public
  */
 export type TeamConflict = {
@@ -2346,6 +2388,8 @@ export type TeamConflict = {
 };
 
 /**
+ * A team whose group is gone, with what still refers to it.
+ *
  * @public
  */
 export type FormerTeam = {
@@ -2358,6 +2402,8 @@ export type FormerTeam = {
 };
 
 /**
+ * A group of Identity Center that a catalog group may be.
+ *
  * @public
  */
 export type TeamCandidate = {
@@ -2368,6 +2414,8 @@ export type TeamCandidate = {
 };
 
 /**
+ * An untrusted catalog entity that claims what belongs to somebody else.
+ *
  * @public
  */
 export type UntrustedClaim = {
@@ -2379,6 +2427,8 @@ export type UntrustedClaim = {
 };
 
 /**
+ * One thing that an untrusted entity claims.
+ *
  * @public
  */
 export type EntityClaim = {
@@ -2397,6 +2447,8 @@ export type EntityClaim = {
 };
 
 /**
+ * The Identity Center group that a catalog group is.
+ *
  * @public
  */
 export type TeamLinkInput = {
@@ -2415,6 +2467,8 @@ export type TeamLink = {
 };
 
 /**
+ * The Identity Center user that a catalog user is.
+ *
  * @public
  */
 export type IdentityLinkInput = {
@@ -2650,6 +2704,8 @@ export type Settings = {
 export type TeamRuleMode = 'off' | 'propose' | 'automatic';
 
 /**
+ * A team rule as somebody sets it.
+ *
  * @public
  */
 export type TeamRuleInput = {
@@ -2707,6 +2763,8 @@ export type TeamRule = {
 };
 
 /**
+ * What a team rule wants that waits until the platform team accepts it.
+ *
  * @public
  */
 export type HeldByTeamRule = {
@@ -2715,6 +2773,8 @@ export type HeldByTeamRule = {
 };
 
 /**
+ * Team rules that the caller may see.
+ *
  * @public
  */
 export type TeamRuleList = {
@@ -2724,6 +2784,8 @@ export type TeamRuleList = {
 };
 
 /**
+ * What a team rule would do once it is set.
+ *
  * @public
  */
 export type TeamRuleSimulation = {
@@ -2736,6 +2798,8 @@ export type TeamRuleSimulation = {
 };
 
 /**
+ * Somebody whom a team rule concerns.
+ *
  * @public
  */
 export type TeamRulePerson = {
@@ -2835,6 +2899,11 @@ export type SettingsSimulation = {
   grants: SettingsGrantEffect[];
 };
 
-type WithRequired<T, K extends keyof T> = T & {
+/**
+ * A type some of whose properties are required.
+ *
+ * @public
+ */
+export type WithRequired<T, K extends keyof T> = T & {
   [P in K]-?: T[P];
 };

@@ -19,11 +19,21 @@ export const messageTexts = {
   ...entryMessages,
 } as const;
 
-type Texts = typeof messageTexts;
+/**
+ * The English text of each message, by its code.
+ *
+ * @public
+ */
+export type MessageTexts = typeof messageTexts;
 
-type Placeholders<T extends string> =
+/**
+ * The names of the values that a text has places for.
+ *
+ * @public
+ */
+export type MessagePlaceholders<T extends string> =
   T extends `${string}{{${infer Name}}}${infer Rest}`
-    ? Name | Placeholders<Rest>
+    ? Name | MessagePlaceholders<Rest>
     : never;
 
 /**
@@ -41,17 +51,24 @@ export type MessageValue =
   | { sentences: MessageValue[] }
   | MessageValue[];
 
-/** By code; those with `count` come from the text for several. */
-type ValuesOfCodes = {
-  [Key in keyof Texts as Key extends `${string}_one`
+/**
+ * The values of each message, by its code; those with `count` come from the text for several.
+ *
+ * @public
+ */
+export type ValuesOfCodes = {
+  [Key in keyof MessageTexts as Key extends `${string}_one`
     ? never
     : Key extends `${infer Code}_other`
     ? Code
     : Key]: Key extends `${string}_other`
     ? { count: number } & {
-        [Name in Exclude<Placeholders<Texts[Key]>, 'count'>]: MessageValue;
+        [Name in Exclude<
+          MessagePlaceholders<MessageTexts[Key]>,
+          'count'
+        >]: MessageValue;
       }
-    : { [Name in Placeholders<Texts[Key]>]: MessageValue };
+    : { [Name in MessagePlaceholders<MessageTexts[Key]>]: MessageValue };
 };
 
 /**

@@ -11,8 +11,11 @@ import { isMessageCode, messageTexts, type MessageCode } from './messages';
 export interface MessageLanguage {
   /** The text of a code with these values in their places. */
   text(code: MessageCode, values: { [name: string]: string | number }): string;
+  /** The words as one enumeration. */
   list(words: string[]): string;
+  /** A day, from an ISO 8601 date. */
   date(iso: string): string;
+  /** A moment, from an ISO 8601 time. */
   time(iso: string): string;
 }
 

@@ -9,6 +9,7 @@ import { DateTime, type Duration } from 'luxon';
  * @public
  */
 export interface Clock {
+  /** The present moment. */
   now(): DateTime;
   /** Rejects with an `AbortError` once the signal is aborted. */
   sleep(duration: Duration, signal?: AbortSignal): Promise<void>;
