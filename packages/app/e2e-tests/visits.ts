@@ -82,7 +82,7 @@ export function visitsOf(options: {
     },
     {
       name: 'policies',
-      path: '/sagemaker-studio/policies',
+      path: '/sagemaker-studio/settings/policies',
       shows: 'Leads of teams',
     },
     {

@@ -25,7 +25,7 @@ describe('sagemakerStudioPlugin', () => {
       ],
     });
     expect(
-      await screen.findByRole('heading', { name: 'research-lab' }),
+      await screen.findByRole('link', { name: 'research-lab' }),
     ).toBeInTheDocument();
     for (const name of ['My access', 'Requests', 'Domains', 'Events']) {
       expect(screen.getByRole('tab', { name })).toBeInTheDocument();

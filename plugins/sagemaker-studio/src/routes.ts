@@ -27,8 +27,11 @@ export const domainContentRouteRef = createRouteRef();
 
 export const eventsRouteRef = createRouteRef();
 
-export const policiesRouteRef = createRouteRef();
-
 export const settingsRouteRef = createRouteRef();
+
+export const policiesRouteRef = createSubRouteRef({
+  parent: settingsRouteRef,
+  path: '/policies',
+});
 
 export const teamAccessRouteRef = createRouteRef();

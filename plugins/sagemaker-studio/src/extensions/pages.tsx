@@ -9,7 +9,6 @@ import {
   domainsRouteRef,
   eventsRouteRef,
   myAccessRouteRef,
-  policiesRouteRef,
   requestsRouteRef,
   rootRouteRef,
   settingsRouteRef,
@@ -74,17 +73,6 @@ export const eventsPage = SubPageBlueprint.make({
   },
 });
 
-export const policiesPage = SubPageBlueprint.make({
-  name: 'policies',
-  params: {
-    path: 'policies',
-    routeRef: policiesRouteRef,
-    title: 'Who decides',
-    loader: () =>
-      import('../pages/Policies/PoliciesPage').then(m => <m.PoliciesPage />),
-  },
-});
-
 export const settingsPage = SubPageBlueprint.make({
   name: 'settings',
   params: {
@@ -92,6 +80,8 @@ export const settingsPage = SubPageBlueprint.make({
     routeRef: settingsRouteRef,
     title: 'Settings',
     loader: () =>
-      import('../pages/Settings/SettingsPage').then(m => <m.SettingsPage />),
+      import('../pages/Settings/SettingsRouter').then(m => (
+        <m.SettingsRouter />
+      )),
   },
 });

@@ -17,7 +17,6 @@ const TABS = [
   { id: 'requests', text: 'pages.requests' },
   { id: 'domains', text: 'pages.domains' },
   { id: 'events', text: 'pages.events' },
-  { id: 'policies', text: 'pages.policies' },
   { id: 'settings', text: 'pages.settings' },
 ] as const;
 

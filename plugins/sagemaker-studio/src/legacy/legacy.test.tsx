@@ -170,7 +170,10 @@ describe('an app on the old frontend system', () => {
       await screen.findByRole('link', { name: 'research-lab' }),
     ).toBeInTheDocument();
 
-    await userEvent.click(screen.getByRole('tab', { name: 'Who decides' }));
+    await userEvent.click(screen.getByRole('tab', { name: 'Settings' }));
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Who decides what' }),
+    );
     expect(
       await screen.findByRole('list', { name: 'Policies' }),
     ).toBeInTheDocument();

@@ -31,17 +31,10 @@ const Events = provideRoutable({
   mountPoint: mountPoints.events,
 });
 
-const Policies = provideRoutable({
-  name: 'SagemakerStudioPolicies',
-  load: () =>
-    import('../pages/Policies/PoliciesPage').then(m => m.PoliciesPage),
-  mountPoint: mountPoints.policies,
-});
-
 const Settings = provideRoutable({
   name: 'SagemakerStudioSettings',
   load: () =>
-    import('../pages/Settings/SettingsPage').then(m => m.SettingsPage),
+    import('../pages/Settings/SettingsRouter').then(m => m.SettingsRouter),
   mountPoint: mountPoints.settings,
 });
 
@@ -57,7 +50,6 @@ export const sagemakerStudioRoutes = (
     <Route path="requests" element={<Requests />} />
     <Route path="domains" element={<Domains />} />
     <Route path="events" element={<Events />} />
-    <Route path="policies" element={<Policies />} />
     <Route path="settings" element={<Settings />} />
   </>
 );

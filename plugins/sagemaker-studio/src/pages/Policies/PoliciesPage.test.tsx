@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { plan, planItem } from '../../__fixtures__';
 import { itemAt, refusal, renderPage, studioApi } from '../../__testUtils__';
 
-const PATH = '/sagemaker-studio/policies';
+const PATH = '/sagemaker-studio/settings/policies';
 const ASKED = `${PATH}?team=group:default/forecasting&domain=d-researchlab1`;
 
 function simulated() {

@@ -23,6 +23,9 @@ export function PoliciesPage() {
   return (
     <PageContent>
       <PageTitle title={t('pages.policies')} />
+      <Text as="h2" variant="title-small" weight="bold">
+        {t('pages.policies')}
+      </Text>
       <LiveContent source={policies} rows={3} rowHeight={160}>
         {data => (
           <Flex direction="column" gap="4">
