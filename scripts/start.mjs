@@ -66,6 +66,7 @@ Ready in ${seconds.toFixed(0)} s
   Directory (Okta)       ${urls.sandbox}/okta
   AWS access portal      ${urls.sandbox}/start
   Sandbox for AWS        ${urls.sandbox}
+  Sandbox control        ${urls.sandbox}/control
 
 Sign in with Okta and choose who you are:
 

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Refs in settings are bound to the person or the group that they named when they were saved. A right follows the id: who
- * is renamed keeps it, and who gets the name does not.
+ * Refs of app-config, policies and settings are bound to the person or group that they meant when they were saved or first
+ * found. A right follows the id: whoever is renamed keeps it, and whoever gets the name does not.
  */
 import type { Knex } from 'knex';
 import { readInChunks } from '../database/transaction';

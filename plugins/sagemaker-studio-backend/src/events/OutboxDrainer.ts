@@ -36,7 +36,7 @@ const BATCH_SIZE = 50;
 /** Messages that are marked as done together; so many may be sent twice after a crash. */
 const MARK_SIZE = 10;
 const TURN_MILLISECONDS = 10_000;
-/** While many people are let in, messages come all the time; those of so long are listed and sent together. */
+/** While many people are onboarded, messages arrive constantly; those of this time are listed and sent together. */
 const GATHER_MILLISECONDS = 200;
 /** Together with a turn it is less than the timeout of the task, so that no two replicas send at once. */
 const SEND_TIMEOUT_MILLISECONDS = 20_000;

@@ -35,7 +35,7 @@ const BLOCKED = [
 ];
 
 /** The change threshold waits for a person: a fault, or more people gone than expected. */
-const HELD_BACK = ['held-back', 'requests-held-back'];
+const HELD_BACK = ['held-back', 'requests-held-back', 'team-rule-held-back'];
 
 /** Events of grants that change nothing. */
 const NO_CHANGE = ['reused', 'expiry-notice', 'start-delayed'];

@@ -35,7 +35,7 @@ const FRAUD_DETECTION = 'group:default/fraud-detection';
 const BEN = 'user:default/ben.carter';
 const AIKO = 'user:default/aiko.tanaka';
 const MIRA = 'user:default/mira.santos';
-const INFRAUD_DETECTION = 'user:default/ingrid.larsen';
+const INGRID = 'user:default/ingrid.larsen';
 const LEAD_ALONE = { ...LEADS_DECIDE, automatic: ['lead-onboards-own-team'] };
 const RULE: TeamRuleInput = {
   version: 0,
@@ -147,7 +147,7 @@ describe('team rules', () => {
     await startWithAll({
       teams: [
         { team: FORECASTING, leads: [MIRA] },
-        { team: FRAUD_DETECTION, leads: [INFRAUD_DETECTION] },
+        { team: FRAUD_DETECTION, leads: [INGRID] },
       ],
     });
     await answerOf(
@@ -265,7 +265,7 @@ describe('team rules', () => {
         {
           ...LEADS_DECIDE,
           onBehalfOf: 'leads',
-          fallbackApprovers: [INFRAUD_DETECTION],
+          fallbackApprovers: [INGRID],
         },
       ],
     });
@@ -278,7 +278,7 @@ describe('team rules', () => {
       studio.mira().decide(asked),
     );
     expect(error.message).toContain('a team rule that you have set');
-    expect(asked.approvers).toEqual([INFRAUD_DETECTION]);
+    expect(asked.approvers).toEqual([INGRID]);
     await answerOf(200, studio.backend.as('ingrid.larsen').decide(asked));
     // Under such a policy nobody is let in by a rule alone.
     const refused = await answerOf<ErrorBody>(

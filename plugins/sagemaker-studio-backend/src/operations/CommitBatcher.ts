@@ -12,7 +12,7 @@ import { Batcher } from '../util/Batcher';
 
 /** Bounds how long other transactions wait for the event log. */
 const MAX_BATCH_SIZE = 25;
-/** While hundreds are let in, outcomes come all the time; those of so long are stored together. */
+/** While hundreds of people are onboarded, outcomes arrive constantly; those of this time are stored together. */
 const GATHER_MILLISECONDS = 50;
 const JOINED_EVENTS = /^(step\..*|operation\.succeeded|grant\.active)$/;
 

@@ -45,7 +45,7 @@ const MAX_CONCURRENCY = 40;
 const MAX_IDENTITY_CENTER_CONCURRENCY = 200;
 /** Due operations are read when there is room for this many, so that they need not be read for each. */
 const REFILL_SIZE = 20;
-/** With operations under way and no other due, others are looked for again after this. */
+/** How long to wait before polling a lane again that had no further operation due. */
 const REFILL_INTERVAL_MS = 100;
 
 /** An operation whose next step is begun, as it is stored. */

@@ -12,8 +12,7 @@ type Waiting<TItem, TResult> = {
 
 /**
  * Runs work in batches, one after the other: items of one turn of the event loop, or that come while a batch is under
- * way, share the next. While each batch has several items, the next waits for more, so that many that come all the time
- * take few batches; a single one never waits. When a batch fails, each of its items runs alone, so that one that cannot be done stops no other.
+ * way, share the next. After a batch of several items, the next one waits for more, so that a constant stream takes few batches. When a batch fails, each of its items runs alone, so that one that cannot be done stops no other.
  */
 export class Batcher<TItem, TResult = void> {
   readonly #options: BatcherOptions<TItem, TResult>;

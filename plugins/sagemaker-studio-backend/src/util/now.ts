@@ -20,7 +20,7 @@ export function dayOf(at: string, days = 0): string {
   return day;
 }
 
-/** The time so long before another; ISO 8601. */
+/** The time that lies `duration` before `at`; ISO 8601. */
 export function before(at: string, duration: DurationLike): string {
   const time = DateTime.fromISO(at, { zone: 'utc' }).minus(duration).toISO();
   if (!time) {

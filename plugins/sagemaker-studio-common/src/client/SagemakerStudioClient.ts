@@ -451,12 +451,12 @@ export class SagemakerStudioClient {
     await this.#send('POST', '/refresh', { ...withKey(options) });
   }
 
-  /** `GET /directory,` for other plugins only (service credentials); 503 before the first complete sync. */
+  /** `GET /directory`, for other plugins only (service credentials); 503 before the first complete sync. */
   async getDirectory(options?: RequestOptions) {
     return this.#get('/directory', { ...options });
   }
 
-  /** `GET /standing,` for other plugins only (service credentials): which groups a catalog user is in. */
+  /** `GET /standing`, for other plugins only (service credentials): which groups a catalog user is in. */
   async getStanding(user: string, options?: RequestOptions) {
     return this.#get('/standing', { query: { user }, ...options });
   }

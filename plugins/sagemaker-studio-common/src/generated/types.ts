@@ -2506,7 +2506,7 @@ export type PolicyStage = {
  * @public
  */
 export type PolicyCondition = {
-  /** A lead onboards members of the own team. */
+  /** A lead onboards members of their own team. */
   leadOnboardsOwnTeam?: boolean;
   /** Catalog refs of the requester or of their groups. */
   requesterIn?: string[];

@@ -166,7 +166,7 @@ export const readinessMessages = {
   'place.fallback': "the fallback approvers in the policy '{{policy}}'",
   'place.policy-teams': "the teams in the policy '{{policy}}'",
   'place.requesters':
-    "the requesters whom the policy '{{policy}}' approves automatically",
+    "the requesters whose requests the policy '{{policy}}' approves automatically",
   'place.creation-approvers':
     "the approvers of new domains in stage '{{stage}}'",
   'place.creation-fallback': 'the fallback approvers of new domains',

@@ -102,7 +102,7 @@ export const germanMessages = {
   'policies.condition.roleIn': 'Die Rolle ist {{roles}}',
   'policies.condition.durationAtMost': 'Für höchstens {{duration}}',
   'policies.condition.extensionOfUsedWithin':
-    'Eine Verlängerung, von allen Betroffenen in den letzten {{duration}} genutzt',
+    'Eine Verlängerung, von allen Betroffenen zuletzt genutzt (Zeitraum: {{duration}})',
   'policies.length': 'Für wie lange',
   'policies.usually': 'Gewöhnlich {{duration}}.',
   'policies.atMost': 'Höchstens {{duration}}.',
@@ -370,10 +370,10 @@ export const germanMessages = {
     '{{count}} Vorschläge warten auf eine Entscheidung.',
   'teamRule.lapsed': 'Die Regel schlägt nur vor',
   'teamRule.lapsedHint':
-    '{{who}} hat sie festgelegt und darf das nicht mehr. Eine Teamleitung oder das Plattformteam kann sie neu festlegen.',
-  'teamRule.held': 'Viele Änderungen auf einmal warten auf das Plattformteam',
+    '{{who}} hat sie festgelegt und darf das nicht mehr. Eine Teamleitung oder das Plattform-Team kann sie neu festlegen.',
+  'teamRule.held': 'Viele Änderungen auf einmal warten auf das Plattform-Team',
   'teamRule.heldHint':
-    'Für {{joiners}} Personen würde Zugang beantragt und für {{leavers}} sein Ende. Das Plattformteam entscheidet auf der Seite Domains.',
+    'Für {{joiners}} Personen würde Zugang beantragt und für {{leavers}} sein Ende. Das Plattform-Team entscheidet auf der Seite Domains.',
   'teamRule.problem': 'Ein Antrag konnte nicht gestellt werden',
   'teamRule.loadFailed': 'Die Teamregel konnte nicht geladen werden',
   'teamRule.requester': 'Die Teamregel von {{team}}',
@@ -421,7 +421,7 @@ export const germanMessages = {
     'Das Team hat im Katalog keine Mitglieder. Personen erscheinen, sobald der Identitätsanbieter sie synchronisiert hat.',
   'team.noDomainsTitle': 'Noch keine Studio-Domains',
   'team.noDomains':
-    'In den konfigurierten Konten und Regionen wurde keine Domain gefunden. Das Plattformteam trägt sie unter sagemakerStudio.accounts ein.',
+    'In den konfigurierten Konten und Regionen wurde keine Domain gefunden. Das Plattform-Team trägt sie unter sagemakerStudio.accounts ein.',
   'team.nobodyHolds': 'Niemand aus diesem Team hat etwas in dieser Domain.',
   'team.pendingTitle': 'Anträge, die auf eine Entscheidung warten',
   'team.pendingSelf': '{{who}} beantragt Zugang zu {{domain}}',
@@ -519,7 +519,7 @@ export const germanMessages = {
   'offboard.deleteProfile':
     'Das Profil, wonach niemand mehr an das Home-Verzeichnis kommt',
   'offboard.coolingOff':
-    'Der Zugang endet sofort. Was Sie gewählt haben, wird nach {{duration}} gelöscht; bis dahin lässt es sich auf der Seite des Antrags rückgängig machen.',
+    'Der Zugang endet sofort. Was Sie gewählt haben, bleibt noch {{duration}} und wird dann gelöscht; bis dahin lässt es sich auf der Seite des Antrags rückgängig machen.',
   'offboard.keepsAll':
     'Nichts wird gelöscht. Spaces, Profil und Home-Verzeichnis bleiben, bis Sie anders wählen.',
   'offboard.previewFailed':
@@ -1046,7 +1046,7 @@ export const germanMessages = {
   'identity.claim.members': 'nennt {{of}} als Mitglied',
   'domains.emptyTitle': 'Noch keine Studio-Domains',
   'domains.empty':
-    'In den konfigurierten Konten und Regionen wurde keine Domain gefunden. Das Plattformteam trägt sie unter sagemakerStudio.accounts ein.',
+    'In den konfigurierten Konten und Regionen wurde keine Domain gefunden. Das Plattform-Team trägt sie unter sagemakerStudio.accounts ein.',
   'domains.tableLabel': 'Studio-Domains',
   'domains.create': 'Domain anlegen',
   'domains.search': 'Nach Name, ID oder Kontakt suchen',
@@ -1057,9 +1057,9 @@ export const germanMessages = {
   'domains.noneFound': 'Keine Domain passt dazu.',
   'domains.showAll': 'Alle Domains zeigen',
   'domains.found_one':
-    '{{count}} Domain · {{people}} Personen · {{attention}} brauchen Aufmerksamkeit · {{apps}} Apps laufen',
+    '{{count}} Domain · Personen: {{people}} · brauchen Aufmerksamkeit: {{attention}} · laufende Apps: {{apps}}',
   'domains.found_other':
-    '{{count}} Domains · {{people}} Personen · {{attention}} brauchen Aufmerksamkeit · {{apps}} Apps laufen',
+    '{{count}} Domains · Personen: {{people}} · brauchen Aufmerksamkeit: {{attention}} · laufende Apps: {{apps}}',
   'domains.whatToDo': 'Was zu tun ist',
   'domains.manage': 'Verwalten …',
   'domains.stepFor': '{{step}}: {{domain}}',
@@ -1517,7 +1517,7 @@ export const germanMessages = {
   'entry.status.not-reached': 'Nicht geprüft',
   'entry.who.you': 'Sie',
   'entry.who.team-lead': 'die Teamleitung',
-  'entry.who.platform-team': 'das Plattformteam',
+  'entry.who.platform-team': 'das Plattform-Team',
   'entry.who.identity-provider': 'die Betreiber des Identitätsanbieters',
   'entry.who.aws-administrator': 'die Administration des AWS-Kontos',
   'entry.check.domain-signs-in-by-identity-center':

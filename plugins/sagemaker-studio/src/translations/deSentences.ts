@@ -28,7 +28,7 @@ export const germanSentences = {
   'message.domain.observe-only':
     'Die Domain ‚{{domain}}‘ ({{domainId}}) wird von diesem Portal nur beobachtet.',
   'message.domain.observe-only.remedy':
-    'Das Plattform-Team kann sie auf der Seite „Einstellungen“ auf „Verwaltet“ stellen. Legt app-config die Domain fest, setzen Sie dort sagemakerStudio.domains.{{domainId}}.mode auf ‚manage‘.',
+    'Das Plattform-Team kann sie auf der Seite ‚Einstellungen‘ auf ‚Verwaltet‘ stellen. Legt app-config die Domain fest, setzen Sie dort sagemakerStudio.domains.{{domainId}}.mode auf ‚manage‘.',
   'message.application.missing':
     'Die Anwendung von ‚{{domain}}‘ ist nicht in IAM Identity Center, sodass sich niemand anmelden kann.',
   'message.application.missing.remedy':
@@ -164,21 +164,21 @@ export const germanSentences = {
     '‚{{ref}}‘ führt in Identity Center zu jemand anderem als früher, oder zu mehreren.',
   'message.ref.conflict.remedy': 'Das Plattform-Team entscheidet, wer es ist.',
   'message.ref.changed':
-    '„{{ref}}“ gehört inzwischen jemand anderem als beim ersten Mal. Wer damals gemeint war, behält, was der Name gibt; wer ihn jetzt hat, bekommt dadurch nichts.',
+    '‚{{ref}}‘ gehört inzwischen jemand anderem als beim ersten Mal. Wer damals gemeint war, behält, was der Name gibt; wer ihn jetzt hat, bekommt dadurch nichts.',
   'message.ref.changed.remedy':
     'Das Plattform-Team entscheidet auf der Seite der Domains, wer ab jetzt gemeint ist.',
-  'message.place.owners': 'die Verantwortlichen von {{domain}}',
+  'message.place.owners': 'die Eigentümer von {{domain}}',
   'message.place.team': 'das Team {{team}}',
   'message.place.leads': 'die Leitung von {{team}}',
   'message.place.approvers':
-    'die Genehmigenden der Stufe „{{stage}}“ in der Richtlinie „{{policy}}“',
+    'die Genehmigenden der Stufe ‚{{stage}}‘ in der Richtlinie ‚{{policy}}‘',
   'message.place.fallback':
-    'die ersatzweise Genehmigenden in der Richtlinie „{{policy}}“',
-  'message.place.policy-teams': 'die Teams in der Richtlinie „{{policy}}“',
+    'die ersatzweise Genehmigenden in der Richtlinie ‚{{policy}}‘',
+  'message.place.policy-teams': 'die Teams in der Richtlinie ‚{{policy}}‘',
   'message.place.requesters':
-    'die Anfragenden, denen die Richtlinie „{{policy}}“ automatisch zustimmt',
+    'wessen Anträge die Richtlinie ‚{{policy}}‘ automatisch genehmigt',
   'message.place.creation-approvers':
-    'die Genehmigenden neuer Domains in der Stufe „{{stage}}“',
+    'die Genehmigenden neuer Domains in der Stufe ‚{{stage}}‘',
   'message.place.creation-fallback':
     'die ersatzweise Genehmigenden neuer Domains',
   'message.place.leavers': 'wer von Ausgeschiedenen erfährt',
@@ -580,7 +580,7 @@ export const germanSentences = {
   'message.error.observe-only':
     'Die Domain ‚{{domain}}‘ wird von diesem Portal nur beobachtet, daher wird darin kein Zugang gewährt.',
   'message.error.observe-only.remedy':
-    'Das Plattform-Team kann sie auf der Seite „Einstellungen“ auf „Verwaltet“ stellen. Legt app-config die Domain fest, setzen Sie dort sagemakerStudio.domains.{{domain}}.mode auf ‚manage‘. Dann geht es von selbst weiter.',
+    'Das Plattform-Team kann sie auf der Seite ‚Einstellungen‘ auf ‚Verwaltet‘ stellen. Legt app-config die Domain fest, setzen Sie dort sagemakerStudio.domains.{{domain}}.mode auf ‚manage‘. Dann geht es von selbst weiter.',
   'message.error.not-confirmed':
     '{{reason}} Das hat AWS {{rounds}}-mal hintereinander gezeigt, obwohl es die Änderung jedes Mal angenommen hat.',
   'message.error.not-confirmed.remedy':
@@ -624,7 +624,7 @@ export const germanSentences = {
   'message.aws.groups.remedy':
     'Die Anwendung der Domain nimmt keine weiteren Zuweisungen an. AWS erlaubt 100 Gruppen je Anwendung und erhöht das nicht: Entfernen Sie Gruppen, die es nicht mehr braucht, oder weisen Sie eine größere Gruppe zu, und versuchen Sie es dann wieder.',
   'message.aws.quota.remedy':
-    'Das SageMaker-Kontingent „{{quota}}“ ist aufgebraucht. Lassen Sie es in Service Quotas für dieses Konto und diese Region erhöhen und versuchen Sie es dann wieder.',
+    'Das SageMaker-Kontingent ‚{{quota}}‘ ist aufgebraucht. Lassen Sie es in Service Quotas für dieses Konto und diese Region erhöhen und versuchen Sie es dann wieder.',
   'message.aws.service-quota.remedy':
     'Ein Kontingent von {{service}} ist aufgebraucht. Lassen Sie es in Service Quotas erhöhen und versuchen Sie es dann wieder.',
 
@@ -667,7 +667,7 @@ export const germanSentences = {
     'Ob {{person}} ‚{{domain}}‘ zugewiesen ist, ist noch nicht bekannt, da deren Zuweisungen bisher nicht aus AWS gelesen werden konnten.',
   'message.entry.not-assigned': '{{person}} ist ‚{{domain}}‘ nicht zugewiesen.',
   'message.entry.not-assigned-profile':
-    '{{person}} ist ‚{{domain}}‘ nicht zugewiesen, sodass das Profil ‚{{profile}}‘ allein mit „Access Denied“ endet.',
+    '{{person}} ist ‚{{domain}}‘ nicht zugewiesen, sodass das Profil ‚{{profile}}‘ allein mit ‚Access Denied‘ endet.',
   'message.entry.group-gone':
     '{{person}} sollte über die Gruppe {{group}} hineinkommen, die es in IAM Identity Center nicht mehr gibt. Eine neue Gruppe dieses Namens ist eine andere und bringt den Zugang nicht zurück.',
   'message.entry.group-gone.remedy':
@@ -754,7 +754,7 @@ export const germanSentences = {
     'Ob Sie {{domain}} zugewiesen sind, ist noch nicht bekannt, da die Zuweisungen bisher nicht aus AWS gelesen werden konnten.',
   'own.message.entry.not-assigned': 'Sie sind {{domain}} nicht zugewiesen.',
   'own.message.entry.not-assigned-profile':
-    'Sie sind {{domain}} nicht zugewiesen, sodass Ihr Profil ‚{{profile}}‘ allein mit „Access Denied“ endet.',
+    'Sie sind {{domain}} nicht zugewiesen, sodass Ihr Profil ‚{{profile}}‘ allein mit ‚Access Denied‘ endet.',
   'own.message.entry.group-gone':
     'Sie sollten über die Gruppe {{group}} hineinkommen, die es in IAM Identity Center nicht mehr gibt. Eine neue Gruppe dieses Namens ist eine andere und bringt Ihren Zugang nicht zurück.',
   'own.message.entry.group-left':

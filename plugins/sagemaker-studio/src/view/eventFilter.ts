@@ -76,8 +76,10 @@ export function eventParamsOf(
 
 /** Whether a filter leaves out anything that somebody may look for. */
 export function isEventFilterSet(filter: EventFilter): boolean {
-  const { family, actor, requestId, person, from, until } = filter;
-  return Boolean(family || actor || requestId || person || from || until);
+  const { family, actor, requestId, person, domainId, from, until } = filter;
+  return Boolean(
+    family || actor || requestId || person || domainId || from || until,
+  );
 }
 
 /** What happened. Digests of rows that changed without an event are shown to those who filter for the record itself. */

@@ -10,7 +10,7 @@ export const germanMessages = {
   'domain.failed': 'Die Studio-Domains können nicht angezeigt werden',
   'domain.none': 'Noch ist keine Studio-Domain bekannt',
   'domain.noneHelp':
-    'Domains erscheinen nach dem ersten Abgleich mit AWS. Wenn nicht, bitten Sie das Plattformteam, die Konten und Regionen in der Konfiguration zu prüfen.',
+    'Domains erscheinen nach dem ersten Abgleich mit AWS. Wenn nicht, bitten Sie das Plattform-Team, die Konten und Regionen in der Konfiguration zu prüfen.',
   'domain.unknown':
     'Es gibt keine Studio-Domain „{{domainId}}“. Wählen Sie eine aus der Liste',
   'domain.unchecked':

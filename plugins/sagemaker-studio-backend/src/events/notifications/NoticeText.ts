@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Sentences of notifications: codes with values. They are worded when they are sent, in the language of the portal and
- * with the names that people and teams have then.
+ * Sentences of notifications: codes with values. They are worded when they are sent, in the language of
+ * `sagemakerStudio.notificationLanguage` and with the names that people and teams have then.
  */
 import { DateTime } from 'luxon';
 import { parseEntityRef } from '@backstage/catalog-model';

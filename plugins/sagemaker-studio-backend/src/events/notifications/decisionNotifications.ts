@@ -54,7 +54,7 @@ export function approversAsked(
       ],
       title: notice(QUESTIONS[type], { subject: subjectOf(facts) }),
       description: notice('decide.why', {
-        requester: { ref: request.requester },
+        requester: nameOf(request.requester),
         justification: request.justification,
       }),
       severity: 'high',

@@ -19,7 +19,9 @@ export function EventLog(props: {
   const t = useStudioText();
   const events = useEventList(filter);
   const columns = useEventColumns({ isOfOneDomain });
-  const isFiltered = isEventFilterSet(filter);
+  const isFiltered = isEventFilterSet(
+    isOfOneDomain ? { ...filter, domainId: undefined } : filter,
+  );
   return (
     <LiveContent
       source={events}

@@ -78,7 +78,7 @@ describe('DomainsPage', () => {
       row.getByRole('link', { name: '5 – Running apps, research-lab' }),
     ).toHaveAttribute('href', `${PATH}?view=apps`);
     expect(row.getByText('Ready, with something to look at')).toBeVisible();
-    expect(row.getByText('2 advices · 1 not checked')).toBeVisible();
+    expect(row.getByText('2 recommendations · 1 not checked')).toBeVisible();
     expect(
       row.getByRole('link', { name: 'research-lab in the AWS console' }),
     ).toHaveAttribute(
@@ -87,7 +87,7 @@ describe('DomainsPage', () => {
     );
     expect(
       screen.getByText(
-        '3 domains · 49 people · 8 need attention · 15 apps run',
+        '3 domains · people: 49 · need attention: 8 · running apps: 15',
       ),
     ).toBeInTheDocument();
     const legacy = within(screen.getByRole('row', { name: /legacy-lab/ }));

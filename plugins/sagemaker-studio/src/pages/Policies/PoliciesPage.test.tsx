@@ -52,7 +52,7 @@ describe('the page of who decides what', () => {
       '/catalog/default/group/ml-platform',
     );
     expect(
-      first.getByText('A lead onboards members of the own team'),
+      first.getByText('A lead onboards members of their own team'),
     ).toBeInTheDocument();
     expect(
       first.getByText('Usually 90 days. No longest duration. May have no end.'),

@@ -7,7 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { Description, DescriptionList } from '../../components/DescriptionList';
 import { EntityNames } from '../../components/EntityLink';
-import { useStudioText, useTime, useViewer } from '../../hooks';
+import { useStageName, useStudioText, useTime, useViewer } from '../../hooks';
 import { decidersAmong, isUndecidable } from '../../view';
 
 /** Who would decide, by which policy, and who would hear of it. */
@@ -17,6 +17,7 @@ export function SimulationResult(props: {
 }) {
   const { policy, automatic, stages, notified, duration, plan } =
     props.simulation;
+  const stageName = useStageName();
   const t = useStudioText();
   const time = useTime();
   const viewer = useViewer();
@@ -53,7 +54,10 @@ export function SimulationResult(props: {
                 >
                   {stages.length > 1 && (
                     <Text as="span" weight="bold">
-                      {t('policies.stage', { number: String(index + 1), name })}
+                      {t('policies.stage', {
+                        number: String(index + 1),
+                        name: stageName(name),
+                      })}
                     </Text>
                   )}
                   <EntityNames

@@ -3,7 +3,7 @@
 import { Flex, Text } from '@backstage/ui';
 import type { PolicyStage } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { EntityLink, EntityNames } from '../../components/EntityLink';
-import { useStudioText } from '../../hooks';
+import { useStageName, useStudioText } from '../../hooks';
 import { approverWordOf } from '../../view';
 import styles from './Policies.module.css';
 
@@ -13,6 +13,7 @@ export function Stages(props: {
   fallbackApprovers: string[];
 }) {
   const { stages, fallbackApprovers } = props;
+  const stageName = useStageName();
   const t = useStudioText();
   return (
     <Flex direction="column" gap="1">
@@ -22,7 +23,10 @@ export function Stages(props: {
             <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
               {stages.length > 1 && (
                 <Text as="span" weight="bold">
-                  {t('policies.stage', { number: String(index + 1), name })}
+                  {t('policies.stage', {
+                    number: String(index + 1),
+                    name: stageName(name),
+                  })}
                 </Text>
               )}
               {approvers.map(approver => (

@@ -48,7 +48,7 @@ describe('the team rule', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('The rule only proposes')).toBeInTheDocument();
     expect(
-      screen.getByText(/12 people would be asked for/),
+      screen.getByText(/would be requested for 12 people/),
     ).toBeInTheDocument();
     expect(screen.getByText('The role is not offered')).toBeInTheDocument();
   });
@@ -110,11 +110,11 @@ describe('the team rule', () => {
     );
     expect(
       await dialog.findByText(
-        '2 members would be asked for: Jonas Weber and Priya Nair',
+        'Access would be requested for 2 members: Jonas Weber and Priya Nair',
       ),
     ).toBeInTheDocument();
     expect(
-      dialog.getByText('1 person would lose the access: Ben Carter'),
+      dialog.getByText('1 person would lose access: Ben Carter'),
     ).toBeInTheDocument();
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     expect(api.setTeamRule).toHaveBeenCalledWith(

@@ -43,7 +43,7 @@ export const german: Record<keyof typeof english, string> = {
   'request.expired': 'Abgelaufen: {{subject}}',
   'request.invalidated': 'Hinfällig: {{subject}}',
   'request.by': 'Von {{by}}.',
-  'request.commented': '{{by}} schreibt: {{subject}}',
+  'request.commented': '{{by}} schreibt zu: {{subject}}',
   'request.stuck': 'Niemand kann genehmigen: {{subject}}',
   'request.stuck.why':
     'Es ist niemand mehr da, der darüber entscheiden darf. Das Plattform-Team kann in der Richtlinie andere benennen oder Mitglieder in die Gruppe aufnehmen lassen.',
@@ -116,9 +116,9 @@ export const german: Record<keyof typeof english, string> = {
   'mass.team-rule':
     'Eine Teamregel will zu viele Zugänge zu Studio auf einmal ändern',
   'mass.team-rule.why':
-    'Die Regel stellt keine Anfragen, bis jemand geprüft hat, ob die Synchronisierung des Identitätsanbieters gestört ist, und es annimmt, wenn nicht.',
+    'Die Regel stellt keine Anträge, bis jemand geprüft hat, ob die Synchronisierung des Identitätsanbieters gestört ist, und es sonst akzeptiert.',
   'mass.team-rule-accepted':
-    'Angenommen: eine Teamregel stellt ihre Anfragen für den Zugang zu Studio',
+    'Akzeptiert: Eine Teamregel stellt ihre Anträge für Zugang zu Studio',
   'mass.leavers-accepted':
     'Akzeptiert: Wer das Unternehmen verlassen hat, verliert den Zugang zu Studio',
   'mass.requests-accepted':
