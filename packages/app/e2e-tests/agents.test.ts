@@ -78,7 +78,7 @@ test('an assistant finds out why somebody cannot open Studio, and asks for them'
     team: 'group:default/research',
     domainId: DOMAIN_ID,
     justification: 'Review the forecasts of the next quarter',
-  })) as { status: string; source: string; page: string };
+  })) as { requestId: string; status: string; source: string; page: string };
   expect(filed).toMatchObject({ status: 'in-review', source: 'agent' });
   await assistant.close();
 
@@ -89,4 +89,11 @@ test('an assistant finds out why somebody cannot open Studio, and asks for them'
   await expect(
     daniel.page.getByRole('button', { name: /^Approve/ }),
   ).toBeVisible();
+
+  // In another journey he asks himself.
+  const { status } = await ben.call(
+    'POST',
+    `/sagemaker-studio/requests/${filed.requestId}/withdrawal`,
+  );
+  expect(status).toBe(200);
 });

@@ -150,6 +150,12 @@ export class RequestPreparer {
     const verdict = {
       ...(isAutomatic ? ruled : decided),
       automatic: isAutomatic,
+      // Beyond the quota somebody else decides, as on a request of the setter's own.
+      teamRule: decided.teamRule && {
+        ...decided.teamRule,
+        setterMayDecide:
+          decided.teamRule.setterMayDecide && !planned.exceedsQuota,
+      },
     };
     if (!verdict.automatic && !waiting.isEverybody) {
       assertMet(checkChanges(planned, held));

@@ -205,6 +205,7 @@ export class RequestService {
       // Others may have been let in since the room was counted. A person who decides may exceed it.
       stillHolds: async transaction =>
         (input.kind === 'revoke' ||
+          viewer.rule !== undefined ||
           (await limit.isKept(viewer, transaction))) &&
         (!approval || !stillFits || (await stillFits(transaction))),
       origin: { ...viewer.origin, source: state.source },

@@ -25,6 +25,13 @@ export const TEAM_RULE_TASK = 'team-rules';
 /** What failed is filed again after this long. */
 const TRY_AGAIN_MS = 15 * 60_000;
 /** As much of an error as is shown. */
+/** Errors whose messages are written for people. */
+const SAID_TO_CALLERS = new Set([
+  'ConflictError',
+  'InputError',
+  'NotAllowedError',
+  'NotFoundError',
+]);
 const MAX_PROBLEM_LENGTH = 1_000;
 
 type Options = {
@@ -168,8 +175,12 @@ export class TeamRuleTask {
   }
 }
 
-function problemOf(error: unknown): string {
-  return toError(error).message.slice(0, MAX_PROBLEM_LENGTH);
+/** What everybody who may see the rule reads; the message of another error may hold a statement with its values. */
+function problemOf(unknownError: unknown): string {
+  const error = toError(unknownError);
+  return SAID_TO_CALLERS.has(error.name)
+    ? error.message.slice(0, MAX_PROBLEM_LENGTH)
+    : 'An internal error kept the rule from being carried out; the log of the back end has it.';
 }
 
 /** The problem of the last attempt stays until the next. */
