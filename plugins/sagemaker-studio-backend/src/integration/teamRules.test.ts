@@ -407,6 +407,11 @@ describe('team rules', () => {
     config = { policies: [LEAD_ALONE] };
     await follow();
     expect(await toDecide()).toEqual([]);
+    await run();
+    expect(await studio.eventsOf('settings.team-rule-changed')).toMatchObject([
+      { actor: 'system', detail: { after: { joiners: 'propose' } } },
+      { actor: 'system', detail: { before: { joiners: 'propose' } } },
+    ]);
   });
 
   it('go on with the others when one cannot be asked for, and try it again', async () => {

@@ -3,7 +3,9 @@
 /* Puts the rules of app-config among those that are kept, over rules that were set in the portal. */
 import { randomUUID } from 'node:crypto';
 import type { StudioConfig } from '../../config/StudioConfig';
+import type { TeamCatalog } from '../../directory/TeamCatalog';
 import type { TeamIdentifier } from '../../directory/TeamIdentifier';
+import type { Domains } from '../../facts/Domains';
 import { choiceOf, isOff, type TeamRuleChoice } from '../../model/teamRule';
 import type { IdentifiedTeam } from '../../model/teamKey';
 import type { AccessStore } from '../../store/AccessStore';
@@ -14,11 +16,14 @@ import {
 } from '../../store/TeamRuleStore';
 import { stableHash } from '../../util/hash';
 import { now } from '../../util/now';
+import { ruleChangedDetail } from './ruleChangedEvent';
 
 type Options = {
   rules: Pick<TeamRuleStore, 'list' | 'find'>;
   store: Pick<AccessStore, 'commit'>;
   teamIdentifier: Pick<TeamIdentifier, 'identifyOne'>;
+  catalog: Pick<TeamCatalog, 'getNames'>;
+  domains: Pick<Domains, 'find'>;
   config: Pick<StudioConfig, 'teamRules'>;
 };
 
@@ -66,6 +71,7 @@ export class ConfiguredTeamRules {
             version: rule.version + 1,
             joiners: 'off',
             leavers: 'off',
+            changedAt: now(),
           },
           rule,
         );
@@ -107,10 +113,28 @@ export class ConfiguredTeamRules {
     rule: StoredTeamRule,
     before: StoredTeamRule | undefined,
   ): Promise<void> {
+    const { store, catalog, domains } = this.#options;
+    const { team, domainId } = rule;
+    const names = await catalog.getNames([team.ref]);
+    const domain = await domains.find(domainId);
+    // A rule without joiners and leavers is none, and is written anew each time that the task has removed it.
+    const isChange = !isOff(rule) || (before && !isOff(before));
     // After a conflict the next run sets it.
-    await this.#options.store.commit({
+    await store.commit({
       alongside: transaction => writeTeamRule(transaction, rule, before),
-      events: [],
+      events: isChange
+        ? [
+            {
+              type: 'settings.team-rule-changed',
+              actor: 'system',
+              at: rule.changedAt,
+              detail: ruleChangedDetail(rule, before, {
+                name: names.get(team.ref) ?? team.ref,
+                domainName: domain?.name,
+              }),
+            },
+          ]
+        : [],
     });
   }
 }

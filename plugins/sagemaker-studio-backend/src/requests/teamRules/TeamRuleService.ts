@@ -21,6 +21,7 @@ import {
 } from '../../store/TeamRuleStore';
 import { stableHash } from '../../util/hash';
 import { optionalRef } from '../../util/refs';
+import { ruleChangedDetail } from './ruleChangedEvent';
 import {
   mayLead,
   type RuleDraft,
@@ -104,17 +105,10 @@ export class TeamRuleService {
             type: 'settings.team-rule-changed',
             actor: by.viewer.ref,
             at: rule.changedAt,
-            detail: {
-              team: rule.team.ref,
-              groupId: rule.team.groupId,
-              domainId,
+            detail: ruleChangedDetail(rule, before, {
               name: draft.team.displayName,
               domainName: domain.name,
-              ruleId: rule.ruleId,
-              version: rule.version,
-              before: before && !isOff(before) ? choiceOf(before) : undefined,
-              after: isOff(rule) ? undefined : choiceOf(rule),
-            },
+            }),
           },
         ],
         origin: by.viewer.origin,
