@@ -49,6 +49,9 @@ exports.up = async function up(knex) {
       .boolean('is_settled')
       .notNullable()
       .comment('Whether a member had access, so that none is asked for again');
+    table
+      .text('group_ids')
+      .comment('JSON; Identity Center groups by which a member was last seen');
     table.string('request_id', 36);
     table.string('try_at', 32).comment('When to file again after a failure');
     table.primary(['rule_id', 'user_id']);

@@ -11,7 +11,7 @@ import {
   type RulePerson,
   type TeamRule,
 } from './teamRule';
-import { acceptanceOf, holdBack } from './teamRuleThreshold';
+import { acceptanceOf, holdBack, stillAccepted } from './teamRuleThreshold';
 
 const AT = '2026-11-29T10:00:00.000Z';
 const BEFORE = '2026-11-20T10:00:00.000Z';
@@ -21,6 +21,7 @@ const facts = (some: Partial<RuleFacts> = {}): RuleFacts => ({
   at: AT,
   grace: 'P3D',
   members: new Map([['u-1', 'user:default/one']]),
+  groupsOfMembers: new Map(),
   uncertain: new Set(),
   enabled: new Set(['u-1', 'u-2', 'u-3']),
   grants: new Map(),
@@ -110,7 +111,7 @@ describe('a team rule', () => {
     const grants = new Map([['u-2', grant({ grantId: 'g-2' })]]);
     const left = decideTeamRule(PROPOSE, facts({ grants }));
     expect(left.leavers).toEqual([
-      { userId: 'u-2', grantId: 'g-2', since: AT },
+      { userId: 'u-2', grantId: 'g-2', since: AT, isAutomatic: false },
     ]);
     const back = decideTeamRule(
       PROPOSE,
@@ -130,10 +131,43 @@ describe('a team rule', () => {
   it('waits for the grace period where nobody decides', () => {
     const rule = { ...PROPOSE, leavers: 'automatic' } as const;
     const grants = new Map([['u-2', grant({ grantId: 'g-2' })]]);
-    expect(decideTeamRule(rule, facts({ grants })).leavers).toEqual([]);
-    const people = known(person({ userId: 'u-2', isMember: false }));
+    const was = person({ userId: 'u-2', groupIds: ['below'] });
+    const left = decideTeamRule(rule, facts({ grants, people: known(was) }));
+    expect(left.leavers).toEqual([]);
+    expect(left.remember).toContainEqual({
+      ...was,
+      isMember: false,
+      since: AT,
+    });
+    const people = known({ ...was, isMember: false });
     expect(decideTeamRule(rule, facts({ grants, people })).leavers).toEqual([
-      { userId: 'u-2', grantId: 'g-2', since: BEFORE },
+      { userId: 'u-2', grantId: 'g-2', since: BEFORE, isAutomatic: true },
+    ]);
+  });
+
+  it('only proposes the end where Identity Center never had them in a group of the team', () => {
+    const rule = { ...PROPOSE, leavers: 'automatic' } as const;
+    const grants = new Map([['u-2', grant({ grantId: 'g-2' })]]);
+    expect(decideTeamRule(rule, facts({ grants })).leavers).toEqual([
+      { userId: 'u-2', grantId: 'g-2', since: AT, isAutomatic: false },
+    ]);
+  });
+
+  it('remembers by which group somebody was last a member', () => {
+    const seen = (groupIds: string[], before: RulePerson, version = 1) =>
+      decideTeamRule(
+        { ...PROPOSE, version },
+        facts({
+          people: known(before),
+          groupsOfMembers: new Map([['u-1', groupIds]]),
+        }),
+      ).remember;
+    const was = person({ requestId: 'r-1', groupIds: ['below'] });
+    expect(seen(['own'], was)).toEqual([{ ...was, groupIds: ['own'] }]);
+    // Identity Center knows of a leaver before the catalog does.
+    expect(seen([], was)).toEqual([]);
+    expect(seen([], was, 2)).toEqual([
+      person({ ruleVersion: 2, groupIds: ['below'] }),
     ]);
   });
 
@@ -301,7 +335,12 @@ describe('the change threshold of a team rule', () => {
     remember: [],
     forget: [],
     joiners: many(joining).map(userId => ({ userId, ref: '', since: AT })),
-    leavers: many(leaving).map(userId => ({ userId, grantId: '', since: AT })),
+    leavers: many(leaving).map(userId => ({
+      userId,
+      grantId: '',
+      since: AT,
+      isAutomatic: false,
+    })),
     withdraw: [],
   });
   const team = {
@@ -343,5 +382,20 @@ describe('the change threshold of a team rule', () => {
     expect(holdBack(decision(0, 7), { ...team, accepted })).toEqual({
       decision: decision(0, 7),
     });
+  });
+
+  it('asks again about those who have joined or left since somebody has seen them', () => {
+    const accepted = [
+      acceptanceOf('leavers', 'u-1'),
+      acceptanceOf('leavers', 'u-2'),
+      acceptanceOf('joiners', 'u-3'),
+    ];
+    const people = known(
+      person({ isMember: false, requestId: 'r-1' }),
+      person({ userId: 'u-2' }),
+    );
+    expect(stillAccepted(accepted, people)).toEqual([
+      acceptanceOf('leavers', 'u-1'),
+    ]);
   });
 });

@@ -46,6 +46,8 @@ export type RulePerson = {
   since: string;
   /** A member who has had access: when it is taken away, the rule does not ask again. */
   isSettled: boolean;
+  /** Identity Center groups of the team, or below it, by which the person was last seen as a member; absent: none is known. */
+  groupIds?: string[];
   /** What was filed since the rule or the membership changed. */
   requestId?: string;
   /** When to file again, after that has failed. */
@@ -69,6 +71,8 @@ export type RuleFacts = {
   grace: string;
   /** Members of the team, those of the teams below it included, with their catalog refs. */
   members: ReadonlyMap<string, EntityRef>;
+  /** In which Identity Center groups of the team, and of those below it, the members are. */
+  groupsOfMembers: ReadonlyMap<string, string[]>;
   /** Those who may still be in the team, though the catalog does not say so: it takes two signals. */
   uncertain: ReadonlySet<string>;
   /** Those whom Identity Center lets in; the others are dealt with as leavers of the company. */
@@ -89,7 +93,13 @@ export type RuleDecision = {
   /** For whom access is to be asked. */
   joiners: { userId: string; ref: EntityRef; since: string }[];
   /** Whose access is to end. */
-  leavers: { userId: string; grantId: string; since: string }[];
+  leavers: {
+    userId: string;
+    grantId: string;
+    since: string;
+    /** Whether it may end without a decision, as far as the rule goes. */
+    isAutomatic: boolean;
+  }[];
   /** Requests of the rule that are not wanted any more. */
   withdraw: string[];
 };
@@ -160,8 +170,18 @@ function personNow(
           isMember,
           since: facts.at,
           isSettled: false,
+          ...groupsOf(before),
         };
-  return isMember && grant?.isOfTeam ? { ...same, isSettled: true } : same;
+  if (!isMember) {
+    return same;
+  }
+  const groupIds = facts.groupsOfMembers.get(userId) ?? [];
+  return {
+    ...same,
+    isSettled: same.isSettled || (grant?.isOfTeam ?? false),
+    // Identity Center is often ahead of the catalog: who has left the group there was in it until now.
+    ...(groupIds.length ? { groupIds } : {}),
+  };
 }
 
 /** Another version of the rule starts anew, but knows since when somebody is in the team. */
@@ -172,7 +192,20 @@ function underRule(
   const { userId, isMember, since, ruleVersion } = before;
   return ruleVersion === version
     ? before
-    : { userId, ruleVersion: version, isMember, since, isSettled: false };
+    : {
+        userId,
+        ruleVersion: version,
+        isMember,
+        since,
+        isSettled: false,
+        ...groupsOf(before),
+      };
+}
+
+function groupsOf(
+  person: RulePerson | undefined,
+): Pick<RulePerson, 'groupIds'> {
+  return person?.groupIds ? { groupIds: person.groupIds } : {};
 }
 
 function askFor(
@@ -204,17 +237,19 @@ function askFor(
     }
     return;
   }
+  // Where no group is known, only the catalog says that somebody has left, and one signal does not end access.
+  const isAutomatic =
+    rule.leavers === 'automatic' && person.groupIds !== undefined;
   const isDue =
-    rule.leavers === 'propose' ||
-    (rule.leavers === 'automatic' &&
-      addDuration(since, facts.grace) <= facts.at);
+    rule.leavers !== 'off' &&
+    (!isAutomatic || addDuration(since, facts.grace) <= facts.at);
   if (
     isDue &&
     grant?.isOfTeam &&
     !grant.isEnding &&
     !facts.waiting.leavers.has(userId)
   ) {
-    leavers.push({ userId, grantId: grant.grantId, since });
+    leavers.push({ userId, grantId: grant.grantId, since, isAutomatic });
   }
 }
 

@@ -24,6 +24,24 @@ export function acceptanceOf(
 }
 
 /**
+ * Whom a person has accepted, as long as it is the same change: who has joined or left again since may do so by another
+ * fault, which is to be held as well.
+ *
+ * @param people - as they are remembered now, by user id
+ */
+export function stillAccepted(
+  accepted: readonly string[],
+  people: ReadonlyMap<string, RulePerson>,
+): string[] {
+  const current = new Set(
+    [...people.values()].map(({ userId, isMember }) =>
+      acceptanceOf(isMember ? 'joiners' : 'leavers', userId),
+    ),
+  );
+  return accepted.filter(each => current.has(each));
+}
+
+/**
  * Takes out of a decision what has to wait.
  *
  * @param facts - `accepted`: see {@link acceptanceOf}; `members` and `holders`: how many

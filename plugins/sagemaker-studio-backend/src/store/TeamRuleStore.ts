@@ -52,6 +52,12 @@ export class TeamRuleStore {
     return rows.map(fromRuleRow);
   }
 
+  /** A rule as it is now; `undefined` once it has been removed. */
+  async get(ruleId: string): Promise<StoredTeamRule | undefined> {
+    const rows: RuleRow[] = await this.#knex(RULES).where({ rule_id: ruleId });
+    return rows.map(fromRuleRow)[0];
+  }
+
   async find(
     team: IdentifiedTeam,
     domainId: string,
@@ -79,6 +85,16 @@ export class TeamRuleStore {
         problem: problem ?? null,
         team: team.ref,
       });
+  }
+
+  /** Keeps these of the acceptances, unless somebody has accepted more meanwhile. */
+  async keepAcceptances(
+    { ruleId, version, accepted }: StoredTeamRule,
+    kept: string[],
+  ): Promise<void> {
+    await this.#knex(RULES)
+      .where({ rule_id: ruleId, version, accepted: JSON.stringify(accepted) })
+      .update({ accepted: JSON.stringify(kept) });
   }
 
   /** Forgets a rule that is off and has cleaned up. */
@@ -239,6 +255,7 @@ function toPersonRow(ruleId: string, person: RulePerson) {
     is_member: person.isMember,
     since: person.since,
     is_settled: person.isSettled,
+    group_ids: toJson(person.groupIds),
     request_id: person.requestId ?? null,
     try_at: person.tryAt ?? null,
   };
@@ -251,6 +268,7 @@ function fromPersonRow(row: PersonRow): RulePerson {
     isMember: Boolean(row.is_member),
     since: row.since,
     isSettled: Boolean(row.is_settled),
+    groupIds: fromJson(row.group_ids),
     requestId: row.request_id ?? undefined,
     tryAt: row.try_at ?? undefined,
   };

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { CatalogLinkStore } from '../../directory/CatalogLinkStore';
 import type { Team, TeamCatalog } from '../../directory/TeamCatalog';
+import type { TeamIdentifier } from '../../directory/TeamIdentifier';
 import type { PeopleIdentifier } from '../../facts/PeopleIdentifier';
 import type { InventoryReader } from '../../inventory/store/InventoryReader';
 import { isEnding } from '../../model/grantTransitions';
@@ -12,7 +13,8 @@ import type { AccessStore } from '../../store/AccessStore';
 import { now } from '../../util/now';
 
 type Options = {
-  catalog: Pick<TeamCatalog, 'getUsers'>;
+  catalog: Pick<TeamCatalog, 'getUsers' | 'getGroupsBelow'>;
+  teamIdentifier: Pick<TeamIdentifier, 'identify'>;
   people: Pick<PeopleIdentifier, 'identify'>;
   catalogLinks: Pick<CatalogLinkStore, 'findRefs'>;
   inventory: Pick<InventoryReader, 'findUsers' | 'listGroupsOfUsers'>;
@@ -64,9 +66,10 @@ export class TeamRuleFacts {
         at: now(),
         grace,
         members,
+        groupsOfMembers: await this.#groupsOf([...members.keys()], team),
         uncertain: await this.#uncertainAmong(
           userIds.filter(userId => !members.has(userId)),
-          team,
+          { team, people },
         ),
         enabled: await this.#enabledAmong(userIds),
         grants: new Map(
@@ -119,10 +122,34 @@ export class TeamRuleFacts {
     );
   }
 
-  /** Who is missing from the catalog altogether, or is in the team's group all the same, may be a fault of the catalog. */
+  /** User id → those groups of Identity Center that make somebody a member, by way of a group below the team too. */
+  async #groupsOf(
+    userIds: string[],
+    { entityRef, groupId }: Team,
+  ): Promise<Map<string, string[]>> {
+    const { catalog, teamIdentifier, inventory } = this.#options;
+    const below = await catalog.getGroupsBelow([entityRef]);
+    const teams = await teamIdentifier.identify(below.get(entityRef) ?? []);
+    const groupIds = new Set([groupId, ...teams.map(each => each.groupId)]);
+    const groups = await inventory.listGroupsOfUsers(userIds);
+    return new Map(
+      [...groups].map(([userId, all]) => [
+        userId,
+        all
+          .map(group => group.groupId)
+          .filter(each => groupIds.has(each))
+          .sort(),
+      ]),
+    );
+  }
+
+  /**
+   * Who is missing from the catalog altogether may be a fault of the catalog, and so may who is still in the team's group,
+   * or in the group by which they were in the team: that of a group below it which the catalog has lost.
+   */
   async #uncertainAmong(
     userIds: string[],
-    { groupId }: Team,
+    { team: { groupId }, people }: { team: Team; people: RuleFacts['people'] },
   ): Promise<Set<string>> {
     const { catalog, catalogLinks, inventory } = this.#options;
     const refs = await catalogLinks.findRefs(userIds);
@@ -132,7 +159,13 @@ export class TeamRuleFacts {
       userIds.filter(
         userId =>
           !refs.get(userId)?.some(ref => entities.has(ref)) ||
-          groups.get(userId)?.some(group => group.groupId === groupId),
+          groups
+            .get(userId)
+            ?.some(
+              group =>
+                group.groupId === groupId ||
+                people.get(userId)?.groupIds?.includes(group.groupId),
+            ),
       ),
     );
   }

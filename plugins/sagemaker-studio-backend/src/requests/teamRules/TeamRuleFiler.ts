@@ -50,7 +50,7 @@ export class TeamRuleFiler {
   /** @returns the id of the request */
   async askForLeaver(
     rule: TeamRule,
-    { userId, grantId, since }: RuleDecision['leavers'][number],
+    { userId, grantId, since, isAutomatic }: RuleDecision['leavers'][number],
     { team, grants }: RuleWish,
     setter: RuleSetter | undefined,
   ): Promise<string> {
@@ -67,7 +67,7 @@ export class TeamRuleFiler {
         justification: `Has left the team ${team.displayName}`,
       },
       {
-        viewer: viewerOf(rule, setter, rule.leavers === 'automatic'),
+        viewer: viewerOf(rule, setter, isAutomatic),
         key: keyOf(rule, 'leaver', userId, since),
       },
     );

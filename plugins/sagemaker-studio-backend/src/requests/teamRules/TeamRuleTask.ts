@@ -8,7 +8,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { LifecycleConfig } from '../../config/StudioConfig';
 import { isOff, type RulePerson } from '../../model/teamRule';
-import { holdBack } from '../../model/teamRuleThreshold';
+import { holdBack, stillAccepted } from '../../model/teamRuleThreshold';
 import type { TaskScheduler } from '../../scheduling/TaskLeases';
 import type { StoredTeamRule, TeamRuleStore } from '../../store/TeamRuleStore';
 import { handleEach } from '../../util/handleEach';
@@ -35,11 +35,20 @@ const SAID_TO_CALLERS = new Set([
 const MAX_PROBLEM_LENGTH = 1_000;
 
 type Options = {
-  rules: TeamRuleStore;
-  configured: ConfiguredTeamRules;
-  ruleReader: TeamRuleReader;
-  filer: TeamRuleFiler;
-  threshold: TeamRuleThreshold;
+  rules: Pick<
+    TeamRuleStore,
+    | 'list'
+    | 'get'
+    | 'noteState'
+    | 'keepAcceptances'
+    | 'remember'
+    | 'forget'
+    | 'remove'
+  >;
+  configured: Pick<ConfiguredTeamRules, 'apply'>;
+  ruleReader: Pick<TeamRuleReader, 'standingOf' | 'wishOf'>;
+  filer: Pick<TeamRuleFiler, 'askForJoiner' | 'askForLeaver' | 'withdraw'>;
+  threshold: Pick<TeamRuleThreshold, 'hold'>;
   config: Pick<LifecycleConfig, 'leavers'>;
   logger: LoggerService;
 };
@@ -74,7 +83,7 @@ export class TeamRuleTask {
     }
     await handleEach(
       await rules.list(),
-      rule => this.#keepInStep(rule, signal),
+      ({ ruleId }) => this.#keepInStep(ruleId, signal),
       {
         logger,
         signal,
@@ -84,11 +93,13 @@ export class TeamRuleTask {
     );
   }
 
-  async #keepInStep(
-    stored: StoredTeamRule,
-    signal?: AbortSignal,
-  ): Promise<void> {
+  async #keepInStep(ruleId: string, signal?: AbortSignal): Promise<void> {
     const { ruleReader, rules, filer, threshold, config } = this.#options;
+    // The rules before it may have taken minutes.
+    const stored = await rules.get(ruleId);
+    if (!stored) {
+      return;
+    }
     const { rule, setter } = await ruleReader.standingOf(stored);
     let wish: RuleWish;
     try {
@@ -98,14 +109,18 @@ export class TeamRuleTask {
       return;
     }
     const { facts, team } = wish;
+    const accepted = stillAccepted(stored.accepted, peopleAfter(wish));
+    if (accepted.length < stored.accepted.length) {
+      await rules.keepAcceptances(stored, accepted);
+    }
     const { decision, held } = holdBack(wish.decision, {
-      accepted: new Set(stored.accepted),
+      accepted: new Set(accepted),
       people: facts.people.values(),
       members: facts.members.size,
       holders: [...facts.grants.values()].filter(each => each.isOfTeam).length,
       leavers: config.leavers,
     });
-    await threshold.hold(stored, held);
+    await threshold.hold({ ...stored, accepted }, held);
     // First, since people are remembered without these requests from then on.
     for (const requestId of decision.withdraw) {
       await filer.withdraw(rule, requestId);
@@ -136,14 +151,17 @@ export class TeamRuleTask {
   ): Promise<string | undefined> {
     const { filer, rules, logger } = this.#options;
     const { decision, facts } = wish;
-    const remembered = new Map([
-      ...facts.people,
-      ...decision.remember.map(each => [each.userId, each] as const),
-    ]);
+    let isCurrent = true;
+    const remembered = peopleAfter(wish);
     let problem: string | undefined;
     const attempt = async (userId: string, act: () => Promise<string>) => {
       const person = remembered.get(userId);
-      if (signal?.aborted || !person) {
+      if (signal?.aborted || !person || !isCurrent) {
+        return;
+      }
+      // Somebody who changes or ends the rule while it files means all that is left.
+      isCurrent = await this.#isCurrent(rule);
+      if (!isCurrent) {
         return;
       }
       let outcome: Partial<RulePerson>;
@@ -173,6 +191,24 @@ export class TeamRuleTask {
     }
     return problem ?? waitingProblem(rule, remembered.values(), facts.at);
   }
+
+  async #isCurrent({ ruleId, version }: StoredTeamRule): Promise<boolean> {
+    const stored = await this.#options.rules.get(ruleId);
+    return stored?.version === version && !isOff(stored);
+  }
+}
+
+/** By user id, as they are remembered once the decision is carried out. */
+function peopleAfter({
+  facts,
+  decision,
+}: Pick<RuleWish, 'facts' | 'decision'>): Map<string, RulePerson> {
+  const people = new Map([
+    ...facts.people,
+    ...decision.remember.map(each => [each.userId, each] as const),
+  ]);
+  decision.forget.forEach(userId => people.delete(userId));
+  return people;
 }
 
 /** What everybody who may see the rule reads; the message of another error may hold a statement with its values. */
