@@ -145,6 +145,40 @@ describe('a team rule', () => {
     ]);
   });
 
+  it('knows for a day whose access it has ended, so that they count for the threshold', () => {
+    const decide = (since: string, some: Partial<RuleFacts> = {}) =>
+      decideTeamRule(
+        PROPOSE,
+        facts({
+          people: known(
+            person({ userId: 'u-2', isMember: false, since, requestId: 'r-2' }),
+          ),
+          ...some,
+        }),
+      );
+    expect(decide('2026-11-25T10:00:01.000Z').forget).toEqual([]);
+    expect(decide('2026-11-25T10:00:00.000Z').forget).toEqual(['u-2']);
+    // Access that has ended otherwise needs no decision.
+    expect(decide(AT, { open: new Set(['r-2']) })).toMatchObject({
+      forget: ['u-2'],
+      withdraw: ['r-2'],
+    });
+  });
+
+  it('leaves alone whom somebody lets in again after it has ended their access', () => {
+    const given = facts({
+      grants: new Map([['u-2', grant({ wasMember: false })]]),
+      people: known(
+        person({ userId: 'u-2', isMember: false, requestId: 'r-2' }),
+      ),
+    });
+    expect(decideTeamRule(PROPOSE, given).leavers).toEqual([]);
+    expect(decideTeamRule({ ...PROPOSE, version: 2 }, given)).toMatchObject({
+      leavers: [],
+      forget: ['u-2'],
+    });
+  });
+
   it('only proposes the end where Identity Center never had them in a group of the team', () => {
     const rule = { ...PROPOSE, leavers: 'automatic' } as const;
     const grants = new Map([['u-2', grant({ grantId: 'g-2' })]]);

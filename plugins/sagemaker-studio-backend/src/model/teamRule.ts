@@ -104,6 +104,9 @@ export type RuleDecision = {
   withdraw: string[];
 };
 
+/** ISO 8601: leavers count for the change threshold this long after the grace period. */
+const LEAVERS_COUNT_FOR = 'P1D';
+
 /** What the rule wants now. */
 export function decideTeamRule(
   rule: Pick<TeamRule, 'version' | 'joiners' | 'leavers'>,
@@ -158,7 +161,10 @@ function personNow(
   }
   const isMember = isEnabled && facts.members.has(userId);
   const concerns = isMember || (grant?.isOfTeam ?? false);
-  if (!concerns || (!isMember && !before && !grant?.wasMember)) {
+  if (!concerns) {
+    return before && countsAsLeaver(before, rule, facts) ? before : undefined;
+  }
+  if (!isMember && !grant?.wasMember && !isLeaver(before, rule, facts)) {
     return undefined;
   }
   const same =
@@ -182,6 +188,40 @@ function personNow(
     // Identity Center is often ahead of the catalog: who has left the group there was in it until now.
     ...(groupIds.length ? { groupIds } : {}),
   };
+}
+
+/** Whom the rule knows as one who was in the team. Who got access again after it had been ended is a guest to its next version. */
+function isLeaver(
+  before: RulePerson | undefined,
+  { version }: Pick<TeamRule, 'version'>,
+  { open }: RuleFacts,
+): boolean {
+  return (
+    before !== undefined &&
+    (before.isMember ||
+      before.ruleVersion === version ||
+      before.requestId === undefined ||
+      open.has(before.requestId))
+  );
+}
+
+/**
+ * Whose access has just ended at the wish of the rule is counted a while longer, or a fault that comes in portions would
+ * pass the change threshold one by one.
+ */
+function countsAsLeaver(
+  { isMember, requestId, since, ruleVersion }: RulePerson,
+  { version }: Pick<TeamRule, 'version'>,
+  { open, grace, at }: RuleFacts,
+): boolean {
+  return (
+    !isMember &&
+    ruleVersion === version &&
+    requestId !== undefined &&
+    // What is still to be decided about access that has ended is withdrawn.
+    !open.has(requestId) &&
+    addDuration(addDuration(since, grace), LEAVERS_COUNT_FOR) > at
+  );
 }
 
 /** Another version of the rule starts anew, but knows since when somebody is in the team. */

@@ -7,7 +7,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { LifecycleConfig } from '../../config/StudioConfig';
-import { isOff, type RulePerson } from '../../model/teamRule';
+import { isOff, type RuleFacts, type RulePerson } from '../../model/teamRule';
 import { holdBack, stillAccepted } from '../../model/teamRuleThreshold';
 import type { TaskScheduler } from '../../scheduling/TaskLeases';
 import type { StoredTeamRule, TeamRuleStore } from '../../store/TeamRuleStore';
@@ -117,7 +117,7 @@ export class TeamRuleTask {
       accepted: new Set(accepted),
       people: facts.people.values(),
       members: facts.members.size,
-      holders: [...facts.grants.values()].filter(each => each.isOfTeam).length,
+      holders: holdersOf(facts),
       leavers: config.leavers,
     });
     await threshold.hold({ ...stored, accepted }, held);
@@ -196,6 +196,18 @@ export class TeamRuleTask {
     const stored = await this.#options.rules.get(ruleId);
     return stored?.version === version && !isOff(stored);
   }
+}
+
+/** How many hold access for the team; those whose access the rule has just ended count as they do among the leavers. */
+function holdersOf({ grants, people }: RuleFacts): number {
+  const holders = [...grants].flatMap(([userId, { isOfTeam }]) =>
+    isOfTeam ? userId : [],
+  );
+  const ended = [...people.values()].flatMap(
+    ({ userId, isMember, requestId }) =>
+      !isMember && requestId !== undefined ? userId : [],
+  );
+  return new Set([...holders, ...ended]).size;
 }
 
 /** By user id, as they are remembered once the decision is carried out. */
