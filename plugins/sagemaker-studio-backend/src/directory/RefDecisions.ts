@@ -154,8 +154,8 @@ export class RefDecisions {
   }
 
   async #means(entityRef: EntityRef, id: string): Promise<boolean> {
-    const bindings = await readRefBindings(this.#options.knex);
-    return [...bindings.values()].some(
+    const { atPlaces } = await readRefBindings(this.#options.knex);
+    return [...atPlaces.values()].some(
       ({ ref, userId, groupId }) =>
         ref === entityRef && (userId ?? groupId) === id,
     );

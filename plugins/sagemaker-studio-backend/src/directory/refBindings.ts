@@ -7,12 +7,12 @@
 import type { Knex } from 'knex';
 import { chunk, readInChunks } from '../database/transaction';
 import { BATCH } from '../inventory/store/tables';
-import { bindingId, type RefPlace } from '../model/refPlace';
+import { bindingElsewhere, bindingId, type RefPlace } from '../model/refPlace';
 import type { EntityRef } from '../model/names';
 import { CATALOG_LINKS } from '../store/readNamesToday';
 import { LINKS } from '../store/writeIdentityLink';
 import { CATALOG_TEAMS } from '../store/teamToday';
-import { hasId, type BoundRef } from './boundRefs';
+import type { BoundRef } from './boundRefs';
 import { before } from '../util/now';
 import { PRINCIPALS, readAuthority, ROWS_PER_INSERT } from './principalRows';
 
@@ -24,10 +24,20 @@ const KEPT = { days: 1 };
 const NOTED = { hours: 1 };
 
 /** A ref at a place, and whom it means there as far as that is known. */
-export type NamedRef = { ref: EntityRef; place: RefPlace; bound: BoundRef };
+export type NamedRef = {
+  ref: EntityRef;
+  place: RefPlace;
+  bound: BoundRef;
+  /** Whether the portal's settings hold whom it means, so that it needs no binding. */
+  isSaved: boolean;
+};
 
-/** Whom a ref at a place means, by the id of the binding. */
-export type RefBindings = ReadonlyMap<string, BoundRef>;
+export type RefBindings = {
+  /** Whom a ref at a place means, by the id of the binding. */
+  atPlaces: ReadonlyMap<string, BoundRef>;
+  /** Whom a ref means at a place where it is not bound yet, by the ref. */
+  elsewhere: ReadonlyMap<EntityRef, BoundRef>;
+};
 
 /** A ref that leads to somebody else than the one it is bound to. */
 export type ChangedRef = {
@@ -47,26 +57,50 @@ type Row = {
   entity_ref: EntityRef;
   place: string;
   subject: string;
+  principal_id: string;
+  boundAt: string;
   named_at: string;
   rejected: string | null;
+  rejected_principal_id: string | null;
 };
 
 export async function readRefBindings(knex: Knex): Promise<RefBindings> {
-  return new Map(
-    (await readRows(knex)).map(row => [row.binding_id, toBound(row)]),
+  const rows = await readRows(knex);
+  const byRef = Map.groupBy(rows, row => row.entity_ref);
+  // Who has the ref today only matters where its places disagree.
+  const disputed = [...byRef]
+    .filter(([, of]) => new Set(of.map(row => row.subject)).size > 1)
+    .map(([ref]) => ref);
+  const today = await readSubjects(knex, disputed);
+  return {
+    atPlaces: new Map(rows.map(row => [row.binding_id, toBound(row)])),
+    elsewhere: new Map(
+      [...byRef].flatMap(([ref, of]) => {
+        const row = bindingElsewhere(of, today.get(ref));
+        return row ? [[ref, toBound(row)] as const] : [];
+      }),
+    ),
+  };
+}
+
+export function noRefBindings(): RefBindings {
+  return { atPlaces: new Map(), elsewhere: new Map() };
+}
+
+/** Whom a ref means at a place; somebody without an id where it is bound nowhere. */
+export function boundAt(
+  { atPlaces, elsewhere }: RefBindings,
+  named: Pick<NamedRef, 'ref' | 'place'>,
+): BoundRef {
+  return (
+    atPlaces.get(bindingId(named)) ??
+    elsewhere.get(named.ref) ?? { ref: named.ref }
   );
 }
 
-/** Whom a ref means at a place; somebody without an id where it is not bound. */
-export function boundAt(
-  bindings: RefBindings,
-  named: Omit<NamedRef, 'bound'>,
-): BoundRef {
-  return bindings.get(bindingId(named)) ?? { ref: named.ref };
-}
-
 /**
- * Binds the refs that lead to somebody for the first time, and forgets those that nobody has named for a day.
+ * Binds the refs that lead to somebody for the first time, and forgets those that nobody has named for a day. A ref that is
+ * bound elsewhere means the same at a new place, so that it shows as passed where somebody else has it by now.
  *
  * @param at - ISO 8601
  */
@@ -103,8 +137,10 @@ export async function keepRefBindings(
       .delete();
   }
   const unbound = [...wanted].filter(
-    ([id, each]) => !bound.has(id) && !hasId(each.bound),
+    ([id, each]) => !bound.has(id) && !each.isSaved,
   );
+  // Also those forgotten just now: after days without a pass, the place may only have been renamed.
+  const byRef = Map.groupBy(rows, row => row.entity_ref);
   const refs = unbound.map(([, { ref }]) => ref);
   const subjects = new Map([
     ...(await readSubjects(knex, refs)),
@@ -115,7 +151,9 @@ export async function keepRefBindings(
     ...subjects.values(),
   ]);
   const added = unbound.flatMap(([id, { ref, place }]) => {
-    const principalId = principals.get(subjects.get(ref) ?? '');
+    const today = subjects.get(ref);
+    const other = bindingElsewhere(byRef.get(ref) ?? [], today);
+    const principalId = other?.principal_id ?? principals.get(today ?? '');
     return principalId === undefined
       ? []
       : {
@@ -124,6 +162,7 @@ export async function keepRefBindings(
           entity_ref: ref,
           place: JSON.stringify(place),
           principal_id: principalId,
+          rejected_principal_id: other?.rejected_principal_id,
           bound_at: at,
           named_at: at,
         };
@@ -268,9 +307,11 @@ async function readRows(knex: Knex, entityRef?: EntityRef): Promise<Row[]> {
       'b.binding_id',
       'b.entity_ref',
       'b.place',
+      'b.principal_id',
       'b.named_at',
+      'b.rejected_principal_id',
       'p.subject',
-      { rejected: 'r.subject' },
+      { boundAt: 'b.bound_at', rejected: 'r.subject' },
     );
   return entityRef === undefined ? rows : rows.where('b.entity_ref', entityRef);
 }

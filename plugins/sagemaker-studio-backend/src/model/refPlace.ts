@@ -42,3 +42,20 @@ export function bindingId({
 }): string {
   return stableHash([place, ref]);
 }
+
+/**
+ * Which of the bindings of a ref at other places also holds for one that has none. Who has the ref today counts last: that a
+ * policy or a stage is renamed decides nothing about whom the configuration means.
+ *
+ * @param today - user id or group id to which the ref leads now
+ */
+export function bindingElsewhere<
+  Binding extends { subject: string; boundAt: string },
+>(others: readonly Binding[], today: string | undefined): Binding | undefined {
+  const former = others.filter(({ subject }) => subject !== today);
+  return (former.length > 0 ? former : others).reduce<Binding | undefined>(
+    (latest, each) =>
+      latest === undefined || each.boundAt > latest.boundAt ? each : latest,
+    undefined,
+  );
+}

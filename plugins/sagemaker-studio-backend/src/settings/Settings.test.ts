@@ -306,5 +306,90 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
       await found({ [MIRA]: 'u-new' }, {}, 4);
       expect(owners()).toEqual([MIRA]);
     });
+
+    describe('at a place that is new', () => {
+      const [stage = { name: '', approvers: [], quorum: 1 }] = policy.stages;
+      const named = (name: string): Partial<SettableConfig> => ({
+        policies: [
+          { ...policy, name, stages: [{ ...stage, approvers: [MIRA, LEADS] }] },
+        ],
+      });
+      const approversOf = (settings: Settings) =>
+        settings.policies.flatMap(({ stages }) =>
+          stages.flatMap(({ approvers }) => approvers),
+        );
+
+      /** Starts with the policy under another name; the settings of before are gone. */
+      const rename = async (name: string) => {
+        await Promise.all(replicas.splice(0).map(each => each.stop()));
+        const settings = await replica(named(name));
+        await settings.read();
+        return settings;
+      };
+
+      const reject = (entityRef: string, subject: string) =>
+        knex('ref_bindings')
+          .where('entity_ref', entityRef)
+          .update({
+            rejected_principal_id: knex('principals')
+              .where({ subject })
+              .select('principal_id'),
+          });
+
+      beforeEach(async () => {
+        await rename('old');
+        await found({ [MIRA]: 'u-old' }, { [LEADS]: 'g-old' }, 1);
+        await found({ [MIRA]: 'u-new' }, { [LEADS]: 'g-new' }, 1);
+      });
+
+      it('mean whom they mean elsewhere, before and after the next pass', async () => {
+        const settings = await rename('new');
+        expect(approversOf(settings)).toEqual([]);
+        await found({ [MIRA]: 'u-new' }, { [LEADS]: 'g-new' }, 1);
+        expect(approversOf(settings)).toEqual([]);
+        const changed = (await listChangedRefs(knex)).filter(
+          ({ place }) => place.policy === 'new',
+        );
+        expect(changed).toMatchObject([
+          { recorded: 'g-old', found: 'g-new', isRejected: false },
+          { recorded: 'u-old', found: 'u-new', isRejected: false },
+        ]);
+        // It lasts when the place of before is forgotten.
+        await found({ [MIRA]: 'u-new' }, { [LEADS]: 'g-new' }, 4);
+        await found({ [MIRA]: 'u-new' }, { [LEADS]: 'g-new' }, 4);
+        expect(approversOf(settings)).toEqual([]);
+      });
+
+      it('stay with whom somebody has decided, also when no pass came for days', async () => {
+        await reject(MIRA, 'u-new');
+        await reject(LEADS, 'g-new');
+        const settings = await rename('new');
+        await found({ [MIRA]: 'u-new' }, { [LEADS]: 'g-new' }, 5);
+        expect(approversOf(settings)).toEqual([]);
+        expect(await listChangedRefs(knex)).toMatchObject([
+          { recorded: 'g-old', isRejected: true },
+          { recorded: 'u-old', isRejected: true },
+        ]);
+      });
+
+      it('are bound to whom they meant while they lead nowhere', async () => {
+        const settings = await rename('new');
+        await found({}, {}, 1);
+        await found({}, {}, 4);
+        await found({ [MIRA]: 'u-new' }, { [LEADS]: 'g-new' }, 4);
+        expect(approversOf(settings)).toEqual([]);
+      });
+
+      it('are free a day after nobody has named them', async () => {
+        await rename('old');
+        await Promise.all(replicas.splice(0).map(each => each.stop()));
+        await replica();
+        await found({ [MIRA]: 'u-new' }, { [LEADS]: 'g-new' }, 4);
+        const settings = await rename('new');
+        await found({ [MIRA]: 'u-new' }, { [LEADS]: 'g-new' }, 4);
+        expect(approversOf(settings)).toEqual([MIRA, LEADS]);
+        expect(await listChangedRefs(knex)).toEqual([]);
+      });
+    });
   });
 });

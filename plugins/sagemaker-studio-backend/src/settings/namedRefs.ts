@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { configuredRefs, type ConfiguredRef } from '../config/configuredRefs';
-import type { BoundRef } from '../directory/boundRefs';
-import { boundAt } from '../directory/refBindings';
+import { boundAt, type NamedRef } from '../directory/refBindings';
+import { bindingId } from '../model/refPlace';
 import {
   leadsPlace,
   ownersPlace,
@@ -11,7 +11,7 @@ import {
 import type { SettableConfig } from './settingsInForce';
 
 /** A ref as it is written somewhere, with whom it means there. */
-export type SettingRef = ConfiguredRef & { bound: BoundRef };
+export type SettingRef = ConfiguredRef & NamedRef;
 
 /** Everybody and every team that app-config, a policy module or the portal's settings name. */
 export function namedRefs(
@@ -30,14 +30,21 @@ export function namedRefs(
   }).map(named => ({
     ...named,
     bound: boundAt(bindings, named),
+    isSaved: false,
   }));
-  return [...fixed, ...refsOfPortal(configured, stored)];
+  return [
+    ...fixed,
+    ...refsOfPortal(configured, stored).map(named => ({
+      ...named,
+      isSaved: !stored.unsaved.has(bindingId(named)),
+    })),
+  ];
 }
 
 function refsOfPortal(
   configured: SettableConfig,
   { domains, teams, refsToday }: StoredSettings,
-): SettingRef[] {
+): Omit<SettingRef, 'isSaved'>[] {
   return [
     ...domains
       .filter(({ domainId }) => !Object.hasOwn(configured.domains, domainId))

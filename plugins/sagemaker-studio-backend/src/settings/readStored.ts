@@ -8,10 +8,11 @@ import {
 } from '../directory/boundRefs';
 import {
   boundAt,
+  noRefBindings,
   readRefBindings,
   type RefBindings,
 } from '../directory/refBindings';
-import type { RefPlace } from '../model/refPlace';
+import { bindingId, type RefPlace } from '../model/refPlace';
 import {
   listDomainSettings,
   type StoredDomainSettings,
@@ -24,6 +25,8 @@ export type StoredSettings = {
   teams: StoredTeamSettings[];
   /** Whom the refs of app-config mean, and those that were not bound when they were saved. */
   bindings: RefBindings;
+  /** Ids of the bindings that the settings need, since they were saved without whom the ref means. */
+  unsaved: ReadonlySet<string>;
   refsToday: RefsToday;
 };
 
@@ -31,15 +34,23 @@ export function emptyStored(): StoredSettings {
   return {
     domains: [],
     teams: [],
-    bindings: new Map(),
+    bindings: noRefBindings(),
+    unsaved: new Set(),
     refsToday: ({ ref }) => [ref],
   };
 }
 
 export async function readStored(knex: Knex): Promise<StoredSettings> {
   const bindings = await readRefBindings(knex);
-  const bind = (bound: BoundRef, place: RefPlace): BoundRef =>
-    hasId(bound) ? bound : boundAt(bindings, { ref: bound.ref, place });
+  const unsaved = new Set<string>();
+  const bind = (bound: BoundRef, place: RefPlace): BoundRef => {
+    if (hasId(bound)) {
+      return bound;
+    }
+    const named = { ref: bound.ref, place };
+    unsaved.add(bindingId(named));
+    return boundAt(bindings, named);
+  };
   const domains = (await listDomainSettings(knex)).map(each => ({
     ...each,
     owners: each.owners.map(owner => bind(owner, ownersPlace(each))),
@@ -50,11 +61,11 @@ export async function readStored(knex: Knex): Promise<StoredSettings> {
     leads: each.leads.map(lead => bind(lead, leadsPlace(each))),
   }));
   const refsToday = await readRefsToday(knex, [
-    ...bindings.values(),
+    ...bindings.atPlaces.values(),
     ...domains.flatMap(({ owners }) => owners),
     ...teams.flatMap(({ team, leads }) => [team, ...leads]),
   ]);
-  return { domains, teams, bindings, refsToday };
+  return { domains, teams, bindings, unsaved, refsToday };
 }
 
 export function ownersPlace({
