@@ -7,7 +7,6 @@ import {
   type RefDecisionInput,
   type RefHolder,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Knex } from 'knex';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import type { EntityRef } from '../model/names';
@@ -20,14 +19,18 @@ import { listLastNames } from './listLastNames';
 import { placeMessage } from './placeWords';
 import type { PlaceNamer } from './PlaceNamer';
 import {
+  NOT_ABOUT_THEMSELVES,
+  refuseMembers,
+  type MemberSources,
+} from './refuseMembers';
+import {
   decideRefBindings,
   listChangedRefs,
   readRefBindings,
   type ChangedRef,
 } from './refBindings';
 
-type Options = {
-  knex: Knex;
+type Options = MemberSources & {
   inventory: Pick<InventoryReader, 'findUsers' | 'findGroups'>;
   links: Pick<IdentityLinks, 'findPrincipals'>;
   placeNamer: PlaceNamer;
@@ -75,7 +78,7 @@ export class RefDecisions {
    * Records whom a ref means at all places where it meant the one before. The same person may repeat the call.
    *
    * @throws ConflictError when there is nothing to decide, InputError when the one chosen is not one of the two,
-   *   NotAllowedError when the caller decides about themselves
+   *   NotAllowedError when the caller decides about themselves or a group that they are in
    */
   async decide(input: RefDecisionInput, by: Viewer): Promise<RefDecision> {
     const decided = await retryOnConflict(() => this.#decide(input, by));
@@ -107,9 +110,11 @@ export class RefDecisions {
       );
     }
     if (by.userId === recorded || by.userId === found) {
-      throw new NotAllowedError(
-        'Nobody decides about themselves whom the configuration means; somebody else of the platform team can',
-      );
+      throw new NotAllowedError(NOT_ABOUT_THEMSELVES);
+    }
+    if (entityRef.startsWith('group:')) {
+      const groupIds = [recorded, found];
+      await refuseMembers(this.#options, { entityRef, groupIds }, by);
     }
     const principals = new Map([
       ...(await links.findPrincipals([recorded, found], 'person')),

@@ -13,10 +13,10 @@ import { passTeamRef } from './CatalogTeams';
 import { isDisputed, type GroupLinks, type GroupMatch } from './GroupLinks';
 import type { IdentityLinks } from './IdentityLinks';
 import { removeTeam } from './IdentityReports';
+import { refuseMembers, type MemberSources } from './refuseMembers';
 import type { TeamCatalog } from './TeamCatalog';
 
-type Options = {
-  /** With the groups that are disputed. */
+type Options = MemberSources & {
   catalog: Pick<TeamCatalog, 'findGroup'>;
   inventory: Pick<InventoryReader, 'findGroups'>;
   groupLinks: GroupLinks;
@@ -37,7 +37,8 @@ export class TeamConflicts {
    * Records which group of Identity Center a catalog group is, and that it is none of the others. Who has decided it may
    * repeat it.
    *
-   * @throws NotFoundError, ConflictError when there is nothing to decide, InputError when the group does not fit
+   * @throws NotFoundError, ConflictError when there is nothing to decide, InputError when the group does not fit,
+   *   NotAllowedError when the caller is in one of the groups
    */
   async decide(input: TeamLinkInput, by: Viewer): Promise<TeamLink> {
     const { entityRef, groupId } = input;
@@ -82,6 +83,7 @@ export class TeamConflicts {
         `'${groupId}' is no group of Identity Center that '${entityRef}' leads to; choose one of the list`,
       );
     }
+    await refuseMembers(this.#options, { entityRef, groupIds: all }, by);
     const [authority, principals, [group]] = await Promise.all([
       links.authority(),
       links.findPrincipals(all, 'team'),

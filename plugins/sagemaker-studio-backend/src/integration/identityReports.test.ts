@@ -59,13 +59,22 @@ describe('the report about people and teams', () => {
       metadata: { ...entity.metadata, annotations: { [ORIGIN]: origin } },
     }));
 
-  async function start(options: { entities: Entity[]; studio?: JsonObject }) {
+  async function start(options: {
+    entities: Entity[];
+    studio?: JsonObject;
+    platformTeams?: string[];
+  }) {
     logger.child.mockReturnValue(logger);
     backend = await startStudioBackend({
       sandbox: {
         ...sandbox,
         data: {
           ...sandbox.data,
+          ...(options.platformTeams && {
+            permission: {
+              sagemakerStudio: { platformTeams: options.platformTeams },
+            },
+          }),
           sagemakerStudio: {
             ...sandbox.config.get<JsonObject>('sagemakerStudio'),
             policies: [
@@ -272,15 +281,35 @@ describe('the report about people and teams', () => {
       return old.groupId;
     };
 
-    const confirm = (groupId: string) =>
-      ingrid().call(client =>
+    /** Of the platform team, and not of the group. */
+    const mira = () => backend.as('mira.santos');
+
+    const confirm = (groupId: string, by = mira()) =>
+      by.call(client =>
         client.confirmTeamLink({ entityRef: PLATFORM, groupId }),
       );
+
+    const decideRef = (recorded: string, id: string, by = mira()) =>
+      by.call(client =>
+        client.decideRef({ entityRef: PLATFORM, recorded, id }),
+      );
+
+    async function checkIsThemselves(call: Promise<Response>) {
+      const { error } = await answerOf<{ error: { message: string } }>(
+        403,
+        call,
+      );
+      expect(error.message).toContain('Nobody decides about themselves');
+    }
 
     beforeEach(async () => {
       await start({
         entities: trustedEntities(company(GRAPH)),
         studio: { identity: { trustedOrigins: [GRAPH] } },
+        platformTeams: [
+          'user:default/ingrid.larsen',
+          'user:default/mira.santos',
+        ],
       });
       await report();
     });
@@ -304,6 +333,7 @@ describe('the report about people and teams', () => {
 
       await answerOf(400, confirm('no-such-group'));
       const groupId = which(oldId);
+      await checkIsThemselves(confirm(groupId, ingrid()));
       await answerOf<TeamLink>(200, confirm(groupId));
       // Said again, it is so already.
       await answerOf<TeamLink>(200, confirm(groupId));
@@ -314,7 +344,7 @@ describe('the report about people and teams', () => {
       });
       expect(items).toMatchObject([
         {
-          actor: 'user:default/ingrid.larsen',
+          actor: 'user:default/mira.santos',
           detail: { entityRef: PLATFORM, groupId, before: oldId },
         },
       ]);
@@ -344,16 +374,8 @@ describe('the report about people and teams', () => {
           },
         ],
       });
-      await answerOf(
-        200,
-        ingrid().call(client =>
-          client.decideRef({
-            entityRef: PLATFORM,
-            recorded: oldId,
-            id: NEW_ID,
-          }),
-        ),
-      );
+      await checkIsThemselves(decideRef(oldId, NEW_ID, ingrid()));
+      await answerOf(200, decideRef(oldId, NEW_ID));
       expect(await report()).toMatchObject({ passedRefs: [], refs: [] });
       await answerOf(200, ingrid().decide(asked));
     });

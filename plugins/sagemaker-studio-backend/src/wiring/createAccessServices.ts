@@ -90,6 +90,16 @@ export function createAccessServices(
     teamGroups: shared.teamGroups,
     reports: shared.identityReports,
   });
+  // With the groups that are disputed, which otherwise have nobody.
+  const wholeCatalog = new TeamCatalog({
+    catalog: new TrustedCatalog({
+      catalog: options.catalog,
+      trustedOrigins: shared.config.trustedOrigins,
+    }),
+    auth: options.auth,
+    teamGroups: shared.teamGroups,
+    reports: shared.identityReports,
+  });
   const { invalidations, policyEvaluator, ...requests } =
     createRequests(shared);
   const teamRules = createTeamRules(shared, {
@@ -190,21 +200,14 @@ export function createAccessServices(
     }),
     refDecisions: new RefDecisions({
       ...shared,
+      catalog: wholeCatalog,
       links: new IdentityLinks({ knex }),
     }),
     placeNamer: shared.placeNamer,
     identityReports: shared.identityReports,
     teamConflicts: new TeamConflicts({
       ...shared,
-      catalog: new TeamCatalog({
-        catalog: new TrustedCatalog({
-          catalog: options.catalog,
-          trustedOrigins: shared.config.trustedOrigins,
-        }),
-        auth: options.auth,
-        teamGroups: shared.teamGroups,
-        reports: shared.identityReports,
-      }),
+      catalog: wholeCatalog,
       links: new IdentityLinks({ knex }),
     }),
     writes,

@@ -1037,7 +1037,7 @@ export interface paths {
     put?: never;
     /**
      * Decides which group of Identity Center a catalog group is.
-     * Naming the recorded group rejects the new match; naming another confirms it.
+     * Naming the recorded group rejects the new match; naming another confirms it. Nobody can decide about a group that they are in.
      */
     post: operations['ConfirmTeamLink'];
     delete?: never;
