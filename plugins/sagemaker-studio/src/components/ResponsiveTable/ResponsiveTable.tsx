@@ -16,7 +16,8 @@ import styles from './ResponsiveTable.module.css';
 export type TableColumn<T> = {
   id: string;
   label: string;
-  width?: 'narrow' | 'medium' | 'wide';
+  /** `number` and `word` are for tables of many columns. */
+  width?: 'number' | 'word' | 'narrow' | 'medium' | 'wide';
   isSortable?: boolean;
   cell: (row: T) => ReactNode;
 };

@@ -75,7 +75,7 @@ describe('DomainsPage', () => {
       row.getByRole('link', { name: '8 – Attention, research-lab' }),
     ).toHaveAttribute('href', `${PATH}?view=people&show=attention`);
     expect(
-      row.getByRole('link', { name: '5 – Running apps, research-lab' }),
+      row.getByRole('link', { name: '5 – Apps, research-lab' }),
     ).toHaveAttribute('href', `${PATH}?view=apps`);
     expect(row.getByText('Ready, with something to look at')).toBeVisible();
     expect(row.getByText('2 recommendations · 1 not checked')).toBeVisible();

@@ -21,8 +21,10 @@ export function useDomainColumns(): TableColumn<DomainRow>[] {
     const column = (
       id: DomainColumn,
       cell: TableColumn<DomainRow>['cell'],
+      width?: TableColumn<DomainRow>['width'],
     ): TableColumn<DomainRow> => ({
       id,
+      width,
       label: t(`domains.columns.${id}`),
       isSortable: true,
       cell,
@@ -31,19 +33,23 @@ export function useDomainColumns(): TableColumn<DomainRow>[] {
       id: 'people' | 'ready' | 'attention' | 'running' | 'idle',
       query: string,
     ) =>
-      column(id, row => (
-        <LinkedNumber row={row} value={row[id]} query={query} column={id} />
-      ));
+      column(
+        id,
+        row => (
+          <LinkedNumber row={row} value={row[id]} query={query} column={id} />
+        ),
+        'number',
+      );
     return [
       column('name', row => <DomainName row={row} />),
-      column('place', row => <DomainPlace row={row} />),
-      column('mode', row => <DomainMode row={row} />),
+      column('place', row => <DomainPlace row={row} />, 'word'),
+      column('mode', row => <DomainMode row={row} />, 'word'),
       number('people', 'view=people'),
       number('ready', 'view=people&show=ready'),
       number('attention', 'view=people&show=attention'),
       number('running', 'view=apps'),
       number('idle', 'view=apps'),
-      column('readiness', row => <DomainReadinessCell row={row} />),
+      column('readiness', row => <DomainReadinessCell row={row} />, 'word'),
       column('owners', ({ domain }) =>
         domain.owners?.length ? (
           <EntityNames entityRefs={domain.owners} />
