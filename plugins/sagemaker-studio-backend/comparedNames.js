@@ -191,6 +191,25 @@ module.exports = {
       ],
     },
     {
+      reason: 'Says in the event what the team of a rule is called.',
+      comparisons: [
+        'requests/teamRules/ConfiguredTeamRules.ts: names.get(team.ref)',
+      ],
+    },
+    {
+      reason:
+        'The groups below a team, as the trusted catalog has just given them for its ref.',
+      comparisons: [
+        'requests/teamRules/TeamRuleFacts.ts: below.get(entityRef)',
+      ],
+    },
+    {
+      reason: 'Whether a setting has an id, by the place of its ref.',
+      comparisons: [
+        'settings/namedRefs.ts: stored.unsaved.has(bindingId(named))',
+      ],
+    },
+    {
       reason: 'Shows what a change of settings changed.',
       comparisons: [
         'settings/outdated.ts: `${each.domainId ?? each.team}` === `${domainId ?? team}`',

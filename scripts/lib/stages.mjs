@@ -50,7 +50,7 @@ export const STAGES = [
     // The second reads the declarations that the first writes.
     run: check(
       ['node', 'scripts/typecheck.mjs'],
-      ['run', 'api-reports', '--ci'],
+      ['run', 'build:api-reports', '--ci'],
     ),
   },
   {

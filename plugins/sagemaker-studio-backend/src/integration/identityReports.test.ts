@@ -294,7 +294,7 @@ describe('the report about people and teams', () => {
         client.decideRef({ entityRef: PLATFORM, recorded, id }),
       );
 
-    async function checkIsThemselves(call: Promise<Response>) {
+    async function checkIsThemselves(call: Parameters<typeof answerOf>[1]) {
       const { error } = await answerOf<{ error: { message: string } }>(
         403,
         call,

@@ -29,6 +29,8 @@ export function badParameters(parameter: ApiParameter): BadValue[] {
         bad('too little', limitOf(schema.minimum, name) - 1),
         bad('too much', limitOf(schema.maximum, name) + 1),
       ];
+    case 'boolean':
+      return [bad('words', 'perhaps'), bad('empty', '')];
     case 'array':
       return [bad('none of those', 'ready,nonsense'), bad('NUL', 'rea%00dy')];
     case 'string':
