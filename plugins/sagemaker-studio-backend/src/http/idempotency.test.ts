@@ -46,6 +46,7 @@ const NO_WRITES = [
   '/effective-access/previews',
   '/settings/domains/{domainId}/simulation',
   '/settings/teams/{kind}/{namespace}/{name}/simulation',
+  '/teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation',
 ];
 const TABLES = [
   'access_requests',
