@@ -5,8 +5,9 @@ import {
   mockApis,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen } from '@testing-library/react';
 import studioPlugin, { sagemakerStudioApiRef } from '.';
@@ -19,6 +20,7 @@ describe('sagemakerStudioPlugin', () => {
       initialRouteEntries: ['/sagemaker-studio/domains'],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       apis: [
+        [catalogApiRef, catalogApiMock()],
         [sagemakerStudioApiRef, studioApi()],
         mockApis.identity({ userEntityRef: 'user:default/mira.santos' }),
         mockApis.permission(),

@@ -60,8 +60,8 @@ describe('the page of who decides what', () => {
 
     expect(second.getByText('Set by a module')).toBeInTheDocument();
     expect(second.getByText('StudioAnalyst')).toBeInTheDocument();
-    expect(second.getByText('1. lead:')).toBeInTheDocument();
-    expect(second.getByText('2. owner:')).toBeInTheDocument();
+    expect(second.getByText('1. Lead:')).toBeInTheDocument();
+    expect(second.getByText('2. Owner:')).toBeInTheDocument();
     expect(second.getByText('2 of them have to approve')).toBeInTheDocument();
     expect(second.getByText('Never')).toBeInTheDocument();
     expect(
