@@ -10,7 +10,7 @@ describe('the title of the browser tab', () => {
     ['domains', 'Domains'],
     ['domains/d-researchlab1', 'research-lab'],
     ['events', 'Events'],
-    ['policies', 'Who decides'],
+    ['settings/policies', 'Who decides'],
     ['settings', 'Settings'],
   ])('of %s says which page it is', async (path, title) => {
     renderPage(`/sagemaker-studio/${path}`, { api: studioApi() });
