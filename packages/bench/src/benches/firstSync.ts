@@ -7,7 +7,7 @@ import type { Bench } from '../Bench';
 import { awsClients, type AwsClients } from '../harness/aws';
 import { Backend } from '../harness/backend';
 import { somePeople } from '../harness/directory';
-import { Sandbox } from '../harness/sandbox';
+import { Sandbox, type LoggedCall } from '../harness/sandbox';
 import { leastSeconds, secondsUntil, throttledShare } from '../limits';
 import { atMost } from '../rows';
 
@@ -49,8 +49,11 @@ export const firstSync: Bench = {
         teams: [team],
         pace: { identityCenter: 20, sageMaker: 1000 },
       });
+      const processorBefore = backend.processorMs();
+      const { length: callsBefore } = describedBy(await sandbox.calls());
       await backend.untilSynced({ team: team.name, minutes: 10 });
       const visibleAt = Date.now();
+      const processor = backend.processorMs() - processorBefore;
       const calls = await sandbox.calls();
       const studio = calls.filter(({ service }) => service === 'sagemaker');
       const seconds = secondsUntil(visibleAt, studio);
@@ -85,6 +88,12 @@ export const firstSync: Bench = {
           unit: 's',
           bound: least,
         },
+        atMost(6, {
+          bench,
+          metric: 'processor time a description',
+          value: processor / (describedBy(calls).length - callsBefore),
+          unit: 'ms',
+        }),
         atMost(1, {
           bench,
           metric: 'throttled answers of all services',
@@ -98,6 +107,10 @@ export const firstSync: Bench = {
     }
   },
 };
+
+function describedBy(calls: LoggedCall[]): LoggedCall[] {
+  return calls.filter(({ operation }) => operation === 'DescribeUserProfile');
+}
 
 /** Counts resources other than profiles. */
 async function countUse({

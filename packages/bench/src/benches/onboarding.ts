@@ -19,6 +19,10 @@ const LIMITS = {
   sageMaker: { write: 40, describe: 200, list: 40 },
 };
 const PAGE = 100;
+/** How often the page of the request reads it, as long as anything changes. */
+const PAGE_INTERVAL_MS = 2_000;
+/** When hardly anybody is left, so that the end is measured and not the interval. */
+const CLOSE_INTERVAL_MS = 250;
 /** How long AWS takes to bring a profile into service, on the sandbox. */
 const PROFILE_SECONDS = 2;
 
@@ -81,6 +85,12 @@ export const onboarding: Bench = {
         })) / 1000;
       const processor = backend.processorMs() - processorBefore;
       const calls = await sandbox.calls();
+      const verifyingBefore = backend.processorMs();
+      const { checked, intact } = await studio.verifyEvents();
+      const verifying = backend.processorMs() - verifyingBefore;
+      if (!intact) {
+        throw new Error('The record of the onboarding is not intact');
+      }
       const lastAt = (operation: string) =>
         round(
           secondsOf([
@@ -131,11 +141,23 @@ export const onboarding: Bench = {
               }),
             ]
           : []),
-        {
+        atMost(40, {
           bench,
           metric: 'processor time a person',
           value: processor / people,
           unit: 'ms',
+        }),
+        atMost(2, {
+          bench,
+          metric: 'processor time an event that is verified',
+          value: verifying / checked,
+          unit: 'ms',
+        }),
+        {
+          bench,
+          metric: 'calls a person, of all services',
+          value: calls.length / people,
+          unit: 'calls',
         },
         {
           bench,
@@ -177,7 +199,11 @@ async function untilActive(
     if (states['provision-blocked']) {
       break;
     }
-    await sleep(250);
+    await sleep(
+      (states.active ?? 0) > people * 0.95
+        ? CLOSE_INTERVAL_MS
+        : PAGE_INTERVAL_MS,
+    );
   }
   throw new Error(`Not everybody is in: ${JSON.stringify(states)}`);
 }

@@ -95,12 +95,12 @@ export const teamPage: Bench = {
           unit: 'ms',
           peer: median(live),
         },
-        {
+        atMost(15, {
           bench,
           metric: 'processor time a page',
           value: processor / reads,
           unit: 'ms',
-        },
+        }),
         atMost(0, {
           bench,
           metric: 'AWS calls a page',

@@ -16,24 +16,22 @@ export type RecordOf<Row> = {
 
 /** A row as a record: `display_name` becomes `displayName`, null becomes `undefined`, and `…_key` is left out. */
 export function fromRow<Row extends object>(row: Row): RecordOf<Row> {
-  const values: unknown[][] = [];
+  const record: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(row)) {
-    const field = fieldOf(column);
+    FIELDS[column] ??= fieldOf(column);
+    const field = FIELDS[column];
     if (field) {
-      values.push([field, value ?? undefined]);
+      record[field] = value ?? undefined;
     }
   }
-  return Object.fromEntries(values);
+  return record as RecordOf<Row>;
 }
 
-/** Pages read thousands of rows of the same few columns. */
-const FIELDS = new Map<string, string | undefined>();
+/** Pages read thousands of rows of the same few columns. Empty for a column that is left out. */
+const FIELDS: Record<string, string> = Object.create(null);
 
-function fieldOf(column: string): string | undefined {
-  if (!FIELDS.has(column)) {
-    FIELDS.set(column, column.endsWith('_key') ? undefined : camelCase(column));
-  }
-  return FIELDS.get(column);
+function fieldOf(column: string): string {
+  return column.endsWith('_key') ? '' : camelCase(column);
 }
 
 function camelCase(column: string): string {

@@ -26,6 +26,7 @@ import { handleEach } from '../util/handleEach';
 import { nameOfGrant } from './nameOfGrant';
 
 export class DriftWorker implements LaneWorker {
+  readonly laneWork = 'reading';
   readonly #options: DriftWorkerOptions;
 
   constructor(options: DriftWorkerOptions) {

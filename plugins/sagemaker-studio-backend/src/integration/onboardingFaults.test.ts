@@ -274,26 +274,51 @@ describe('onboarding while AWS or the backend fails', () => {
     ).toMatchObject({ changed: true });
   });
 
-  it('adopts the profile that somebody made by opening Studio meanwhile', async () => {
-    const asked = await studio.benAsks();
-    const { world } = studio.sandbox.admin;
-    const settings = present(
-      world.userProfiles[`${COMPANY.researchLab}/lena-fischer`],
-    );
-    world.userProfiles[`${COMPANY.researchLab}/ben-carter-123`] = {
-      ...settings,
-      userProfileName: 'ben-carter-123',
-      singleSignOnUserValue: 'ben.carter@alpenglow.example',
-      userSettings: undefined,
-      tags: {},
-      createdAt: Date.now(),
-      modifiedAt: Date.now(),
+  describe('when somebody has made a profile meanwhile', () => {
+    const makeProfile = (name: string, login: string) => {
+      const { userProfiles } = studio.sandbox.admin.world;
+      userProfiles[`${COMPANY.researchLab}/${name}`] = {
+        ...present(userProfiles[`${COMPANY.researchLab}/lena-fischer`]),
+        userProfileName: name,
+        singleSignOnUserValue: login,
+        userSettings: undefined,
+        tags: {},
+        createdAt: Date.now(),
+        modifiedAt: Date.now(),
+      };
     };
-    await answerOf(200, studio.backend.as('mira.santos').decide(asked));
-    const done = await studio.backend.settle(asked.requestId);
-    expect(done.grants[0]).toMatchObject({
-      status: 'active',
-      profileName: 'ben-carter-123',
+
+    it('adopts their own, which opening Studio has made', async () => {
+      const asked = await studio.benAsks();
+      makeProfile('ben-carter-123', 'ben.carter@alpenglow.example');
+      await answerOf(200, studio.backend.as('mira.santos').decide(asked));
+      const done = await studio.backend.settle(asked.requestId);
+      expect(done.grants[0]).toMatchObject({
+        status: 'active',
+        profileName: 'ben-carter-123',
+      });
+    });
+
+    it('takes another name when that of the plan is somebody else’s now', async () => {
+      const asked = await studio.benAsks();
+      makeProfile('ben-carter', 'yuki.sato@alpenglow.example');
+      await answerOf(200, studio.backend.as('mira.santos').decide(asked));
+      const done = await studio.backend.settle(asked.requestId);
+      const { profileName = '' } = only(done.grants);
+      const { userProfiles } = studio.sandbox.admin.world;
+      expect({
+        status: only(done.grants).status,
+        login:
+          userProfiles[`${COMPANY.researchLab}/${profileName}`]
+            ?.singleSignOnUserValue,
+        untouched:
+          userProfiles[`${COMPANY.researchLab}/ben-carter`]
+            ?.singleSignOnUserValue,
+      }).toEqual({
+        status: 'active',
+        login: 'ben.carter@alpenglow.example',
+        untouched: 'yuki.sato@alpenglow.example',
+      });
     });
   });
 });

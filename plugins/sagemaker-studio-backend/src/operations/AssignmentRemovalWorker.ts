@@ -41,6 +41,7 @@ type Attempt = {
  * asked for.
  */
 export class AssignmentRemovalWorker implements LaneWorker {
+  readonly laneWork = 'changes';
   readonly #options: AssignmentRemovalWorkerOptions;
 
   constructor(options: AssignmentRemovalWorkerOptions) {

@@ -11,9 +11,9 @@ import type { ChangeSet, CommitResult } from '../store/ChangeSet';
 import { Batcher } from '../util/Batcher';
 
 /** Bounds how long other transactions wait for the event log. */
-const MAX_BATCH_SIZE = 25;
+const MAX_BATCH_SIZE = 60;
 /** While hundreds of people are onboarded, outcomes arrive constantly; those of this time are stored together. */
-const GATHER_MILLISECONDS = 50;
+const GATHER_MILLISECONDS = 100;
 const JOINED_EVENTS = /^(step\..*|operation\.succeeded|grant\.active)$/;
 
 /** Some of several changes could not be stored, so none was. */

@@ -51,6 +51,7 @@ const MAX_CONCURRENCY = 5;
  * reads before it writes, and is stored with its next try. A replica that was held up stores nothing over another's.
  */
 export class DomainCreationWorker implements LaneWorker {
+  readonly laneWork = 'changes';
   readonly #options: DomainCreationWorkerOptions;
 
   constructor(options: DomainCreationWorkerOptions) {

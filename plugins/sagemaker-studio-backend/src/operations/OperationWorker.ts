@@ -19,14 +19,18 @@ import { finishStep } from '../model/finishStep';
 import { observeOnlyBlock } from '../model/observeOnly';
 import { beginStep } from '../model/operationMachine';
 import { nextStep, type LaneOf } from '../model/operationSteps';
-import type { GrantRecord, OperationRecord } from '../model/records';
+import type {
+  GrantRecord,
+  OperationRecord,
+  StepRecord,
+} from '../model/records';
 import { classifyAwsError, isThrottling, maxRetryWait } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
-import { profileName } from '../diagnosis/profileName';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { LaneId, LaneWorker } from '../scheduling/Lane';
-import { inMilliseconds, now } from '../util/now';
+import { inMilliseconds, millisecondsSince, now } from '../util/now';
 import { untraced, type Trace } from '../util/trace';
+import { chooseOperations } from './chooseOperations';
 import { AssignmentReadBatcher } from './AssignmentReadBatcher';
 import {
   backoff,
@@ -38,6 +42,7 @@ import type { Step, StepContext, StepResult } from './Step';
 import { CommitBatcher } from './CommitBatcher';
 import { InternalFailures } from './InternalFailures';
 import { OperationChanged, StepRun } from './StepRun';
+import { TypicalWaits } from './TypicalWaits';
 
 /** Operations that run concurrently in a lane of SageMaker. */
 const MAX_CONCURRENCY = 40;
@@ -75,6 +80,7 @@ class StepFailure extends Error {
 
 /** Carries out operations. */
 export class OperationWorker implements LaneWorker {
+  readonly laneWork = 'changes';
   readonly #options: OperationWorkerOptions;
   readonly #steps: Map<OperationStepName, Step>;
   readonly #backoff: BackoffOptions;
@@ -83,6 +89,7 @@ export class OperationWorker implements LaneWorker {
   readonly #commits: CommitBatcher;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
   readonly #failures: InternalFailures;
+  readonly #typicalWaits = new TypicalWaits();
   /** Lanes whose turn is over; their operations do not go on to the next step. */
   readonly #ending = new Set<string>();
   /** When it was last found that no other operation of a lane is due. */
@@ -146,29 +153,33 @@ export class OperationWorker implements LaneWorker {
     signal: AbortSignal,
   ): Promise<void> {
     const { store } = this.#options;
-    const fresh = await store.listDueOperations({
+    const due = await store.listDueOperations({
       lane,
       now: now(),
       limit: maxConcurrency(lane),
       // Their rows are due as well, until the outcome is stored.
       except: [...underWay.keys(), ...this.#failures.listUnstored()],
     });
-    if (fresh.length === 0) {
+    if (due.length === 0) {
       this.#idleAt.set(lane, Date.now());
       return;
     }
-    const grants = await store.getGrants(fresh.map(({ grantId }) => grantId));
-    const busy = new Set([...underWay.values()].flatMap(({ keys }) => keys));
-    for (const operation of fresh) {
-      const { operationId, grantId } = operation;
-      if (underWay.size >= maxConcurrency(lane)) {
-        break;
-      }
-      const grant = grants.get(grantId);
-      const keys = grant ? keysOf(grant) : [];
-      if (keys.every(key => !busy.has(key))) {
-        keys.forEach(key => busy.add(key));
-        const done = this.#runAlone(operation, grant, signal).then(
+    const chosen = chooseOperations(due, {
+      busy: [...underWay.values()].flatMap(({ keys }) => keys),
+      room: maxConcurrency(lane) - underWay.size,
+    });
+    const [operations, grants] = await Promise.all([
+      store.getOperations(chosen.map(({ operationId }) => operationId)),
+      store.getGrants(chosen.map(({ grantId }) => grantId)),
+    ]);
+    for (const { operationId, grantId, keys } of chosen) {
+      const operation = operations.get(operationId);
+      if (operation) {
+        const done = this.#runAlone(
+          operation,
+          grants.get(grantId),
+          signal,
+        ).then(
           () => ({ operationId }),
           (failure: unknown) => ({ operationId, failure }),
         );
@@ -249,6 +260,7 @@ export class OperationWorker implements LaneWorker {
       operation: begun,
       grant,
       seenProfile,
+      expectedAt: () => this.#expectedAt(begun),
       signal,
       save: changed => this.#save(changed),
       assignmentReads: this.#assignmentReads,
@@ -274,6 +286,7 @@ export class OperationWorker implements LaneWorker {
         error: classifyAwsError(error, { action: run.action }),
       };
     }
+    this.#recordWait(begun, result);
     try {
       return await this.#finish(
         run.operation,
@@ -289,6 +302,27 @@ export class OperationWorker implements LaneWorker {
       );
     } catch (error) {
       throw new StepFailure(error, run);
+    }
+  }
+
+  /** When AWS will probably have done what the next step is about. */
+  #expectedAt(operation: OperationRecord): string | undefined {
+    const step = nextStep(operation);
+    const expected =
+      step && this.#typicalWaits.expect(...waitOf(operation, step));
+    return step?.startedAt && expected !== undefined
+      ? DateTime.fromISO(step.startedAt).plus(expected).toUTC().toISO() ??
+          undefined
+      : undefined;
+  }
+
+  #recordWait(operation: OperationRecord, result: StepResult): void {
+    const step = nextStep(operation);
+    if (step?.startedAt && result.type !== 'wait' && result.type !== 'move') {
+      this.#typicalWaits.record(
+        ...waitOf(operation, step),
+        result.type === 'done' ? millisecondsSince(step.startedAt) : undefined,
+      );
     }
   }
 
@@ -407,20 +441,17 @@ export class OperationWorker implements LaneWorker {
   }
 }
 
+function waitOf(
+  { lane, operationId }: OperationRecord,
+  { name }: StepRecord,
+): [string, string] {
+  return [`${name} ${lane}`, operationId];
+}
+
 function maxConcurrency(lane: LaneId): number {
   return lane === 'identity-center'
     ? MAX_IDENTITY_CENTER_CONCURRENCY
     : MAX_CONCURRENCY;
-}
-
-/** Operations that share one of these keys run one at a time. */
-function keysOf(grant: GrantRecord): string[] {
-  return [
-    grant.throughGroup
-      ? `group ${grant.throughGroup.groupId}`
-      : `user ${grant.userId}`,
-    `profile ${grant.domainId}/${profileName(grant.userName, [])}`,
-  ];
 }
 
 export type OperationWorkerOptions = {

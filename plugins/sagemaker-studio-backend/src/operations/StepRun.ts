@@ -41,6 +41,7 @@ type StepRunOptions = {
   inventory: InventoryStore;
   owners: StepContext['owners'];
   seenProfile: StepContext['seenProfile'];
+  expectedAt: StepContext['expectedAt'];
   save: Save;
   assignmentReads: AssignmentReadBatcher;
 };
@@ -101,6 +102,10 @@ export class StepRun implements StepContext {
 
   laneOf(step: OperationStepName): string {
     return this.#options.laneOf(step, this.grant);
+  }
+
+  expectedAt(): string | undefined {
+    return this.#options.expectedAt();
   }
 
   async hasAssignment(

@@ -65,6 +65,15 @@ export async function findReplacement(
   return isKnown ? undefined : current[0];
 }
 
+/** Whether the operation itself has created the profile that it is about. */
+export function isCreatedHere({
+  operation,
+}: Pick<StepContext, 'operation'>): boolean {
+  return operation.steps.some(
+    ({ name, changed }) => name === 'ensure-profile' && changed,
+  );
+}
+
 /** Describes a profile of the person: the one that carries the grant, or one of another name. */
 export async function describeOwnProfile(
   context: StepContext,

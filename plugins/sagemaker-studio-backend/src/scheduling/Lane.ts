@@ -17,8 +17,12 @@ export function studioLane(place: {
   return `sagemaker:${place.accountId}:${place.region}`;
 }
 
+/** What a worker does in AWS: the changes that people wait for, or the reading that keeps the inventory in step. */
+export type LaneWork = 'changes' | 'reading';
+
 /** Something that has work in lanes. */
 export interface LaneWorker {
+  readonly laneWork: LaneWork;
   /**
    * Does the next due piece of work in the lane, such as a step of an operation or some pages of a sweep, in about a second.
    *

@@ -26,6 +26,7 @@ const LANES: LaneId[] = ['identity-center', ML];
 function workerWith(pieces: number, name: string, diary: string[]): LaneWorker {
   let left = pieces;
   return {
+    laneWork: 'changes',
     work: async lane => {
       if (left === 0) {
         return false;
@@ -58,6 +59,7 @@ describe('LaneRunner', () => {
     const people = workerWith(1, 'operation', diary);
     let wakeUp = async () => {};
     const sweep: LaneWorker = {
+      laneWork: 'changes',
       work: async () => {
         if (diary.length >= 5) {
           return false;
@@ -72,7 +74,7 @@ describe('LaneRunner', () => {
       },
     };
     const { scheduler, runner } = await createRunner([people, sweep]);
-    wakeUp = () => runner.wake(ML);
+    wakeUp = () => runner.wake(ML, 'changes');
 
     await scheduler.triggerTask(`lane-${ML}`);
 
@@ -85,9 +87,10 @@ describe('LaneRunner', () => {
     ]);
   });
 
-  it('answers wakes together that come soon one after the other', async () => {
+  it('answers wakes together that come soon one after the other, by those whom they concern', async () => {
     let asked = 0;
     const idle: LaneWorker = {
+      laneWork: 'changes',
       work: async () => {
         asked += 1;
         return false;
@@ -96,6 +99,7 @@ describe('LaneRunner', () => {
     let pieces = 100;
     const wakeUp = { call: async () => {} };
     const busy: LaneWorker = {
+      laneWork: 'changes',
       work: async () => {
         if (pieces === 0) {
           return false;
@@ -106,8 +110,16 @@ describe('LaneRunner', () => {
         return true;
       },
     };
-    const { scheduler, runner } = await createRunner([idle, busy]);
-    wakeUp.call = () => runner.wake(ML);
+    let read = 0;
+    const reader: LaneWorker = {
+      laneWork: 'reading',
+      work: async () => {
+        read += 1;
+        return false;
+      },
+    };
+    const { scheduler, runner } = await createRunner([idle, busy, reader]);
+    wakeUp.call = () => runner.wake(ML, 'changes');
     const startedAt = Date.now();
 
     await scheduler.triggerTask(`lane-${ML}`);
@@ -116,6 +128,8 @@ describe('LaneRunner', () => {
     // Every 50 ms at most, and a few times at the beginning and in the end.
     expect(asked).toBeLessThan((Date.now() - startedAt) / 50 + 5);
     expect(asked).toBeGreaterThan(2);
+    // What is woken to change something need not be read again.
+    expect(read).toBeLessThan((Date.now() - startedAt) / 1000 + 2);
   });
 
   it('has one task for each lane', async () => {
@@ -140,7 +154,7 @@ describe('LaneRunner', () => {
     const diary: string[] = [];
     const work = jest.fn().mockRejectedValue(new Error('the table is gone'));
     const { scheduler, logger } = await createRunner([
-      { work },
+      { laneWork: 'changes', work },
       workerWith(3, 'sweep', diary),
     ]);
 
@@ -161,6 +175,7 @@ describe('LaneRunner', () => {
     let hasWork = false;
     const wakeUp = { call: async (_lane: LaneId) => {} };
     const worker: LaneWorker = {
+      laneWork: 'changes',
       work: async lane => {
         if (hasWork) {
           hasWork = false;
@@ -175,7 +190,7 @@ describe('LaneRunner', () => {
       },
     };
     const { scheduler, runner } = await createRunner([worker]);
-    wakeUp.call = lane => runner.wake(lane);
+    wakeUp.call = lane => runner.wake(lane, 'changes');
 
     await scheduler.triggerTask('lane-identity-center');
 
@@ -188,6 +203,7 @@ describe('LaneRunner', () => {
     let pieces = 5;
     const { scheduler } = await createRunner([
       {
+        laneWork: 'changes',
         work: async () => {
           pieces -= 1;
           if (pieces === 0) {
@@ -200,6 +216,7 @@ describe('LaneRunner', () => {
         },
       },
       {
+        laneWork: 'changes',
         work: async () => {
           if (diary.length > 0) {
             return false;
@@ -223,6 +240,7 @@ describe('LaneRunner', () => {
     const { scheduler } = await createRunner([
       workerWith(1, 'at once', diary),
       {
+        laneWork: 'changes',
         work: async () => {
           asked += 1;
           if (Date.now() < dueAt || diary.includes('soon')) {
@@ -252,6 +270,7 @@ describe('LaneRunner', () => {
       replicas: { count: 2 },
     });
     runner.addWorker({
+      laneWork: 'changes',
       work: async lane => {
         diary.push(lane);
         await (lane === ML ? taken.resolve(lane) : other);
@@ -273,6 +292,7 @@ describe('LaneRunner', () => {
     let pieces = 0;
     const { scheduler } = await createRunner([
       {
+        laneWork: 'changes',
         work: async () => {
           pieces += 1;
           if (pieces === 3) {
@@ -296,6 +316,7 @@ describe('LaneRunner', () => {
       let pieces = 0;
       const { scheduler } = await createRunner([
         {
+          laneWork: 'changes',
           work: async () => {
             pieces += 1;
             time += 1000;
@@ -325,8 +346,8 @@ describe('LaneRunner', () => {
       logger,
     });
 
-    await runner.wake(ML);
-    await runner.wake(ML);
+    await runner.wake(ML, 'changes');
+    await runner.wake(ML, 'changes');
     await new Promise(resolve => setImmediate(resolve));
 
     expect(triggerTask).toHaveBeenCalledWith(`lane-${ML}`);
@@ -403,6 +424,7 @@ describe.each(databases.eachSupportedId())(
       let most = 0;
       let finished = createDeferred<number>();
       const worker: LaneWorker = {
+        laneWork: 'changes',
         work: async lane => {
           if (lane !== ML || due === 0) {
             return false;
@@ -427,7 +449,7 @@ describe.each(databases.eachSupportedId())(
         const started = performance.now();
         finished = createDeferred<number>();
         due += 1;
-        await present(runners[round % 2]).wake(ML);
+        await present(runners[round % 2]).wake(ML, 'changes');
         latencies.push((await finished) - started);
       }
 
@@ -444,6 +466,7 @@ describe.each(databases.eachSupportedId())(
       const bothTaken = createDeferred();
       runners.forEach((runner, index) =>
         runner.addWorker({
+          laneWork: 'changes',
           work: async lane => {
             takenBy.set(lane, index);
             if (takenBy.size === LANES.length) {

@@ -6,7 +6,7 @@
  * another replica to have a chance. The lane's pace decides call by call which worker goes first.
  *
  * Another replica's lane is woken by its next turn or poll, hence the frequency of a second, although an empty turn does
- * little. A wake is never lost: in a turn here all workers are polled again, in a turn elsewhere the next turn, at most
+ * little. A wake is never lost: in a turn here the workers that it concerns are polled again, in a turn elsewhere the next turn, at most
  * the frequency later, finds the work in the database. A turn that had work stays open a little longer than the work, so that what an
  * operation left in another lane, or reads again in a second, need not wait for the next turn.
  *
@@ -16,7 +16,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { Duration } from 'luxon';
-import type { LaneId, LaneWorker } from './Lane';
+import type { LaneId, LaneWork, LaneWorker } from './Lane';
 import { isDatabaseAway } from '../database/isDatabaseAway';
 import type { ReplicaStore } from './ReplicaStore';
 import type { TaskScheduler } from './TaskLeases';
@@ -27,7 +27,11 @@ const FREQUENCY = { seconds: 1 };
 const TURN = { seconds: 45 };
 /** The last pieces of a turn are ended after this. */
 const TIMEOUT = { seconds: 60 };
-const POLL_INTERVAL_MS = 250;
+/** While hundreds are let in, turns last for minutes in which there is nothing else to read. */
+const POLL_INTERVAL_MS: Record<LaneWork, number> = {
+  changes: 250,
+  reading: 1_000,
+};
 /** Wakes that come sooner one after the other are answered together; while hundreds are let in, each step wakes a lane. */
 const WAKE_INTERVAL_MS = 150;
 /** How long a turn stays open after its last work. */
@@ -51,7 +55,7 @@ export class LaneRunner {
   /** When lanes were yielded to others. */
   readonly #yielded = new Map<LaneId, number>();
   readonly #workers: LaneWorker[] = [];
-  readonly #woken = new Set<LaneId>();
+  readonly #woken = new Map<LaneId, Set<LaneWork>>();
   /** Ends the wait of a turn for its workers. */
   readonly #wakeUps = new Map<LaneId, () => void>();
   readonly #triggers = new Map<LaneId, TaskTrigger>();
@@ -90,8 +94,10 @@ export class LaneRunner {
     }
   }
 
-  async wake(lane: LaneId): Promise<void> {
-    this.#woken.add(lane);
+  /** Has the workers that do this work polled at once. */
+  async wake(lane: LaneId, work: LaneWork): Promise<void> {
+    const woken = this.#woken.get(lane) ?? new Set();
+    this.#woken.set(lane, woken.add(work));
     this.#wakeUps.get(lane)?.();
     if (!this.#held.has(lane)) {
       this.#trigger(lane);
@@ -150,14 +156,15 @@ export class LaneRunner {
       }
       return woken.has(worker)
         ? (wokenAt.get(worker) ?? 0) + WAKE_INTERVAL_MS
-        : since + POLL_INTERVAL_MS;
+        : since + POLL_INTERVAL_MS[worker.laneWork];
     };
     let openUntil = 0;
     for (;;) {
-      if (this.#woken.delete(lane)) {
-        // Also those at work: what the wake is about may have come after they looked.
-        this.#workers.forEach(worker => woken.add(worker));
-      }
+      // Also those at work: what the wake is about may have come after they looked.
+      this.#workers
+        .filter(({ laneWork }) => this.#woken.get(lane)?.has(laneWork))
+        .forEach(worker => woken.add(worker));
+      this.#woken.delete(lane);
       for (const worker of this.#workers) {
         const isDue = !working.has(worker) && Date.now() >= pollAt(worker);
         if (isDue && !isOver()) {

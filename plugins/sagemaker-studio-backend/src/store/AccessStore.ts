@@ -43,6 +43,11 @@ import {
   type LiveGrantQuery,
 } from './grantQueries';
 import {
+  listDueOperations,
+  type DueOperation,
+  type DueOperationQuery,
+} from './listDueOperations';
+import {
   IDS_PER_STATEMENT,
   readOperations,
   readRequests,
@@ -278,10 +283,21 @@ export class AccessStore {
   async getOperation(
     operationId: string,
   ): Promise<OperationRecord | undefined> {
-    const [operation] = await this.#readOperations(rows =>
-      rows.where('operation_id', operationId),
-    );
-    return operation;
+    return (await this.getOperations([operationId])).get(operationId);
+  }
+
+  /** operationId → the operation. */
+  async getOperations(
+    operationIds: string[],
+  ): Promise<Map<string, OperationRecord>> {
+    const operations = new Map<string, OperationRecord>();
+    for (const part of chunk(operationIds, IDS_PER_STATEMENT)) {
+      const read = await this.#readOperations(rows =>
+        rows.whereIn('operation_id', part),
+      );
+      read.forEach(each => operations.set(each.operationId, each));
+    }
+    return operations;
   }
 
   /** grantId → its newest operation. */
@@ -326,25 +342,8 @@ export class AccessStore {
     );
   }
 
-  /** The operations of the lane that are due, the oldest first. */
-  async listDueOperations(query: {
-    lane: string;
-    now: string;
-    limit: number;
-    except?: string[];
-  }): Promise<OperationRecord[]> {
-    const narrow: Narrow<OperationRow> = rows =>
-      rows
-        .where('lane', query.lane)
-        .where('next_try_at', '<=', query.now)
-        .whereNotIn('operation_id', query.except ?? [])
-        // The one that has come furthest goes first: its next steps draw from another rate limit.
-        .orderBy(['started_at', 'operation_id'])
-        .limit(query.limit);
-    const some = await narrow(this.#knex<OperationRow>('access_operations'))
-      .select('operation_id')
-      .limit(1);
-    return some.length ? this.#readOperations(narrow) : [];
+  listDueOperations(query: DueOperationQuery): Promise<DueOperation[]> {
+    return listDueOperations(this.#knex, query);
   }
 
   listEvents(query: RequestEventQuery): Promise<AccessEvent[]> {

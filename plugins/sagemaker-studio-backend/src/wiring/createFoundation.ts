@@ -87,7 +87,7 @@ export function createFoundation(options: FoundationOptions) {
     wake: async (names: string[]) => {
       for (const lane of lanes.lanes.filter(each => names.includes(each))) {
         try {
-          await lanes.wake(lane);
+          await lanes.wake(lane, 'changes');
         } catch (error) {
           logger.warn(`Could not wake lane ${lane}`, toError(error));
         }

@@ -67,6 +67,7 @@ type Call = { signal: AbortSignal; background: true };
 
 /** Reads what makes domains ready for people, beyond what the sync reads. */
 export class ReadinessWorker implements LaneWorker {
+  readonly laneWork = 'reading';
   readonly #options: ReadinessWorkerOptions;
 
   constructor(options: ReadinessWorkerOptions) {

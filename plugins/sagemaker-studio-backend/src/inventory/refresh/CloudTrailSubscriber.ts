@@ -45,7 +45,7 @@ export class CloudTrailSubscriber {
     );
     await queue.request(targets);
     for (const lane of new Set(targets.map(laneOfTarget))) {
-      await lanes.wake(lane);
+      await lanes.wake(lane, 'reading');
     }
   }
 }

@@ -30,6 +30,7 @@ type RefreshWorkerOptions = {
 
 /** Reads what events say has changed, before the next sweep does. */
 export class RefreshWorker implements LaneWorker {
+  readonly laneWork = 'reading';
   readonly #options: RefreshWorkerOptions;
 
   constructor(options: RefreshWorkerOptions) {

@@ -8,7 +8,6 @@
  * has read is swept by itself, as soon as its domain is known.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { DateTime } from 'luxon';
 import { ignoreNotFound } from '../../aws/awsErrors';
 import type { Gateways } from '../../aws/Gateways';
 import {
@@ -17,7 +16,7 @@ import {
   type LaneWorker,
 } from '../../scheduling/Lane';
 import type { LaneRunner } from '../../scheduling/LaneRunner';
-import { now } from '../../util/now';
+import { millisecondsSince, now } from '../../util/now';
 import type { IdentityCenterStore } from '../store/IdentityCenterStore';
 import type { RemovalThreshold } from '../store/RemovalThreshold';
 import {
@@ -80,6 +79,7 @@ const FAILING_PROBE_MS = 5_000;
 
 /** Keeps the inventory in step with AWS. */
 export class InventorySync implements LaneWorker {
+  readonly laneWork = 'reading';
   readonly #options: InventorySyncOptions;
   readonly #running = new Map<LaneId, RunningSweep>();
   readonly #completed = new Set<LaneId>();
@@ -103,7 +103,7 @@ export class InventorySync implements LaneWorker {
     const lanes = options?.lanes ?? this.#options.lanes.lanes;
     await this.#options.states.request(lanes);
     for (const lane of lanes) {
-      await this.#options.lanes.wake(lane);
+      await this.#options.lanes.wake(lane, 'reading');
     }
   }
 
@@ -385,7 +385,7 @@ export class InventorySync implements LaneWorker {
       await parts.clear(lane);
     }
     if (running.isWhole && lane !== 'identity-center') {
-      await lanes.wake('identity-center');
+      await lanes.wake('identity-center', 'reading');
     }
     const seconds = millisecondsSince(startedAt) / 1000;
     const message = `Synced ${lane} in ${seconds.toFixed(1)} s: ${counts}`;
@@ -396,8 +396,4 @@ export class InventorySync implements LaneWorker {
     }
     this.#completed.add(lane);
   }
-}
-
-function millisecondsSince(time: string): number {
-  return Date.now() - DateTime.fromISO(time).toMillis();
 }

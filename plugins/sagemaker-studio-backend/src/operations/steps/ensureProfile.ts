@@ -81,6 +81,12 @@ async function create(context: StepContext, name: string): Promise<StepResult> {
         ? adopt(context, existing)
         : profileOfAnother(grant, existing);
     }
+    if (await describeProfile(context, name)) {
+      const next = await chooseName(context);
+      return typeof next === 'string'
+        ? create(context, next)
+        : adopt(context, next);
+    }
     const refused = await refusedElsewhere(context, error);
     if (refused) {
       return refused;
@@ -219,6 +225,10 @@ async function chooseName(
     name = planned;
   } else {
     name = await nextFreeName(context, taken);
+  }
+  if (intended === undefined) {
+    // Neither the inventory nor an earlier run knows the name. Should AWS, it refuses to create the profile.
+    return name;
   }
   for (;;) {
     const profile = await describeProfile(context, name);

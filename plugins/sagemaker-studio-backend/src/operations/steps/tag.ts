@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { describeOwnProfile, profileGone } from '../profiles';
+import { describeOwnProfile, isCreatedHere, profileGone } from '../profiles';
 import { done, type Step } from '../Step';
 import { GRANT_TAG, tagsOf } from '../tags';
 import { say } from '../../util/say';
@@ -16,16 +16,27 @@ export const tag: Step = {
     if (!profile) {
       return profileGone(grant);
     }
+    const { seenProfile } = context;
+    const alreadyTagged = done(
+      say('step.tagged-already', { profile: profile.name }),
+      { seenProfile },
+    );
+    if (isCreatedHere(context)) {
+      // AWS creates a profile with its tags, or not at all.
+      return alreadyTagged;
+    }
     const arn = profile.profileArn;
     const tags = tagsOf(grant);
     const present = await context.call('sagemaker:ListTags', () =>
       gateways.studio(grant).listTags({ arn }, { signal }),
     );
     if (!grant.created.profile && present[GRANT_TAG] === undefined) {
-      return done(say('step.untagged', { profile: profile.name }));
+      return done(say('step.untagged', { profile: profile.name }), {
+        seenProfile,
+      });
     }
     if (Object.entries(tags).every(([key, value]) => present[key] === value)) {
-      return done(say('step.tagged-already', { profile: profile.name }));
+      return alreadyTagged;
     }
     await context.beforeWriting({ tags: present });
     await context.call('sagemaker:AddTags', () =>
@@ -33,6 +44,7 @@ export const tag: Step = {
     );
     return done(say('step.tagged', { profile: profile.name }), {
       changed: true,
+      seenProfile,
     });
   },
 };

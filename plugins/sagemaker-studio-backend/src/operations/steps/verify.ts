@@ -31,7 +31,8 @@ export const verify: Step = {
 
 async function verifyProfile(context: StepContext): Promise<StepResult> {
   const { grant } = context;
-  const profile = await describeOwnProfile(context);
+  // What a step before saw was seen after the last write, so reading it again would tell nothing new.
+  const profile = context.seenProfile ?? (await describeOwnProfile(context));
   if (!profile) {
     return redo(
       'ensure-profile',

@@ -1,6 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime } from 'luxon';
-import { describeOwnProfile, profileFailed, profileStatus } from '../profiles';
+import {
+  describeOwnProfile,
+  isCreatedHere,
+  profileFailed,
+  profileStatus,
+} from '../profiles';
 import { done, parked, redo, wait, type Step } from '../Step';
 import { messageAndRemedy, say } from '../../util/say';
 
@@ -12,6 +17,15 @@ export const waitInService: Step = {
   name: 'wait-in-service',
   async run(context) {
     const { grant, step } = context;
+    const expectedAt = isCreatedHere(context)
+      ? context.expectedAt()
+      : undefined;
+    if (expectedAt && context.now < expectedAt) {
+      const { profileName: name = '' } = grant;
+      return wait(profileStatus({ name, status: 'Pending' }), {
+        until: expectedAt,
+      });
+    }
     const profile = await describeOwnProfile(context);
     if (!profile || profile.status === 'Deleting') {
       return redo(

@@ -199,10 +199,14 @@ export class StoredLife {
     store: AccessStore = this.replicas[0].store,
   ): Promise<OperationRecord[]> {
     const due = { now: this.at, limit: 20 };
-    return [
+    const found = [
       ...(await store.listDueOperations({ ...due, lane: LANE })),
       ...(await store.listDueOperations({ ...due, lane: OTHER_LANE })),
     ];
+    const operations = await store.getOperations(
+      found.map(({ operationId }) => operationId),
+    );
+    return [...operations.values()];
   }
 
   async act(by: 0 | 1, act: Act, fault?: number): Promise<void> {
