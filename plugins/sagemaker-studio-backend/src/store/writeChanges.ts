@@ -7,7 +7,11 @@
  */
 import type { Knex } from 'knex';
 import type { ChangeSet, HeldBackChange } from './ChangeSet';
-import type { OperationRecord, RequestRecord } from '../model/records';
+import type {
+  GrantRecord,
+  OperationRecord,
+  RequestRecord,
+} from '../model/records';
 import { now } from '../util/now';
 import {
   toApproverRows,
@@ -120,18 +124,12 @@ async function updateRecords(
         .ignore();
     }
   }
-  const changed = new Set(update.grants);
-  const grants = sorted([...changed, ...unchanged], g => g.grantId);
-  if (unchanged.length === 0) {
-    for (const part of chunk(grants, ROWS_PER_INSERT)) {
-      await replaceGrants(transaction, part.map(toGrantRow));
-    }
+  if (unchanged.length > 0) {
+    await holdVersions(transaction, [...(update.grants ?? []), ...unchanged]);
   }
-  for (const grant of unchanged.length > 0 ? grants : []) {
-    const rows = transaction('access_grants').where('grant_id', grant.grantId);
-    await (changed.has(grant)
-      ? replaceVersion(rows, keepingGroup(transaction, toGrantRow(grant)))
-      : holdVersion(rows, grant));
+  const grants = sorted(update.grants, g => g.grantId);
+  for (const part of chunk(grants, ROWS_PER_INSERT)) {
+    await replaceGrants(transaction, part.map(toGrantRow));
   }
   const operations = sorted(update.operations, o => o.operationId);
   for (const part of chunk(operations, ROWS_PER_INSERT)) {
@@ -338,14 +336,27 @@ async function replaceGrants(
   }
 }
 
-/** Locks the row until the end of the transaction. */
-async function holdVersion(
-  rows: Knex.QueryBuilder,
-  { version }: { version: number },
+/** Locks the grants until the end of the transaction, always in the same order. */
+async function holdVersions(
+  transaction: Knex.Transaction,
+  grants: GrantRecord[],
 ): Promise<void> {
-  const held = await rows.where('version', version).forUpdate();
-  if (held.length !== 1) {
-    throw new OptimisticLockError();
+  const versions = new Map(
+    grants.map(({ grantId, version }) => [grantId, version]),
+  );
+  const grantIds = sorted([...versions.keys()], grantId => grantId);
+  for (const part of chunk(grantIds, ROWS_PER_INSERT)) {
+    const held = await transaction('access_grants')
+      .select('grant_id', 'version')
+      .whereIn('grant_id', part)
+      .orderBy('grant_id')
+      .forUpdate();
+    const isHeld = held.every(
+      row => row.version === versions.get(row.grant_id),
+    );
+    if (held.length !== part.length || !isHeld) {
+      throw new OptimisticLockError();
+    }
   }
 }
 
