@@ -92,6 +92,13 @@ export const STAGES = [
     run: endToEndTests(['--grep-invert', LONG_TAG]),
   },
   {
+    name: 'unused',
+    title: 'Unused dependencies',
+    cores: 1,
+    isLong: true,
+    run: check(['run', 'build:knip-reports', '--ci']),
+  },
+  {
     name: 'flows',
     title: 'Flows on PostgreSQL',
     cores: 2,
