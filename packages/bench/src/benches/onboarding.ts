@@ -137,6 +137,10 @@ export const onboarding: Bench = {
                   'CreateApplicationAssignment',
                 )} s and got a profile after ${lastAt(
                   'CreateUserProfile',
+                )} s, which was last read after ${lastAt(
+                  'DescribeUserProfile',
+                )} s, and the assignments after ${lastAt(
+                  'ListApplicationAssignments',
                 )} s; the rest is reading back, and what the back end and its database take on this machine`,
               }),
             ]

@@ -27,6 +27,8 @@ const MAX_ATTEMPTS = 3;
 const WAIT_PER_PAGE_MS = 750;
 /** Upper bound of that wait. */
 const MAX_WAIT_MS = 3_000;
+/** So many times longer a batch waits that only verifies: no write waits for it, and its calls delay the writes of others. */
+const PATIENCE_OF_VERIFICATION = 2;
 const POLL_INTERVAL_MS = 20;
 /** How old a list may be that answers a check before the first write. */
 const MAX_AGE_MS = 5_000;
@@ -142,12 +144,16 @@ export class AssignmentReadBatcher {
 
   /** Waits for other operations of the lane, after a batch of so many pages. */
   async #waitForOthers(waiting: PendingRead[], pages: number): Promise<void> {
-    const end =
-      performance.now() + Math.min(pages * WAIT_PER_PAGE_MS, MAX_WAIT_MS);
+    const began = performance.now();
+    const wait = Math.min(pages * WAIT_PER_PAGE_MS, MAX_WAIT_MS);
+    const patience = () =>
+      waiting.every(({ options }) => options?.expected)
+        ? PATIENCE_OF_VERIFICATION
+        : 1;
     while (
       waiting.length < MAX_BATCH_SIZE &&
       waiting.length < this.#countConcurrent() &&
-      performance.now() < end
+      performance.now() < began + wait * patience()
     ) {
       await sleep(POLL_INTERVAL_MS);
     }

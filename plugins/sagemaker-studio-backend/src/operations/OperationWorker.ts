@@ -180,7 +180,11 @@ export class OperationWorker implements LaneWorker {
           grants.get(grantId),
           signal,
         ).then(
-          () => ({ operationId }),
+          () => {
+            // At once, and not when its answer is read, so that what waits for all others need not wait for that.
+            underWay.delete(operationId);
+            return { operationId };
+          },
           (failure: unknown) => ({ operationId, failure }),
         );
         underWay.set(operationId, { operationId, keys, done });

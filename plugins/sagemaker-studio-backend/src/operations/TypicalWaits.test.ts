@@ -16,7 +16,7 @@ describe('TypicalWaits', () => {
   it('notices when AWS has become faster, and when it has become slower', () => {
     const waits = new TypicalWaits();
     const tryMany = (milliseconds: number) => {
-      for (let n = 0; n < 20; n += 1) {
+      for (let n = 0; n < 40; n += 1) {
         const expected = waits.expect('wait', `operation-${n}`) ?? 0;
         waits.record(
           'wait',

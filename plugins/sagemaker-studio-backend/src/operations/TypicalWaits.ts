@@ -3,15 +3,17 @@
 /*
  * AWS takes seconds to bring a profile into service, about as long for one person as for the next. Reading earlier than
  * that costs calls and tells nothing. So a few operations poll from the beginning, and the others first read when the
- * last of those few was done.
+ * fastest of the last few was done: the others were read late.
  */
 
 /** Of so many operations one polls from the beginning, so that an AWS that has become faster is noticed. */
 const PROBE_EVERY = 10;
+const REMEMBERED = 3;
 
 /** How long AWS takes for a step at the moment, in milliseconds. */
 export class TypicalWaits {
-  readonly #typical = new Map<string, number>();
+  /** What the last of those that polled took, by step. */
+  readonly #taken = new Map<string, number[]>();
   readonly #asked = new Map<string, number>();
   /** Operations that poll from the beginning. */
   readonly #probes = new Set<string>();
@@ -23,18 +25,19 @@ export class TypicalWaits {
     }
     const asked = this.#asked.get(step) ?? 0;
     this.#asked.set(step, asked + 1);
-    const typical = this.#typical.get(step);
-    if (typical === undefined || asked % PROBE_EVERY === 0) {
+    const taken = this.#taken.get(step);
+    if (!taken || asked % PROBE_EVERY === 0) {
       this.#probes.add(operationId);
       return undefined;
     }
-    return typical;
+    return Math.min(...taken);
   }
 
   /** The step of the operation has ended, well or not. */
   record(step: string, operationId: string, milliseconds?: number): void {
     if (this.#probes.delete(operationId) && milliseconds !== undefined) {
-      this.#typical.set(step, milliseconds);
+      const taken = this.#taken.get(step) ?? [];
+      this.#taken.set(step, [...taken, milliseconds].slice(-REMEMBERED));
     }
   }
 }
