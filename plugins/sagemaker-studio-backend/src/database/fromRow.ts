@@ -14,6 +14,9 @@ export type RecordOf<Row> = {
     string]: Value<Row[Column]>;
 };
 
+/** Pages read thousands of rows of the same few columns. Empty for a column that is left out. */
+const FIELDS: Record<string, string> = Object.create(null);
+
 /** A row as a record: `display_name` becomes `displayName`, null becomes `undefined`, and `…_key` is left out. */
 export function fromRow<Row extends object>(row: Row): RecordOf<Row> {
   const record: Record<string, unknown> = {};
@@ -26,9 +29,6 @@ export function fromRow<Row extends object>(row: Row): RecordOf<Row> {
   }
   return record as RecordOf<Row>;
 }
-
-/** Pages read thousands of rows of the same few columns. Empty for a column that is left out. */
-const FIELDS: Record<string, string> = Object.create(null);
 
 function fieldOf(column: string): string {
   return column.endsWith('_key') ? '' : camelCase(column);
