@@ -1,6 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* An operation that this replica cannot carry out, as after a rolling upgrade that was taken back. */
+/*
+ * Work that this replica cannot carry out, as after a rolling upgrade that was taken back, or cannot even read. It keeps no
+ * other from going on.
+ */
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
 import { useStudio } from './__testUtils__/useStudio';
 import { present } from '../util/__testUtils__/present';
 
@@ -58,5 +63,97 @@ describe('an operation that fails by an error of our own', () => {
     await step(operationId, UNKNOWN).update({ name: 'ensure-profile' });
     await studio.retry(aiko);
     await studio.untilGrant(aiko, ({ status }) => status === 'active');
+  });
+});
+
+describe('what cannot be read', () => {
+  const studio = useStudio();
+  const BROKEN = '{broken';
+
+  it('of an operation slows no other down, and goes on once it can be', async () => {
+    await studio.start();
+    const jonas = await studio.bringIn('jonas.weber');
+    const aiko = await studio.bringInBlocked('aiko.tanaka');
+    const operation = { operation_id: present(aiko.operation).operationId };
+    await studio
+      .knex('access_operation_steps')
+      .where({ ...operation, name: 'ensure-profile' })
+      .update({ error: BROKEN });
+    await studio
+      .knex('access_operations')
+      .where(operation)
+      .update({ status: 'running', next_try_at: new Date(0).toISOString() });
+
+    await studio.revoke(jonas);
+    await studio.backend.until(
+      async () =>
+        (
+          await studio.knex('access_grants').where('grant_id', jonas.grantId)
+        )[0].status === 'ended',
+      'The revocation is delayed',
+      20,
+    );
+
+    await studio
+      .knex('access_operation_steps')
+      .where(operation)
+      .update({ error: null });
+    await studio.untilGrant(aiko, ({ status }) => status === 'active');
+  });
+
+  it('of a removal slows no other down, and goes on once it can be', async () => {
+    const [first, other] = ['ben.carter', 'elif.demir'] as const;
+    await studio.start({
+      domains: {
+        [COMPANY.researchLab]: {
+          mode: 'manage',
+          executionRoles: [COMPANY.scientistRole],
+          owners: ['user:default/ingrid.larsen'],
+        },
+      },
+    });
+    studio.aws.assign(first);
+    studio.aws.assign(other);
+    await studio.backend.sync();
+    const remove = (name: string) =>
+      answerOf(
+        200,
+        studio.backend.as('ingrid.larsen').call(client =>
+          client.removeUnmanagedAccess(COMPANY.researchLab, {
+            userId: studio.aws.user(name).userId,
+            justification: 'Nobody asked us',
+          }),
+        ),
+      );
+    studio.deny('DeleteApplicationAssignment');
+    await remove(first);
+    await remove(other);
+    await studio.backend.until(
+      async () =>
+        (await studio.eventsOf('assignment.removal-blocked')).length === 2,
+      'The removals are not tried',
+    );
+    await studio
+      .knex('assignment_removals')
+      .update({ next_try_at: new Date(0).toISOString() });
+    await studio
+      .knex('assignment_removals')
+      .where('principal_id', studio.aws.user(first).userId)
+      .update({ error: BROKEN });
+    studio.sandbox.admin.clearFaults();
+
+    await studio.untilEvent('assignment.removed');
+    expect(studio.aws.hasOwnAssignment(other)).toBe(false);
+    expect(studio.aws.hasOwnAssignment(first)).toBe(true);
+
+    await studio
+      .knex('assignment_removals')
+      .where('error', BROKEN)
+      .update({ error: null });
+    await studio.backend.until(
+      async () => !studio.aws.hasOwnAssignment(first),
+      'The removal does not go on',
+      60,
+    );
   });
 });

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   AccessEventType,
   OperationError,
@@ -16,6 +17,7 @@ import {
 } from '../store/AssignmentRemovalStore';
 import { backoff, DEFAULT_BACKOFF, type BackoffOptions } from '../util/backoff';
 import { now } from '../util/now';
+import { LeftAlone } from './LeftAlone';
 
 /** The others wait for the next piece of work, so that operations come between. */
 const MAX_CONCURRENCY = 10;
@@ -43,9 +45,11 @@ type Attempt = {
 export class AssignmentRemovalWorker implements LaneWorker {
   readonly laneWork = 'changes';
   readonly #options: AssignmentRemovalWorkerOptions;
+  readonly #leftAlone: LeftAlone;
 
   constructor(options: AssignmentRemovalWorkerOptions) {
     this.#options = options;
+    this.#leftAlone = new LeftAlone(options);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
@@ -55,9 +59,26 @@ export class AssignmentRemovalWorker implements LaneWorker {
     const due = await this.#options.removals.listDue({
       now: now(),
       limit: MAX_CONCURRENCY,
+      except: this.#leftAlone.list(),
     });
-    await Promise.all(due.map(removal => this.#run(removal, options.signal)));
+    await Promise.all(due.map(each => this.#runAlone(each, options.signal)));
     return due.length > 0;
+  }
+
+  /** Runs a removal, whose failures slow no other down. Throws when the database is away, which concerns all. */
+  async #runAlone(removalId: string, signal: AbortSignal): Promise<void> {
+    try {
+      const removal = await this.#options.removals.get(removalId);
+      if (removal) {
+        await this.#run(removal, signal);
+      }
+    } catch (error) {
+      await this.#leftAlone.add(
+        removalId,
+        `The removal '${removalId}' of an assignment could not be read or stored`,
+        error,
+      );
+    }
   }
 
   async #run(removal: AssignmentRemoval, signal: AbortSignal): Promise<void> {
@@ -201,9 +222,10 @@ function failureOf(
 }
 
 type AssignmentRemovalWorkerOptions = {
-  store: Pick<AccessStore, 'commit' | 'listLiveGrants'>;
-  removals: Pick<AssignmentRemovalStore, 'listDue'>;
+  store: Pick<AccessStore, 'checkConnection' | 'commit' | 'listLiveGrants'>;
+  removals: Pick<AssignmentRemovalStore, 'get' | 'listDue'>;
   gateways: Gateways;
   inventory: Pick<InventoryStore, 'forgetAssignment'>;
   backoff?: BackoffOptions;
+  logger: LoggerService;
 };

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { classifyAwsError, maxRetryWait } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
 import type { StudioConfig } from '../config/StudioConfig';
@@ -43,6 +44,7 @@ import {
 import { alreadyKnown, checkOwner } from './domainCreation/registerChecks';
 import { deleteRole, ensureRole } from './domainCreation/roleSteps';
 import { findRoleUse, type RoleUseFacts } from './domainCreation/roleUse';
+import { LeftAlone } from './LeftAlone';
 
 const MAX_CONCURRENCY = 5;
 
@@ -53,9 +55,11 @@ const MAX_CONCURRENCY = 5;
 export class DomainCreationWorker implements LaneWorker {
   readonly laneWork = 'changes';
   readonly #options: DomainCreationWorkerOptions;
+  readonly #leftAlone: LeftAlone;
 
   constructor(options: DomainCreationWorkerOptions) {
     this.#options = options;
+    this.#leftAlone = new LeftAlone(options);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
@@ -66,9 +70,26 @@ export class DomainCreationWorker implements LaneWorker {
       lane,
       now: now(),
       limit: MAX_CONCURRENCY,
+      except: this.#leftAlone.list(),
     });
-    await Promise.all(due.map(creation => this.#run(creation, options.signal)));
+    await Promise.all(due.map(each => this.#runAlone(each, options.signal)));
     return due.length > 0;
+  }
+
+  /** Carries on with a creation, whose failures slow no other down. Throws when the database is away, which concerns all. */
+  async #runAlone(requestId: string, signal: AbortSignal): Promise<void> {
+    try {
+      const creation = await this.#options.creations.find(requestId);
+      if (creation) {
+        await this.#run(creation, signal);
+      }
+    } catch (error) {
+      await this.#leftAlone.add(
+        requestId,
+        `The creation of a domain by the request '${requestId}' could not be read or stored`,
+        error,
+      );
+    }
   }
 
   async #run(
@@ -255,8 +276,8 @@ function settingsOf(
 }
 
 type DomainCreationWorkerOptions = {
-  store: Pick<AccessStore, 'commit' | 'getRequest'>;
-  creations: Pick<DomainCreationStore, 'listDue' | 'listLive'>;
+  store: Pick<AccessStore, 'checkConnection' | 'commit' | 'getRequest'>;
+  creations: Pick<DomainCreationStore, 'find' | 'listDue' | 'listLive'>;
   inventory: RoleUseFacts['inventory'];
   catalog: Pick<TeamCatalog, 'findTeam'>;
   gateways: Gateways;
@@ -266,4 +287,5 @@ type DomainCreationWorkerOptions = {
   /** Has the lane swept soon. */
   requestRefresh: (lane: LaneId) => Promise<void>;
   backoff?: BackoffOptions;
+  logger: LoggerService;
 };

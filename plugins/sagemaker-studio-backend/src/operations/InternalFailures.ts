@@ -5,40 +5,25 @@
  * off alone, and in the end waits for a person; other operations go on.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import {
   type OperationError,
   englishOf,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { nextStep, replaceNext } from '../model/operationSteps';
 import type { GrantRecord, OperationRecord } from '../model/records';
-import type { AccessStore } from '../store/AccessStore';
+import type { LeftAlone } from './LeftAlone';
 import type { StepResult } from './Step';
 import { say } from '../util/say';
 
 /** An operation that fails so often waits for a person. */
 const MAX_ERRORS = 5;
 const ERROR_NAME = 'InternalError';
-/** How long an operation whose failure cannot be stored is left alone. */
-const UNSTORED_MS = 30_000;
 
 export class InternalFailures {
   readonly #options: InternalFailuresOptions;
-  /** Operations whose failure could not be stored → when they are tried again. */
-  readonly #unstored = new Map<string, number>();
 
   constructor(options: InternalFailuresOptions) {
     this.#options = options;
-  }
-
-  /** Ids of operations that are left alone, although their rows say that they are due. */
-  listUnstored(): string[] {
-    for (const [operationId, until] of this.#unstored) {
-      if (until <= Date.now()) {
-        this.#unstored.delete(operationId);
-      }
-    }
-    return [...this.#unstored.keys()];
   }
 
   /** Throws when the database is away, which concerns all operations. */
@@ -47,7 +32,7 @@ export class InternalFailures {
     grant: GrantRecord | undefined,
     error: Error,
   ): Promise<void> {
-    const { logger, store } = this.#options;
+    const { logger, leftAlone } = this.#options;
     const { operationId } = operation;
     logger.error(
       `The operation '${operationId}' failed at the step '${
@@ -58,15 +43,11 @@ export class InternalFailures {
     try {
       await this.#store(operation, grant);
     } catch (storeError) {
-      // Whether only this failure cannot be stored, or nothing can.
-      await store.checkConnection();
-      logger.error(
-        `The failure of the operation '${operationId}' could not be stored; it is tried again in ${
-          UNSTORED_MS / 1000
-        } s`,
-        toError(storeError),
+      await leftAlone.add(
+        operationId,
+        `The failure of the operation '${operationId}' could not be stored`,
+        storeError,
       );
-      this.#unstored.set(operationId, Date.now() + UNSTORED_MS);
     }
   }
 
@@ -109,7 +90,7 @@ function errorOf(operation: OperationRecord): OperationError {
 }
 
 type InternalFailuresOptions = {
-  store: Pick<AccessStore, 'checkConnection'>;
+  leftAlone: LeftAlone;
   logger: LoggerService;
   /** Stores the operation as it is. */
   save: (operation: OperationRecord) => Promise<unknown>;

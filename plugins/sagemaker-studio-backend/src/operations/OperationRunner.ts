@@ -28,6 +28,7 @@ import {
 import type { Step, StepContext, StepResult } from './Step';
 import { CommitBatcher } from './CommitBatcher';
 import { InternalFailures } from './InternalFailures';
+import type { LeftAlone } from './LeftAlone';
 import { OperationChanged, StepRun } from './StepRun';
 import { TypicalWaits } from './TypicalWaits';
 
@@ -82,11 +83,6 @@ export class OperationRunner {
           mayGoOn: () => false,
         }),
     });
-  }
-
-  /** Operations that failed in a way that could not be stored, so that their rows still say that they are due. */
-  listUnstored(): string[] {
-    return this.#failures.listUnstored();
   }
 
   /** Runs an operation, whose failures slow no other down. Throws when the database is away, which concerns all. */
@@ -355,6 +351,7 @@ export type OperationRunnerOptions = {
   owners: StepContext['owners'];
   steps: Step[];
   assignmentReads: AssignmentReadBatcher;
+  leftAlone: LeftAlone;
   laneOf: LaneOf;
   /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
   coolingOff: string;

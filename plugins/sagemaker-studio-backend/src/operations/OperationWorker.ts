@@ -14,10 +14,12 @@ import type { LaneId, LaneWorker } from '../scheduling/Lane';
 import { now } from '../util/now';
 import { AssignmentReadBatcher } from './AssignmentReadBatcher';
 import { chooseOperations } from './chooseOperations';
+import { LeftAlone } from './LeftAlone';
 import {
   OperationRunner,
   type OperationRunnerOptions,
 } from './OperationRunner';
+import { readDueOperations } from './readDueOperations';
 
 /** Operations that run concurrently in a lane of SageMaker. */
 const MAX_CONCURRENCY = 40;
@@ -40,6 +42,7 @@ export class OperationWorker implements LaneWorker {
   readonly laneWork = 'changes';
   readonly #store: OperationWorkerOptions['store'];
   readonly #runner: OperationRunner;
+  readonly #leftAlone: LeftAlone;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
   /** Lanes whose turn is over; their operations do not go on to the next step. */
   readonly #ending = new Set<LaneId>();
@@ -48,8 +51,10 @@ export class OperationWorker implements LaneWorker {
 
   constructor(options: OperationWorkerOptions) {
     this.#store = options.store;
+    this.#leftAlone = new LeftAlone(options);
     this.#runner = new OperationRunner({
       ...options,
+      leftAlone: this.#leftAlone,
       assignmentReads: new AssignmentReadBatcher({
         ...options,
         countConcurrent: () => this.#underWay.get('identity-center')?.size ?? 0,
@@ -98,7 +103,7 @@ export class OperationWorker implements LaneWorker {
       now: now(),
       limit: maxConcurrency(lane),
       // Their rows are due as well, until the outcome is stored.
-      except: [...underWay.keys(), ...this.#runner.listUnstored()],
+      except: [...underWay.keys(), ...this.#leftAlone.list()],
     });
     if (due.length === 0) {
       this.#idleAt.set(lane, Date.now());
@@ -108,25 +113,22 @@ export class OperationWorker implements LaneWorker {
       busy: [...underWay.values()].flatMap(({ keys }) => keys),
       room: maxConcurrency(lane) - underWay.size,
     });
-    const [operations, grants] = await Promise.all([
-      store.getOperations(chosen.map(({ operationId }) => operationId)),
-      store.getGrants(chosen.map(({ grantId }) => grantId)),
-    ]);
-    for (const { operationId, grantId, keys } of chosen) {
-      const operation = operations.get(operationId);
-      if (operation) {
-        const turn = { signal, isOver: () => this.#ending.has(lane) };
-        const grant = grants.get(grantId);
-        const done = this.#runner.run(operation, grant, turn).then(
-          () => {
-            // At once, and not when its answer is read, so that what waits for all others need not wait for that.
-            underWay.delete(operationId);
-            return { operationId };
-          },
-          (failure: unknown) => ({ operationId, failure }),
-        );
-        underWay.set(operationId, { operationId, keys, done });
-      }
+    const read = await readDueOperations(chosen, {
+      store,
+      leftAlone: this.#leftAlone,
+    });
+    for (const { operation, grant, keys } of read) {
+      const { operationId } = operation;
+      const turn = { signal, isOver: () => this.#ending.has(lane) };
+      const done = this.#runner.run(operation, grant, turn).then(
+        () => {
+          // At once, and not when its answer is read, so that what waits for all others need not wait for that.
+          underWay.delete(operationId);
+          return { operationId };
+        },
+        (failure: unknown) => ({ operationId, failure }),
+      );
+      underWay.set(operationId, { operationId, keys, done });
     }
   }
 }
@@ -139,5 +141,5 @@ function maxConcurrency(lane: LaneId): number {
 
 export type OperationWorkerOptions = Omit<
   OperationRunnerOptions,
-  'assignmentReads'
+  'assignmentReads' | 'leftAlone'
 >;

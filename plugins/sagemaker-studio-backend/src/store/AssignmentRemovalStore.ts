@@ -48,15 +48,25 @@ export class AssignmentRemovalStore {
     return rows.map(fromRemovalRow);
   }
 
+  /** Ids, so that one that cannot be read keeps no other from being read. */
   async listDue(options: {
     now: string;
     limit: number;
-  }): Promise<AssignmentRemoval[]> {
-    const rows: RemovalRow[] = await this.#knex(REMOVALS)
+    except: string[];
+  }): Promise<string[]> {
+    return this.#knex(REMOVALS)
       .where('next_try_at', '<=', options.now)
+      .whereNotIn('removal_id', options.except)
       .orderBy('next_try_at')
-      .limit(options.limit);
-    return rows.map(fromRemovalRow);
+      .limit(options.limit)
+      .pluck('removal_id');
+  }
+
+  async get(removalId: string): Promise<AssignmentRemoval | undefined> {
+    const row: RemovalRow | undefined = await this.#knex(REMOVALS)
+      .where({ removal_id: removalId })
+      .first();
+    return row && fromRemovalRow(row);
   }
 }
 

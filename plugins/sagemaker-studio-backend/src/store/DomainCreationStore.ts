@@ -19,17 +19,20 @@ export class DomainCreationStore {
     this.#knex = options.knex;
   }
 
+  /** Ids of requests, so that a creation that cannot be read keeps no other from being read. */
   async listDue(options: {
     lane: string;
     now: string;
     limit: number;
-  }): Promise<DomainCreationRecord[]> {
-    const rows: CreationRow[] = await this.#knex(CREATIONS)
+    except: string[];
+  }): Promise<string[]> {
+    return this.#knex(CREATIONS)
       .where('lane', options.lane)
       .where('next_try_at', '<=', options.now)
+      .whereNotIn('request_id', options.except)
       .orderBy('next_try_at')
-      .limit(options.limit);
-    return rows.map(fromCreationRow);
+      .limit(options.limit)
+      .pluck('request_id');
   }
 
   async find(requestId: string): Promise<DomainCreationRecord | undefined> {

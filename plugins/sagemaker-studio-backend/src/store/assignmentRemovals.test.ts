@@ -73,7 +73,12 @@ describe.each(databases.eachSupportedId())('AssignmentRemovals on %s', id => {
 
   it('is due at its time, and changes only as it was read', async () => {
     await commit(insertRemoval(removal));
-    expect(await removals.listDue({ now: AT, limit: 1 })).toEqual([removal]);
+    const { removalId } = removal;
+    const listDue = (at: string, except: string[] = []) =>
+      removals.listDue({ now: at, limit: 1, except });
+    expect(await listDue(AT)).toEqual([removalId]);
+    expect(await listDue(AT, [removalId])).toEqual([]);
+    expect(await removals.get(removalId)).toEqual(removal);
     const error = { kind: 'blocked' as const, name: 'E', message: 'No' };
     const blocked = {
       ...removal,
@@ -84,9 +89,8 @@ describe.each(databases.eachSupportedId())('AssignmentRemovals on %s', id => {
     };
     expect(await commit(updateRemoval(blocked))).toBe('stored');
     expect(await commit(updateRemoval(removal))).toBe('conflict');
-    expect(await removals.listDue({ now: AT, limit: 1 })).toEqual([]);
-    expect(await removals.listDue({ now: LATER, limit: 1 })).toEqual([
-      { ...blocked, version: 1 },
-    ]);
+    expect(await listDue(AT)).toEqual([]);
+    expect(await listDue(LATER)).toEqual([removalId]);
+    expect(await removals.get(removalId)).toEqual({ ...blocked, version: 1 });
   });
 });

@@ -1,0 +1,49 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { AccessStore } from '../store/AccessStore';
+
+const ALONE_MS = 30_000;
+
+/**
+ * What a worker leaves alone for a while, although its row says that it is due: it cannot be read, or what came of it cannot
+ * be stored. Everything else of the lane goes on.
+ */
+export class LeftAlone {
+  readonly #options: LeftAloneOptions;
+  /** Id → when it is tried again. */
+  readonly #until = new Map<string, number>();
+
+  constructor(options: LeftAloneOptions) {
+    this.#options = options;
+  }
+
+  list(): string[] {
+    for (const [id, until] of this.#until) {
+      if (until <= Date.now()) {
+        this.#until.delete(id);
+      }
+    }
+    return [...this.#until.keys()];
+  }
+
+  /**
+   * Throws when the database is away, which concerns everything.
+   *
+   * @param what - for the log, what could not be done: `The removal 'r-1' could not be read`
+   */
+  async add(id: string, what: string, error: unknown): Promise<void> {
+    const { store, logger } = this.#options;
+    await store.checkConnection();
+    logger.error(
+      `${what}; it is tried again in ${ALONE_MS / 1000} s`,
+      toError(error),
+    );
+    this.#until.set(id, Date.now() + ALONE_MS);
+  }
+}
+
+type LeftAloneOptions = {
+  store: Pick<AccessStore, 'checkConnection'>;
+  logger: LoggerService;
+};
