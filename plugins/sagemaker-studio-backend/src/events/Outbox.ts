@@ -15,8 +15,11 @@ export type OutboxRow = {
 };
 
 /** A message that was not sent yet. */
-export type WaitingMessage = OutboxMessage & {
+export type WaitingMessage = {
   id: number;
+  kind: OutboxMessage['kind'];
+  /** As JSON, so that one that cannot be read keeps no other from being sent. */
+  payload: string;
   /** Absent where the event belongs to no request. */
   requestId?: string;
   eventSequence: number;
@@ -106,10 +109,15 @@ export class Outbox {
   }
 }
 
+/** @throws SyntaxError */
+export function messageOf({ kind, payload }: WaitingMessage): OutboxMessage {
+  return { kind, payload: JSON.parse(payload) };
+}
+
 function fromRow(row: OutboxRow): WaitingMessage {
   return {
     kind: row.kind,
-    payload: JSON.parse(row.payload),
+    payload: row.payload,
     id: row.id,
     requestId: row.request_id || undefined,
     eventSequence: row.event_sequence,

@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TaskTrigger } from '../scheduling/TaskTrigger';
 import { backoff, type BackoffOptions } from '../util/backoff';
 import { inMilliseconds, now } from '../util/now';
-import type { Outbox, WaitingMessage } from './Outbox';
+import { messageOf, type Outbox, type WaitingMessage } from './Outbox';
 import type { OutboxMessage } from './OutboxMessage';
 import type { TaskScheduler } from '../scheduling/TaskLeases';
 
@@ -203,8 +203,9 @@ export class OutboxDrainer {
     }
   }
 
-  async #dispatch(message: WaitingMessage): Promise<void> {
+  async #dispatch(waiting: WaitingMessage): Promise<void> {
     const { targets } = this.#options;
+    const message = messageOf(waiting);
     switch (message.kind) {
       case 'audit':
         return targets.audit.send(message.payload);

@@ -218,6 +218,25 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('goes on with the rest when one cannot be read', async () => {
+    await store.commit(submission('request-1'));
+    await store.commit(submission('request-2'));
+    const isBroken = { event_sequence: 1, kind: 'audit' };
+    await knex('access_outbox').where(isBroken).update({ payload: '{broken' });
+    const { diary, targets } = diaryTargets();
+    const { drain, logger } = await startDrainer(outbox, targets, {
+      waiting: { base: 60_000, cap: 60_000 },
+    });
+    await drain();
+
+    expect(diary).toContain('audit request-2 2');
+    expect(diary).toContain('signal request-1');
+    expect(await waiting()).toMatchObject([{ ...isBroken, attempts: 1 }]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('could not be sent'),
+    );
+  });
+
   it('gives up on what does not answer, and goes on with the rest', async () => {
     await store.commit(submission('request-1'));
     await store.commit(submission('request-2'));
