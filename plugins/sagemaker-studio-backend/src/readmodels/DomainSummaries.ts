@@ -8,7 +8,7 @@ import type { AccessListStore } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { DomainService } from './DomainService';
 import type { ReadinessReader } from './ReadinessReader';
-import { agedBy } from '../facts/freshness';
+import { agedBy, oldestSync } from '../facts/freshness';
 import { inMilliseconds } from '../util/now';
 
 /** An app counts as idle when nobody was seen to use it for this long. */
@@ -32,7 +32,7 @@ export class DomainSummaries {
   async list(): Promise<DomainSummaryList> {
     const { domains, list, projector, readiness } = this.#options;
     await projector.catchUpIfSmall();
-    const { items, ...rest } = await domains.list();
+    const { items, syncedAt, failures } = await domains.list();
     const aged = agedBy(items, await projector.staleSince());
     const counts = await list.countEach();
     const apps = await list.countApps({
@@ -40,7 +40,8 @@ export class DomainSummaries {
     });
     const readinessOf = await readiness.read(aged);
     return {
-      ...rest,
+      syncedAt: aged.length ? oldestSync({}, aged) : syncedAt,
+      failures,
       items: aged.map(domain => {
         const { domainId } = domain;
         const found = readinessOf.get(domainId);
