@@ -1,7 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { isSqlite } from './transaction';
 import { migrationsDirectory } from './applyMigrations';
@@ -15,8 +14,6 @@ const databases = TestDatabases.create({
 const migrations = readdirSync(migrationsDirectory()).filter(name =>
   name.endsWith('.js'),
 );
-
-const EVENTS = path.resolve(__dirname, '../../../../docs/events.md');
 
 /** Every table, column and index but those of knex itself. */
 async function readSchema(knex: Knex): Promise<string[]> {
@@ -58,32 +55,6 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(schemas[0]).toEqual([]);
     await knex.migrate.latest({ directory });
     expect(await readSchema(knex)).toEqual(schemas.at(-1));
-  });
-
-  it('are named in docs/events.md where undoing them loses what hashes cover', async () => {
-    const knex = await databases.init(id);
-    const directory = migrationsDirectory();
-    await knex.migrate.latest({ directory });
-    const readCovered = async () =>
-      (await readSchema(knex)).filter(line =>
-        isSqlite(knex)
-          ? /^table access_event(s|_records) /.test(line)
-          : /^access_event(s|_records)\./.test(line),
-      );
-    const losing: string[] = [];
-    for (const name of [...migrations].reverse()) {
-      const before = await readCovered();
-      await knex.migrate.down({ directory });
-      if (JSON.stringify(await readCovered()) !== JSON.stringify(before)) {
-        losing.push(name.replace(/\.js$/, ''));
-      }
-    }
-    const [, downgrades = ''] = readFileSync(EVENTS, 'utf8').split(
-      '### Downgrades',
-    );
-    expect(
-      [...downgrades.matchAll(/^\| `(\d{14}_\w+)`/gm)].map(match => match[1]),
-    ).toEqual(losing);
   });
 
   it('number the operations that are there as they were started', async () => {

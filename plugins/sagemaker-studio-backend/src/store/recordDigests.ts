@@ -20,7 +20,7 @@ import {
  * Columns derived from others, or kept for older replicas; `team_group_id` is given to older rows by a pass through the
  * catalog, which records no event.
  */
-const LOOKUP_COLUMNS = new Set([
+export const LOOKUP_COLUMNS = new Set([
   'caller_key',
   'live_person_key',
   'live_user_key',
