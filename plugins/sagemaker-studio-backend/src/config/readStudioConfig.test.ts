@@ -174,6 +174,60 @@ describe('readStudioConfig', () => {
     );
   });
 
+  it('refuses an execution role of no account that is read, for a domain that does not say where it is', () => {
+    const [strange, own] = ['arn:aws:iam::333333333333:role/Scientist', ROLE];
+    const read = (domain: object, accounts = LEAST.accounts) =>
+      readConfig({
+        ...LEAST,
+        ...(accounts ? { accounts } : {}),
+        domains: {
+          'd-researchlab1': { mode: 'manage', ...domain },
+        },
+      });
+    expect(() => read({ executionRoles: [own, { role: strange }] })).toThrow(
+      "sagemakerStudio.domains.d-researchlab1.executionRoles[1]: expected a role of the domain's own account, and 333333333333 is none of sagemakerStudio.accounts",
+    );
+    const both = ['222222222222', '333333333333'].map(accountId => ({
+      accountId,
+      regions: ['eu-west-1'],
+    }));
+    expect(
+      read({ executionRoles: [own, strange] }, both).domains['d-researchlab1'],
+    ).toMatchObject({ executionRoles: [own, strange] });
+  });
+
+  it('writes out controls in what people read, and takes no words that show nothing', () => {
+    const domainOf = (domain: object) =>
+      readConfig({
+        ...LEAST,
+        domains: { 'd-researchlab1': { mode: 'manage', ...domain } },
+      }).domains['d-researchlab1'];
+    const named = (name: string, purpose: string) => ({
+      executionRoles: [{ role: ROLE, name, purpose }],
+    });
+    expect(
+      domainOf({
+        ...named('Ana\u202Elyst', 'Reads\u2066 only'),
+        contact: '#\u202Eresearch',
+      }),
+    ).toMatchObject({
+      roleNames: {
+        [ROLE]: { name: 'Ana\\u202Elyst', purpose: 'Reads\\u2066 only' },
+      },
+      contact: '#\\u202Eresearch',
+    });
+    for (const [domain, fault] of [
+      [
+        named('\u200B\u3164', 'Reads'),
+        'executionRoles[0].name: expected a name',
+      ],
+      [named('A', '\u2060'), 'executionRoles[0].purpose: expected a sentence'],
+      [{ contact: '\u200B' }, 'contact: expected whom to ask'],
+    ] as const) {
+      expect(() => domainOf(domain)).toThrow(fault);
+    }
+  });
+
   it('reads what people call roles, how long access lasts and whom to ask', () => {
     const domainOf = (domain: object) =>
       readConfig({

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { checkPolicies, type PlacedPolicy } from './checkPolicies';
 import { pathOf, problemsOf, ROOT } from './configProblems';
 import { readPlatformTeams } from './readPlatformTeams';
-import { userOrGroupRef } from './schemaParts';
+import { accountOf, userOrGroupRef } from './schemaParts';
 import { policySchema } from './policySchema';
 import {
   BUILT_IN_MATCHERS,
@@ -55,6 +55,7 @@ export function readStudioConfig(
     }
     problems.push(
       ...findRepeats(parsed.data),
+      ...findStrangeRoles(parsed.data),
       ...checkMatchers(parsed.data.identityMapping, modules.matchers),
       ...checkPolicies(
         {
@@ -84,6 +85,23 @@ export function readStudioConfig(
       platformTeams: readPlatformTeams(config),
     },
   );
+}
+
+/** Roles that are of no account in which a domain that does not say where it is can be. */
+function findStrangeRoles({ accounts, domains }: StudioConfigBlock): string[] {
+  const known = accounts.map(({ accountId }) => accountId);
+  return Object.entries(domains)
+    .filter(([, { accountId }]) => !accountId && known.length > 0)
+    .flatMap(([id, { executionRoles }]) =>
+      executionRoles.flatMap((role, index) => {
+        const account = accountOf(role) ?? '';
+        return known.includes(account)
+          ? []
+          : [
+              `${ROOT}.domains.${id}.executionRoles[${index}]: expected a role of the domain's own account, and ${account} is none of ${ROOT}.accounts`,
+            ];
+      }),
+    );
 }
 
 function toStudioConfig(
