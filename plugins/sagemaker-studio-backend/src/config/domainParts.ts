@@ -1,25 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What may be set for a domain in app-config and in the portal alike. */
-import {
-  escapeControls,
-  visibleLength,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { z } from 'zod';
 import type { RoleName, RoleSetting } from '../model/settings';
 import { isLonger } from '../model/durations';
-import { block, duration, roleArn, text } from './schemaParts';
+import { block, duration, roleArn, shownText, text } from './schemaParts';
 
-/** What people read: it shows something, and its controls are written out. */
 const words = (length: number, what: string) => {
   const expected = `${what} of ${length} characters at most, in one line`;
-  const shown = z
-    .string()
-    .refine(value => visibleLength(value) > 0, {
-      error: `expected ${expected}`,
-    })
-    .transform(escapeControls);
-  return text(new RegExp(`^.{1,${length}}$`, 'v'), expected).pipe(shown);
+  return text(new RegExp(`^.{1,${length}}$`, 'v'), expected).pipe(
+    shownText(expected),
+  );
 };
 
 export const contact = words(255, 'whom to ask, a text');

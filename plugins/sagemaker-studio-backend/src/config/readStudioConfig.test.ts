@@ -228,6 +228,30 @@ describe('readStudioConfig', () => {
     }
   });
 
+  it('writes out controls in the justification of a team rule, which shows something', () => {
+    const ruleOf = (justification: string) =>
+      readConfig({
+        ...LEAST,
+        teamRules: [
+          {
+            team: 'group:default/team',
+            domain: 'd-researchlab1',
+            joiners: 'propose',
+            leavers: 'off',
+            justification,
+          },
+        ],
+      }).teamRules[0];
+    expect(ruleOf('Forecasts \u202Edaily')).toMatchObject({
+      justification: 'Forecasts \\u202Edaily',
+    });
+    for (const nothing of ['', '\u200B\u2800']) {
+      expect(() => ruleOf(nothing)).toThrow(
+        'sagemakerStudio.teamRules[0].justification: expected what the team needs the access for',
+      );
+    }
+  });
+
   it('reads what people call roles, how long access lasts and whom to ask', () => {
     const domainOf = (domain: object) =>
       readConfig({

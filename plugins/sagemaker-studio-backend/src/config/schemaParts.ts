@@ -2,6 +2,10 @@
 import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
+import {
+  escapeControls,
+  visibleLength,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import { isDuration } from '../model/durations';
@@ -16,6 +20,16 @@ export function text(pattern: RegExp, expected: string) {
     .string({ error: `expected ${expected}` })
     .trim()
     .regex(pattern, { error: `expected ${expected}` });
+}
+
+/** What people read: it shows something, and its controls are written out. */
+export function shownText(expected: string) {
+  const error = `expected ${expected}`;
+  return z
+    .string({ error })
+    .trim()
+    .refine(value => visibleLength(value) > 0, { error })
+    .transform(escapeControls);
 }
 
 export const accountId = text(

@@ -27,6 +27,7 @@ import {
   region,
   roleArn,
   share,
+  shownText,
   text,
   userOrGroupRef,
   wholeNumber,
@@ -129,10 +130,7 @@ export const studioConfigSchema = block(
         noEnd: z.boolean({ error: 'expected true or false' }).default(false),
         joiners: oneOf(['off', 'propose', 'automatic']),
         leavers: oneOf(['off', 'propose', 'automatic']),
-        justification: z
-          .string({ error: 'expected what the team needs the access for' })
-          .trim()
-          .min(1, { error: 'expected what the team needs the access for' }),
+        justification: shownText('what the team needs the access for'),
       }).refine(({ duration: length, noEnd }) => !(length && noEnd), {
         error: 'expected duration or noEnd, not both',
       }),
