@@ -2,6 +2,8 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
   englishOf,
+  escapeControls,
+  visibleLength,
   type OrphanedAssignment,
   type StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -69,7 +71,8 @@ export class AssignmentRemovals {
     viewer: Viewer,
   ): Promise<AssignmentRemoval | typeof CONFLICT> {
     const { store, wake } = this.#options;
-    const { justification, ...principal } = of;
+    const { justification: given = '', ...principal } = of;
+    const justification = escapeControls(given.trim());
     const at = now();
     const removal: AssignmentRemoval = {
       ...principal,
@@ -95,7 +98,7 @@ export class AssignmentRemovals {
             removalId,
             domainId,
             ...principal,
-            ...(justification === undefined ? {} : { justification }),
+            ...(visibleLength(given) > 0 ? { justification } : {}),
           },
         },
       ],

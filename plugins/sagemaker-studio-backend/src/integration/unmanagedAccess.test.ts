@@ -20,12 +20,10 @@ describe('access that no grant covers', () => {
   const remove = (
     by = owner(),
     userId = studio.aws.user('ben.carter').userId,
+    justification = 'Nobody asked us',
   ) =>
     by.call(client =>
-      client.removeUnmanagedAccess(DOMAIN, {
-        userId,
-        justification: 'Nobody asked us',
-      }),
+      client.removeUnmanagedAccess(DOMAIN, { userId, justification }),
     );
 
   async function diagnosisOfBen(by = owner()) {
@@ -80,6 +78,18 @@ describe('access that no grant covers', () => {
       ],
     );
   });
+
+  it.each([
+    ['Nobody \u202Easked us ', 'Nobody \\u202Easked us'],
+    ['\u200B\u3164', undefined],
+  ])(
+    'is removed with a justification of which the record keeps what can be seen: %j',
+    async (given, kept) => {
+      await answerOf(200, remove(owner(), undefined, given));
+      const [event] = await studio.eventsOf('assignment.removal-requested');
+      expect(present(event).detail.justification).toBe(kept);
+    },
+  );
 
   it('stays for everybody else, and for agents', async () => {
     for (const other of [
