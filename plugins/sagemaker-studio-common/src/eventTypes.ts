@@ -8,6 +8,7 @@
 export const ACCESS_EVENT_TYPES = [
   'request.submitted',
   'request.voted',
+  'request.amended',
   'request.stage-approved',
   'request.approved',
   'request.rejected',

@@ -162,6 +162,7 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly confirmIdentityLink = notImplemented;
   readonly commentOnRequest = notImplemented;
   readonly decideRequest = notImplemented;
+  readonly planAmendment = notImplemented;
   readonly exportEvents = notImplemented;
   readonly getSettings = async () => settings();
   readonly exportSettings = notImplemented;

@@ -973,6 +973,16 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       reasonMissing: 'Say why you reject it, so that the requester knows.',
       approve: 'Approve',
       reject: 'Reject',
+      amend: 'Shorten or choose another role',
+      amendHint:
+        'What you choose is approved instead of what was asked for. The requester is told.',
+      amendUndo: 'Back to what was asked',
+      amendPlan: 'Planned changes with your choice',
+      amendFailed: 'This choice cannot be approved',
+      approveAmended: 'Approve with your changes',
+      roleInstead: 'Role {{role}} instead of {{asked}}',
+      lengthInstead: '{{length}} instead of {{asked}}',
+      askedFirst: 'Asked for first',
       askAgain: 'Ask again',
       withdraw: 'Withdraw',
       withdrawTitle: 'Withdraw this request?',
@@ -992,6 +1002,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     events: {
       'request.submitted': 'Request sent',
       'request.voted': 'One more approval',
+      'request.amended': 'Approved with changes',
       'request.stage-approved': 'Stage approved',
       'request.approved': 'Request approved',
       'request.rejected': 'Request rejected',
@@ -1079,6 +1090,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       stage: 'Stage: {{stage}}',
       nextStage: 'Next stage: {{stage}}',
       roles: 'From {{from}} to {{to}}',
+      shortened: '{{length}} instead of {{asked}}',
       takenAway: 'It is taken away on {{date}}',
       deletes: {
         spaces: 'Spaces are deleted with it',

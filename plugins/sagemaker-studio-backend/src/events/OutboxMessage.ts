@@ -70,10 +70,14 @@ export type MessageFacts = {
     | 'approvers'
     | 'justification'
     | 'decision'
-  > & {
-    stages?: RequestRecord['stages'];
-    plan?: Pick<RequestRecord['plan'], 'newDomain'>;
-  };
+  > &
+    Partial<
+      Pick<RequestRecord, 'asked' | 'duration' | 'executionRole' | 'startsAt'>
+    > & {
+      stages?: RequestRecord['stages'];
+      plan?: Pick<RequestRecord['plan'], 'newDomain'> &
+        Partial<Pick<RequestRecord['plan'], 'items'>>;
+    };
   grant?: Pick<
     GrantRecord,
     | 'person'

@@ -9,6 +9,7 @@ type Family = Pick<AuditMessage, 'eventId' | 'severityLevel'>;
 const REQUEST_FAMILIES: Record<string, Family> = {
   submitted: { eventId: 'request-create', severityLevel: 'low' },
   voted: { eventId: 'request-decide', severityLevel: 'medium' },
+  amended: { eventId: 'request-decide', severityLevel: 'medium' },
   approved: { eventId: 'request-decide', severityLevel: 'medium' },
   rejected: { eventId: 'request-decide', severityLevel: 'medium' },
   commented: { eventId: 'request-comment', severityLevel: 'low' },

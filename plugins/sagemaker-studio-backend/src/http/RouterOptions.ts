@@ -24,6 +24,7 @@ import type { EventService } from '../readmodels/EventService';
 import type { HistoryService } from '../readmodels/HistoryService';
 import type { PersonService } from '../readmodels/PersonService';
 import type { TeamAccessService } from '../readmodels/TeamAccessService';
+import type { AmendmentPlanner } from '../requests/AmendmentPlanner';
 import type { ConversationService } from '../requests/ConversationService';
 import type { PolicyReader } from '../readmodels/PolicyReader';
 import type { DecisionService } from '../requests/DecisionService';
@@ -39,6 +40,7 @@ import type { CallerResolver } from './CallerResolver';
 /** The services that the routes call. */
 export type RouterOptions = {
   accessList: AccessListService;
+  amendments: AmendmentPlanner;
   auditor: AuditorService;
   caller: CallerAuthorizer;
   callers: CallerResolver;

@@ -89,6 +89,7 @@ const BODIES: Record<string, Record<string, unknown>> = {
   '/teams/{kind}/{namespace}/{name}/rules/{domainId}': TEAM_RULE,
   '/teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation': TEAM_RULE,
   '/requests/{requestId}/comments': { comment: 'Until when?' },
+  '/requests/{requestId}/plan': { duration: 'P7D' },
   '/requests/{requestId}/decision': { outcome: 'approved', planHash: 'some' },
   '/domains/{domainId}/orphaned-assignments/removals': {
     principalType: 'USER',

@@ -386,6 +386,13 @@ describe('the client and the back end', () => {
         { type: 'request.commented', detail: { comment: 'Until May.' } },
       ]);
     },
+    async planAmendment() {
+      const planned = await mira().planAmendment(asked.requestId, {
+        duration: 'P7D',
+      });
+      expect(planned).toMatchObject({ duration: 'P7D', mayShorten: true });
+      expect((await mira().getRequest(asked.requestId)).asked).toBeUndefined();
+    },
     async decideRequest() {
       const decided = await approved(asked);
       expect(decided).toMatchObject({

@@ -43,6 +43,7 @@ const BODIES: Record<string, object> = {
 const NO_WRITES = [
   '/plans',
   '/simulations',
+  '/requests/{requestId}/plan',
   '/effective-access/previews',
   '/settings/domains/{domainId}/simulation',
   '/settings/teams/{kind}/{namespace}/{name}/simulation',

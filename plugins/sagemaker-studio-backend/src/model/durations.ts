@@ -34,6 +34,11 @@ export function addDuration(at: string, duration: string): string {
   return time;
 }
 
+/** How many days it is, rounded up; a month counts as 30 days. */
+export function daysOf(duration: string): number {
+  return Math.ceil(Duration.fromISO(duration).as('days'));
+}
+
 /** A duration for people: `90 days`, `1 month, 2 days`. */
 export function durationInWords(duration: string): string {
   return Duration.fromISO(duration, { locale: 'en-US' }).toHuman();

@@ -3,28 +3,32 @@ import { InputError } from '@backstage/errors';
 import {
   escapeControls,
   type AccessRequest,
+  type DecisionInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
-import { isRefusal } from '../model/outcome';
-import { holdsOneOf } from '../model/policy';
+import { isRefusal, refuse } from '../model/outcome';
+import { amendRequest, changesTerms } from '../model/amendment';
 import { checkDecider, decideRequest } from '../model/decideRequest';
 import type { RevisingRefusal } from '../model/decisionFacts';
 import { voteOf } from '../model/mayDecide';
-import type { RequestRecord } from '../model/records';
 import { changePolicy } from '../model/requestRevision';
-import { isSameHuman } from '../model/personKey';
-import type { ResolvedStage } from '../model/stages';
 import { now } from '../util/now';
+import type { AmendmentPlanner } from './AmendmentPlanner';
 import type { ApprovalHandler } from './ApprovalHandler';
+import { currentStage, isApprover } from './currentStage';
 import type {
   RequestRevalidator,
   RequestSituation,
-  CurrentPolicy,
 } from './RequestRevalidator';
-import { toRefusalError } from '../util/refusals';
+import { assertMet, toRefusalError } from '../util/refusals';
 import type { RequestReader } from './RequestReader';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import type { Viewer } from '../model/caller';
+
+const REJECTS_ALL = refuse(
+  'invalid',
+  'duration and executionRole are for approvals; leave them out to reject the request',
+);
 
 /** Approves and rejects requests, with everything checked again. */
 export class DecisionService {
@@ -36,26 +40,27 @@ export class DecisionService {
 
   /**
    * Decides a request; the approval that completes it creates or changes its grants in the same transaction. The same
-   * person may repeat it and gets the same answer.
+   * person may repeat it and gets the same answer. An approver may approve less than was asked for.
    *
-   * @throws NotFoundError, NotAllowedError; ConflictError when it was decided before, or when the plan or the policy has
+   * @throws NotFoundError, NotAllowedError; InputError naming the field that asks for more; ConflictError when it was decided before, or when the plan or the policy has
    * changed, in which case the request carries the new one
    */
   async decide(
     requestId: string,
-    decision: {
-      outcome: 'approved' | 'rejected';
-      planHash: string;
-      comment?: string;
-    },
+    decision: DecisionInput,
     viewer: Viewer,
   ): Promise<AccessRequest> {
-    const { store, reader, revalidator, approvalHandler, wake } = this.#options;
+    const { store, reader, revalidator, amendments, approvalHandler, wake } =
+      this.#options;
     const comment = escapeControls(decision.comment?.trim() ?? '') || undefined;
     const actor = { ref: viewer.ref, userId: viewer.userId };
     return retryOnConflict(async () => {
       const request = await reader.find(requestId);
-      if (voteOf(request, actor)?.outcome === decision.outcome) {
+      const isAmended = changesTerms(request, decision);
+      if (
+        voteOf(request, actor)?.outcome === decision.outcome &&
+        !(isAmended && request.status === 'in-review')
+      ) {
         return reader.show(request, viewer);
       }
       const at = now();
@@ -80,17 +85,29 @@ export class DecisionService {
           'comment is missing; say why you reject the request, so that whoever asked knows what to do',
         );
       }
+      if (command.type === 'reject') {
+        assertMet(isAmended ? REJECTS_ALL : undefined);
+      }
+      // A request whose policy has changed goes back to those who decide now.
+      const amended =
+        isAmended && !changePolicy(request, { ...policy, at })
+          ? await amendments.amend(request, decision, viewer)
+          : undefined;
       const situation: RequestSituation =
-        command.type === 'approve'
+        amended?.situation ??
+        (command.type === 'approve'
           ? await revalidator.situationOf(request)
-          : { plan: request.plan, people: request.people };
-      const result = decideRequest(request, command, {
+          : { plan: request.plan, people: request.people });
+      const facts = {
         ...decider,
-        ...policy,
+        ...(amended?.policy ?? policy),
         ...situation,
-      });
+      };
+      const change = amended && amendRequest(request, amended.request, facts);
+      const result = decideRequest(change?.state ?? request, command, facts);
       if (isRefusal(result)) {
-        throw await this.#refused(result);
+        // What was not approved is not amended either.
+        throw change ? toRefusalError(result) : await this.#refused(result);
       }
       const approval =
         result.state.status === 'approved'
@@ -103,7 +120,11 @@ export class DecisionService {
       const committed = await store.commit({
         ...approval?.changes,
         update: { ...approval?.changes.update, requests: [result.state] },
-        events: [...result.events, ...(approval?.changes.events ?? [])],
+        events: [
+          ...(change?.events ?? []),
+          ...result.events,
+          ...(approval?.changes.events ?? []),
+        ],
         origin: viewer.origin,
       });
       if (committed !== 'stored') {
@@ -130,26 +151,8 @@ export class DecisionService {
 type DecisionServiceOptions = {
   store: AccessStore;
   revalidator: RequestRevalidator;
+  amendments: AmendmentPlanner;
   approvalHandler: ApprovalHandler;
   reader: RequestReader;
   wake: (lanes: string[]) => Promise<void>;
 };
-
-/** The stage in review under the current policy, with those who can decide it now. */
-function currentStage(
-  request: RequestRecord,
-  policy: CurrentPolicy & { at: string },
-): ResolvedStage | undefined {
-  const { stages } = changePolicy(request, policy)?.state ?? request;
-  const index = stages.findIndex(({ status }) => status === 'in-review');
-  return policy.stages[index];
-}
-
-/** Both the person's session and the catalog have to say that somebody is an approver of a stage. */
-function isApprover(stage: ResolvedStage | undefined, viewer: Viewer): boolean {
-  return (
-    stage !== undefined &&
-    holdsOneOf(viewer.refs, stage.approvers) &&
-    stage.eligible.some(candidate => isSameHuman(candidate, viewer))
-  );
-}

@@ -327,7 +327,8 @@ function checkPlace(
       );
 }
 
-function checkOtherRole(
+/** Whether the role is another than that of each of the grants. */
+export function checkOtherRole(
   executionRole: string,
   grants: GrantRecord[],
 ): Refusal | undefined {

@@ -18,6 +18,7 @@ import {
   checkNoSuccessor,
 } from '../grants/grantChecks';
 import type { DecisionFacts } from '../model/decisionFacts';
+import { bindDuration } from '../model/amendment';
 import { excludedSetter } from '../model/mayDecide';
 import { isRefusal, refuse, type Refusal } from '../model/outcome';
 import type { GrantRecord, RequestRecord } from '../model/records';
@@ -55,8 +56,15 @@ export class RequestRevalidator {
     this.#options = options;
   }
 
-  /** Evaluates the current policies for a request, with its approvers. */
-  async policyOf(request: RequestRecord): Promise<CurrentPolicy> {
+  /**
+   * Evaluates the current policies for a request, with its approvers.
+   *
+   * @param options - `isAmended`: whether an approver has just chosen its terms, and so hears what is wrong with them
+   */
+  async policyOf(
+    request: RequestRecord,
+    { isAmended = false }: { isAmended?: boolean } = {},
+  ): Promise<CurrentPolicy> {
     const { catalog, domains, policyEvaluator } = this.#options;
     const found = await catalog.findTeam(request.team);
     const team =
@@ -100,9 +108,10 @@ export class RequestRevalidator {
     // A revocation depends on no policy.
     const isRevocation = request.kind === 'revoke';
     if (isRefusal(verdict)) {
+      const problem = isAmended ? verdict : notAnyMore(verdict);
       return {
         ...(await this.#recorded(request, team)),
-        policyProblem: isRevocation ? undefined : notAnyMore(verdict),
+        policyProblem: isRevocation ? undefined : problem,
       };
     }
     return {
@@ -159,7 +168,7 @@ export class RequestRevalidator {
       throughGroup: request.throughGroup,
       handOver: takesOver(request.plan),
     });
-    return { plan, people, ...shared };
+    return { plan: bindDuration(plan, request), people, ...shared };
   }
 
   async #newDomain(request: RequestRecord): Promise<RequestSituation> {

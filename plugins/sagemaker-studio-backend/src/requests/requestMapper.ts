@@ -56,6 +56,7 @@ export async function toRequests(
     decision: record.decision,
     endedReason: record.endedReason,
     duration: record.duration,
+    asked: record.asked,
     grantIds: record.grantIds,
     offboarding: record.offboarding,
     assignThrough: record.throughGroup && {

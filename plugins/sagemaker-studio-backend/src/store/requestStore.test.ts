@@ -191,6 +191,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
         const {
           team_group_id: _,
           team_rule: __,
+          asked: ___,
           ...row
         } = toRequestRow(request);
         return row;

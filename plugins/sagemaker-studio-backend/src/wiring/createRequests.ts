@@ -4,6 +4,7 @@
 import { RefBinder } from '../directory/RefBinder';
 import { Domains } from '../facts/Domains';
 import { AccessPlanner } from '../requests/AccessPlanner';
+import { AmendmentPlanner } from '../requests/AmendmentPlanner';
 import { ApprovalHandler } from '../requests/ApprovalHandler';
 import { Approvers } from '../requests/Approvers';
 import { ConversationService } from '../requests/ConversationService';
@@ -57,6 +58,7 @@ export function createRequests(shared: Foundation) {
     places: config.places,
   });
   const revalidator = new RequestRevalidator(deciding);
+  const amendments = new AmendmentPlanner({ ...serving, revalidator });
   const invalidations = new LostRequestThreshold({
     ...shared,
     requestPreconditions,
@@ -80,7 +82,8 @@ export function createRequests(shared: Foundation) {
     }),
     policyEvaluator: deciding.policyEvaluator,
     conversations: new ConversationService(serving),
-    decisions: new DecisionService({ ...serving, revalidator }),
+    amendments,
+    decisions: new DecisionService({ ...serving, revalidator, amendments }),
     reader: serving.reader,
     settings: settingsService,
     settingsSimulator: new SettingsSimulator({

@@ -2,6 +2,7 @@
 
 import { ResponseError } from '@backstage/errors';
 import type {
+  Amendment,
   AssignmentChange,
   AssignmentRemovalInput,
   UnmanagedAccessRemovalInput,
@@ -224,6 +225,19 @@ export class SagemakerStudioClient {
       path: { requestId },
       body: decision,
       ...withKey(options),
+    });
+  }
+
+  /** `POST /requests/{requestId}/plan`: the plan of an approval for a shorter time or with another role; decides nothing. */
+  async planAmendment(
+    requestId: string,
+    amendment: Amendment,
+    options?: RequestOptions,
+  ) {
+    return this.#post('/requests/{requestId}/plan', {
+      path: { requestId },
+      body: amendment,
+      ...options,
     });
   }
 

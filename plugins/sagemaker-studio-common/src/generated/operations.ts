@@ -7,6 +7,8 @@ import type {
   AccessList,
   AccessRequest,
   AccessSort,
+  Amendment,
+  AmendmentPlan,
   AssignmentChange,
   AssignmentRemovalInput,
   CommentInput,
@@ -430,9 +432,26 @@ export interface paths {
     put?: never;
     /**
      * Approves or rejects a request.
-     * `planHash` is the hash of the plan that the approver saw. A request with further stages, or whose quorum is not reached, stays in review. Repeating one's own decision gives the same answer.
+     * `planHash` is the hash of the plan that the approver saw. A request with further stages, or whose quorum is not reached, stays in review. Repeating one's own decision gives the same answer. With `duration` or `executionRole` less is approved than was asked for, and later stages decide on that; `planHash` is then the hash of the plan of `POST /requests/{requestId}/plan`.
      */
     post: operations['DecideRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requests/{requestId}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Plans a request as an approver would approve it, for a shorter time or with another role. Nothing is decided. */
+    post: operations['PlanAmendment'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1740,7 +1759,40 @@ export interface operations {
           'application/json': AccessRequest;
         };
       };
+      /** `duration` is longer than what was asked for, or `executionRole` may not be asked for; the message names the field. */
+      400: components['responses']['Error'];
       /** The plan has changed, and the request now carries the new one; someone else, whom the message names, decided first; or the requester or the domain no longer qualifies. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  PlanAmendment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: components['parameters']['requestId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Amendment;
+      };
+    };
+    responses: {
+      /** The plan, and what the approver may choose. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': AmendmentPlan;
+        };
+      };
+      /** `duration` is longer than what was asked for, or `executionRole` may not be asked for; the message names the field. */
+      400: components['responses']['Error'];
+      /** The request is no longer in review, its policy has changed, or the domain or the grants do not allow it. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };

@@ -1374,6 +1374,51 @@ export type DecisionInput = {
   planHash: string;
   /** Why; needed to reject. */
   comment?: string;
+  /** To approve for a shorter time: ISO 8601, such as `P30D`. Absent means as it stands. */
+  duration?: string;
+  /** To approve another role: its ARN. Absent means as it stands. */
+  executionRole?: string;
+};
+
+/**
+ * What an approver approves instead of what was asked for.
+ *
+ * @public
+ */
+export type Amendment = {
+  /** ISO 8601, such as `P30D`; not longer than what was asked for. Absent means as it stands. */
+  duration?: string;
+  /** ARN of another role that may be asked for. Absent means as it stands. */
+  executionRole?: string;
+};
+
+/**
+ * A request as an approver would approve it.
+ *
+ * @public
+ */
+export type AmendmentPlan = {
+  plan: Plan;
+  executionRole: string;
+  /** Absent means until revoked, or that the kind has none. */
+  duration?: string;
+  /** ARNs of the roles that the approver may choose, the present one first. It is the only one once somebody else has approved it. */
+  executionRoles: string[];
+  /** Whether a shorter duration may be chosen. */
+  mayShorten: boolean;
+};
+
+/**
+ * What was asked for, where an approver has shortened it or chosen another role.
+ *
+ * @public
+ */
+export type AskedTerms = {
+  executionRole: string;
+  /** Absent means until revoked, or that the kind has none. */
+  duration?: string;
+  /** Catalog ref of the approver who has changed it last. */
+  changedBy: string;
 };
 
 /**
@@ -1476,6 +1521,7 @@ export type AccessRequest = {
   team: string;
   /** For `create-domain`: empty until AWS has the domain. */
   domainId: string;
+  /** ARN of the role that was asked for, or that an approver has chosen. */
   executionRole: string;
   /** Catalog refs of the people whom it is for. */
   people: string[];
@@ -1496,8 +1542,10 @@ export type AccessRequest = {
   grants: Grant[];
   /** What came of the request once it was approved. Later requests do not change it. Absent before. */
   outcome?: RequestOutcome;
-  /** The duration that was asked for. Absent means until revoked. */
+  /** The duration that was asked for, or that an approver has shortened it to. Absent means until revoked. */
   duration?: string;
+  /** Absent where nothing was changed. */
+  asked?: AskedTerms;
   grantIds?: string[];
   offboarding?: Offboarding;
   /** The group with its name as it was when the request was filed. */

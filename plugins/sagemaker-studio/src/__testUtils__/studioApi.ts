@@ -40,6 +40,7 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   listRequestEvents: jest.fn(),
   commentOnRequest: jest.fn(),
   decideRequest: jest.fn(),
+  planAmendment: jest.fn(),
   withdrawRequest: jest.fn(),
   retryDomainCreation: jest.fn(),
   cancelDomainCreation: jest.fn(),

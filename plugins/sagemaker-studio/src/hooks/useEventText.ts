@@ -33,6 +33,15 @@ export function useEventText() {
         return t('people.untilRevoked');
       case 'roles':
         return t('events.roles', { from: note.from, to: note.to });
+      case 'shortened': {
+        const duration = time.duration(note.duration);
+        return t('events.shortened', {
+          length: note.at
+            ? t('length.until', { date: time.date(note.at), duration })
+            : duration,
+          asked: note.asked ? time.duration(note.asked) : t('length.noEnd'),
+        });
+      }
       case 'setting':
         return t('settings.fromTo', {
           field: t(`settings.field.${note.field}`),

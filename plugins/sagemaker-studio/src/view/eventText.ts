@@ -31,6 +31,7 @@ export type EventNote =
   | { kind: 'reason'; reason: EndReason }
   | { kind: 'stage' | 'nextStage'; stage: string }
   | { kind: 'until' | 'startsOn' | 'takenAway'; at: string }
+  | { kind: 'shortened'; asked?: string; at?: string; duration: string }
   | { kind: 'untilRevoked' }
   | { kind: 'roles'; from: string; to: string }
   | { kind: 'deletes'; what: 'spaces' | 'profile' }
@@ -83,6 +84,8 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
   switch (type) {
     case 'request.voted':
       return [...stageOf('stage', detail.stage), ...freeTexts(detail)];
+    case 'request.amended':
+      return amendmentNotes(detail);
     case 'request.commented':
       return freeTexts(detail);
     case 'request.stage-approved':
@@ -212,6 +215,47 @@ function deletionOf(value: unknown): EventNote[] {
   return 'deleteSpaces' in value && value.deleteSpaces === true
     ? [{ kind: 'deletes', what: 'spaces' }]
     : [];
+}
+
+/** How an approval differs from what was asked for. */
+function amendmentNotes(detail: AccessEvent['detail']): EventNote[] {
+  const from = termsOf(detail.from);
+  const to = termsOf(detail.to);
+  return [
+    ...(to.duration && to.duration !== from.duration
+      ? [
+          {
+            kind: 'shortened' as const,
+            asked: from.duration,
+            at: textOf(detail.endsAt),
+            duration: to.duration,
+          },
+        ]
+      : []),
+    ...(from.executionRole && to.executionRole !== from.executionRole
+      ? [
+          {
+            kind: 'roles' as const,
+            from: roleName(from.executionRole),
+            to: roleName(to.executionRole ?? ''),
+          },
+        ]
+      : []),
+  ];
+}
+
+function termsOf(value: unknown): {
+  duration?: string;
+  executionRole?: string;
+} {
+  if (typeof value !== 'object' || value === null) {
+    return {};
+  }
+  return {
+    duration: 'duration' in value ? textOf(value.duration) : undefined,
+    executionRole:
+      'executionRole' in value ? textOf(value.executionRole) : undefined,
+  };
 }
 
 function textOf(value: unknown): string | undefined {

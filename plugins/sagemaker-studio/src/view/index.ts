@@ -2,6 +2,7 @@
 export * from './accessGraph';
 export * from './accessState';
 export * from './actionDraft';
+export * from './amendment';
 export * from './askAgain';
 export * from './stageName';
 export * from './coolingOff';

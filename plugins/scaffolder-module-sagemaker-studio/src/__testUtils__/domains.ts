@@ -67,6 +67,7 @@ export function studioApi(
     listRequestEvents: unexpected,
     commentOnRequest: unexpected,
     decideRequest: unexpected,
+    planAmendment: unexpected,
     withdrawRequest: unexpected,
     retryDomainCreation: unexpected,
     cancelDomainCreation: unexpected,

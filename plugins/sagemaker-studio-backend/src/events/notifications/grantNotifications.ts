@@ -17,6 +17,7 @@ import {
   type NoticeValue,
 } from './NoticeText';
 import {
+  amendedTerms,
   domainOf,
   isForOneself,
   nameOf,
@@ -92,9 +93,13 @@ const DRAFTS: Partial<
       toPerson(context, {
         about: 'access',
         title: notice('grant.active', { domain }),
-        description: end
-          ? notice('grant.active.until', { end })
-          : notice('grant.active.why', {}),
+        description: sentencesOf(
+          end
+            ? notice('grant.active.until', { end })
+            : notice('grant.active.why', {}),
+          // It takes the place of the notification of the decision.
+          facts.request && amendedTerms(facts.request, decidedAt(context)),
+        ),
         // One click to what it speaks of.
         link: facts.labels?.studioUrl(grant.domainId),
       }),
@@ -177,7 +182,7 @@ const DRAFTS: Partial<
     ];
   },
   'grant.extended': context => {
-    const { domain, end, event } = context;
+    const { domain, end, event, facts } = context;
     return [
       toPerson(context, {
         about: 'expiry',
@@ -186,7 +191,8 @@ const DRAFTS: Partial<
           : notice('grant.endless.own', { domain }),
         description: sentencesOf(
           notice('request.by', { by: nameOf(event.actor) }),
-          context.facts.request?.decision?.comment,
+          facts.request && amendedTerms(facts.request, event.at),
+          facts.request?.decision?.comment,
         ),
         severity: 'low',
         link: LINK_TO_MY_ACCESS,
@@ -275,6 +281,10 @@ function remainderOf(
         role: roleName(executionRole),
       })
     : undefined;
+}
+
+function decidedAt({ facts, event }: Context): string {
+  return facts.request?.decision?.at ?? event.at;
 }
 
 function toPerson(context: Context, words: Words): NotificationDraft {

@@ -15,6 +15,7 @@ import {
 } from './decisionNotifications';
 import { notice, sentencesOf, type NoticeText } from './NoticeText';
 import {
+  amendedTerms,
   isForOneself,
   nameOf,
   ownSubjectOf,
@@ -51,7 +52,7 @@ function outcomes(
         : toRequester(event, facts, {
             code: 'request.approved',
             severity: 'normal',
-            description: decidedBy(event),
+            description: decidedBy(event, facts),
           });
     case 'request.rejected':
       return [
@@ -104,9 +105,13 @@ function isToldByGrant({ request }: MessageFacts): boolean {
   );
 }
 
-function decidedBy(event: ChainedEvent): NoticeText | undefined {
+function decidedBy(
+  event: ChainedEvent,
+  { request }: Partial<MessageFacts> = {},
+): NoticeText | undefined {
   return sentencesOf(
     notice('request.by', { by: nameOf(event.actor) }),
+    request && amendedTerms(request, event.at),
     textIn(event.detail.comment),
   );
 }

@@ -7,6 +7,7 @@ import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
 import { notice, type NoticeText } from './NoticeText';
 import {
+  amendedTerms,
   domainOf,
   obstacleIn,
   refsIn,
@@ -35,7 +36,7 @@ function ready(
   facts: MessageFacts,
   requester: Recipient,
 ): NotificationDraft[] {
-  const { grant, grantStatuses: statuses = [] } = facts;
+  const { request, grant, grantStatuses: statuses = [] } = facts;
   if (isUnderWay(statuses)) {
     return [];
   }
@@ -52,6 +53,9 @@ function ready(
               all: statuses.length,
               subject: subjectOf(facts),
             }),
+      // It takes the place of the notification of the decision.
+      description:
+        request && amendedTerms(request, request.decision?.at ?? event.at),
       severity: 'normal',
       topic: 'studio-access',
       scope: `${event.requestId}:settled`,

@@ -1,6 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Words that several notifications share. */
+import { endOf } from '../../model/amendment';
+import { daysOf } from '../../model/durations';
+import { roleName } from '../../model/roleName';
 import type { ChainedEvent } from '../eventChain';
 import { isSameHuman, type Identified } from '../../model/personKey';
 import { identifiedBy } from '../../model/records';
@@ -93,6 +96,39 @@ export function isForOneself(request: Request): boolean {
     others.length === 0 &&
     isSameHuman(requesterOf(request), identifiedBy(person))
   );
+}
+
+/** How an approval differs from what was asked for. */
+export function amendedTerms(
+  request: Request,
+  at: string,
+): NoticeText | undefined {
+  const { asked, duration, executionRole } = request;
+  if (!asked) {
+    return undefined;
+  }
+  const by = nameOf(asked.changedBy);
+  const isShortened = duration !== undefined && duration !== asked.duration;
+  return sentencesOf(
+    isShortened ? shortenedText(duration, endOf(request, at), by) : undefined,
+    executionRole === undefined || executionRole === asked.executionRole
+      ? undefined
+      : notice('request.other-role', {
+          by,
+          role: roleName(executionRole),
+          asked: roleName(asked.executionRole),
+        }),
+  );
+}
+
+function shortenedText(
+  duration: string,
+  end: string | undefined,
+  by: NoticeValue,
+): NoticeText {
+  return end
+    ? notice('request.shortened', { by, end: { date: end } })
+    : notice('request.shortened.for', { by, days: daysOf(duration) });
 }
 
 /** Recipients that the author of the event has put into its detail. */

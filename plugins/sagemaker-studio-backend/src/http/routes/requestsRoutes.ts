@@ -19,6 +19,7 @@ import type { StudioRouter } from '../StudioRouter';
 export function addRequestRoutes(
   router: StudioRouter,
   {
+    amendments,
     caller,
     conversations,
     domainCreations,
@@ -52,6 +53,19 @@ export function addRequestRoutes(
     req.body.kind === 'create-domain'
       ? caller.officer(req, permissionFor(req.body))
       : caller.user(req, permissionFor(req.body));
+
+  /** Whoever may decide requests; nobody decides their own. */
+  const decider = (
+    req: Parameters<typeof caller.userWith>[0] & {
+      params: { requestId: string };
+    },
+  ) =>
+    caller.userWith(req, studioRequestDecidePermission, {
+      ...request(req.params.requestId),
+      refusal: async asking =>
+        checkNotOwn(await reader.find(req.params.requestId), asking)?.refusal
+          .message,
+    });
 
   router.post('/plans', async (req, res) => {
     const viewer = await requester(req);
@@ -127,12 +141,7 @@ export function addRequestRoutes(
   });
 
   router.post('/requests/:requestId/decision', async (req, res) => {
-    const viewer = await caller.userWith(req, studioRequestDecidePermission, {
-      ...request(req.params.requestId),
-      refusal: async asking =>
-        checkNotOwn(await reader.find(req.params.requestId), asking)?.refusal
-          .message,
-    });
+    const viewer = await decider(req);
     requirePerson(viewer, 'decide this request');
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
@@ -141,6 +150,12 @@ export function addRequestRoutes(
       act: as => decisions.decide(requestId, req.body, as),
       again: () => reader.get(requestId, viewer),
     });
+  });
+
+  router.post('/requests/:requestId/plan', async (req, res) => {
+    const viewer = await decider(req);
+    limit.take(personKey(viewer));
+    res.json(await amendments.plan(req.params.requestId, req.body, viewer));
   });
 
   router.post('/requests/:requestId/comments', async (req, res) => {

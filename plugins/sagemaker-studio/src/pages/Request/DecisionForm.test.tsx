@@ -10,6 +10,11 @@ import {
   requestApi,
 } from './__testUtils__/requestApi';
 
+async function choose(field: RegExp, option: RegExp) {
+  await userEvent.click(await screen.findByRole('button', { name: field }));
+  await userEvent.click(await screen.findByRole('option', { name: option }));
+}
+
 describe('a decision', () => {
   it('approves the plan on the page, with the comment', async () => {
     const toDecide = request({ viewerMayDecide: true });
@@ -86,6 +91,95 @@ describe('a decision', () => {
     expect(
       screen.queryByRole('button', { name: 'Reject' }),
     ).not.toBeInTheDocument();
+  });
+});
+
+describe('an approval of less than was asked for', () => {
+  const engineer = 'arn:aws:iam::222222222222:role/StudioMlEngineer';
+
+  it('shows what the choice would do, and is for exactly that', async () => {
+    const asked = request({ viewerMayDecide: true, duration: 'P90D' });
+    const api = requestApi(asked);
+    api.planAmendment.mockImplementation(async (_, { executionRole }) => ({
+      plan: plan(asked.plan.items, {
+        hash: (executionRole ? 'e' : 'd').repeat(64),
+      }),
+      executionRole: executionRole ?? asked.executionRole,
+      executionRoles: [asked.executionRole, engineer],
+      duration: 'P90D',
+      mayShorten: true,
+    }));
+    renderPage(REQUEST_PATH, { api });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Shorten or choose another role',
+      }),
+    );
+    expect(
+      screen.queryByRole('region', { name: /with your choice/ }),
+    ).not.toBeInTheDocument();
+    await choose(/For how long/, /7 days/);
+    await choose(/Execution role/, /StudioMlEngineer/);
+    const region = await screen.findByRole('region', {
+      name: 'Planned changes with your choice',
+    });
+    expect(
+      within(region).getByText(/^Until .* \(7 days\) instead of /),
+    ).toBeInTheDocument();
+    expect(
+      within(region).getByText(
+        'Role StudioMlEngineer instead of StudioDataScientist',
+      ),
+    ).toBeInTheDocument();
+    const approve = screen.getByRole('button', {
+      name: 'Approve with your changes',
+    });
+    await waitFor(() => expect(approve).toBeEnabled());
+    api.decideRequest.mockResolvedValue(decidedRequest('approved'));
+    await userEvent.click(approve);
+    expect(api.decideRequest).toHaveBeenCalledWith('req-1', {
+      outcome: 'approved',
+      planHash: 'e'.repeat(64),
+      duration: 'P7D',
+      executionRole: engineer,
+    });
+  });
+
+  it('cannot be sent while the choice is refused, and can be taken back', async () => {
+    const asked = request({ viewerMayDecide: true, duration: 'P90D' });
+    const api = requestApi(asked);
+    api.planAmendment.mockImplementation(async (_, { duration }) => {
+      if (duration) {
+        throw await refusal(
+          409,
+          'ConflictError',
+          'The domain is not in service',
+        );
+      }
+      return {
+        plan: asked.plan,
+        executionRole: asked.executionRole,
+        executionRoles: [asked.executionRole],
+        mayShorten: true,
+      };
+    });
+    renderPage(REQUEST_PATH, { api });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Shorten or choose another role',
+      }),
+    );
+    await choose(/For how long/, /30 days/);
+    expect(
+      await screen.findByText('The domain is not in service'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Approve with your changes' }),
+    ).toBeDisabled();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Back to what was asked' }),
+    );
+    expect(screen.getByRole('button', { name: 'Approve' })).toBeEnabled();
   });
 });
 

@@ -7,6 +7,9 @@ import { useId, useRef, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 import { FailureAlert } from '../../components/Feedback';
 import { useAction, useStudioText } from '../../hooks';
+import { amendmentOf, canBeAmended } from '../../view';
+import { AmendmentFields } from './AmendmentFields';
+import { useAmendment } from './useAmendment';
 import type { PlanReview } from './usePlanReview';
 
 type Outcome = 'approved' | 'rejected';
@@ -26,6 +29,20 @@ export function DecisionForm(props: {
   const t = useStudioText();
   const [comment, setComment] = useState('');
   const unreadId = useId();
+  const amendment = useAmendment(request);
+  const amended = amendmentOf(request, amendment.chosen);
+  const isAmended = Object.keys(amended).length > 0;
+  // Only what is shown can be approved.
+  const isPlanShown =
+    !isAmended || (!amendment.isPending && amendment.error === undefined);
+  const hashFor = (outcome: Outcome) => {
+    if (outcome === 'rejected') {
+      return request.plan.hash;
+    }
+    return isAmended && amendment.planned
+      ? amendment.planned.plan.hash
+      : planReview.hash;
+  };
   const {
     run: decide,
     pending,
@@ -35,7 +52,8 @@ export function DecisionForm(props: {
       api.decideRequest(request.requestId, {
         outcome,
         // A rejection is for the request as a whole, whatever its plan has become.
-        planHash: outcome === 'approved' ? planReview.hash : request.plan.hash,
+        planHash: hashFor(outcome),
+        ...(outcome === 'approved' ? amended : {}),
         ...(comment.trim() ? { comment: comment.trim() } : {}),
       }),
     reload,
@@ -74,6 +92,9 @@ export function DecisionForm(props: {
                 : null
             }
           />
+          {canBeAmended(request) && (
+            <AmendmentFields request={request} amendment={amendment} />
+          )}
           {planReview.difference && (
             <Flex direction="column" gap="1">
               <Text as="p" id={unreadId}>
@@ -87,14 +108,18 @@ export function DecisionForm(props: {
               </Checkbox>
             </Flex>
           )}
-          <Flex gap="2">
+          <Flex gap="2" style={{ flexWrap: 'wrap' }}>
             <Button
               isPending={pendingOutcome === 'approved'}
-              isDisabled={pendingOutcome === 'rejected' || !planReview.isRead}
+              isDisabled={
+                pendingOutcome === 'rejected' ||
+                !planReview.isRead ||
+                !isPlanShown
+              }
               aria-describedby={planReview.isRead ? undefined : unreadId}
               onPress={() => void decide('approved')}
             >
-              {t('request.approve')}
+              {t(isAmended ? 'request.approveAmended' : 'request.approve')}
             </Button>
             <Button
               variant="secondary"

@@ -8,7 +8,7 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { RequesterName } from '../../components/RequesterName';
 import { RoleName } from '../../components/RoleName';
 import { useStudioText, useTime } from '../../hooks';
-import { displayKindOf } from '../../view';
+import { displayKindOf, roleName } from '../../view';
 
 /** The fields of a filed request. Fields that do not apply to its kind are omitted. */
 export function RequestFacts(props: {
@@ -24,6 +24,7 @@ export function RequestFacts(props: {
     ...(request.kind === 'create-domain'
       ? []
       : [[t('facts.people'), request.people.length] as const]),
+    ...useAskedFirst(request),
     [t('facts.requester'), <RequesterName request={request} />],
     ...(request.teamRule?.setBy
       ? [
@@ -60,6 +61,25 @@ export function RequestFacts(props: {
       ))}
     </DescriptionList>
   );
+}
+
+/** What an approver has changed. */
+function useAskedFirst({
+  asked,
+  duration,
+  executionRole,
+}: AccessRequest): [string, ReactNode][] {
+  const t = useStudioText();
+  const time = useTime();
+  const first = [
+    ...(asked && asked.executionRole !== executionRole
+      ? [roleName(asked.executionRole)]
+      : []),
+    ...(asked && asked.duration !== duration
+      ? [asked.duration ? time.duration(asked.duration) : t('length.noEnd')]
+      : []),
+  ];
+  return first.length ? [[t('request.askedFirst'), first.join(', ')]] : [];
 }
 
 function useRequestedFacts(request: AccessRequest): [string, ReactNode][] {

@@ -42,6 +42,9 @@ export const english = {
   'request.expired': 'Expired: {{subject}}',
   'request.invalidated': 'Invalidated: {{subject}}',
   'request.by': 'By {{by}}.',
+  'request.shortened': '{{by}} shortened it to {{end}}.',
+  'request.shortened.for': '{{by}} shortened it to {{days}} days.',
+  'request.other-role': '{{by}} approved the role {{role}}, not {{asked}}.',
   'request.commented': '{{by}} wrote about {{subject}}',
   'request.stuck': 'Nobody can approve: {{subject}}',
   'request.stuck.why':

@@ -43,6 +43,10 @@ export const german: Record<keyof typeof english, string> = {
   'request.expired': 'Abgelaufen: {{subject}}',
   'request.invalidated': 'Hinfällig: {{subject}}',
   'request.by': 'Von {{by}}.',
+  'request.shortened': '{{by}} hat es bis {{end}} verkürzt.',
+  'request.shortened.for': '{{by}} hat es auf {{days}} Tage verkürzt.',
+  'request.other-role':
+    '{{by}} hat die Rolle {{role}} genehmigt, nicht {{asked}}.',
   'request.commented': '{{by}} schreibt zu: {{subject}}',
   'request.stuck': 'Niemand kann genehmigen: {{subject}}',
   'request.stuck.why':

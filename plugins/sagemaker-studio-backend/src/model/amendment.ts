@@ -1,0 +1,191 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What an approver approves instead of what was asked for: a shorter time, or another role. Roles have no order, so no other
+ * role is known to be less; the plan shows it, and those who have approved one role have not approved another.
+ */
+import type { Amendment } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { stableHash } from '../util/hash';
+import type { DecisionFacts } from './decisionFacts';
+import {
+  addDuration,
+  durationInWords,
+  isDuration,
+  isLonger,
+} from './durations';
+import type { Actor } from './mayDecide';
+import { refuse, type Refusal, type Transition } from './outcome';
+import { isSameHuman } from './personKey';
+import type { RequestRecord } from './records';
+import { adoptStages } from './requestRevision';
+import { requestEvent } from './requestTransitions';
+import { approvalsOf } from './stages';
+
+type Terms = Pick<RequestRecord, 'kind' | 'duration' | 'executionRole'>;
+
+/** Whether it changes anything. */
+export function changesTerms(
+  { duration, executionRole }: Terms,
+  amendment: Amendment,
+): boolean {
+  return (
+    (amendment.duration ?? duration) !== duration ||
+    (amendment.executionRole ?? executionRole) !== executionRole
+  );
+}
+
+/** Whether a shorter time can be approved. */
+export function hasDuration({ kind }: Pick<Terms, 'kind'>): boolean {
+  return kind === 'grant' || kind === 'onboard-team' || kind === 'extend';
+}
+
+/** Why another role cannot be approved; absent when one can. */
+export function checkRoleChoice(
+  request: RequestRecord,
+  actor: Actor,
+): Refusal | undefined {
+  const { kind } = request;
+  if (kind !== 'grant' && kind !== 'onboard-team' && kind !== 'change-role') {
+    return refuse(
+      'invalid',
+      `executionRole cannot be chosen for a request of kind '${kind}'; leave it out`,
+    );
+  }
+  const setBy = request.teamRule?.setBy;
+  if (setBy && isSameHuman(setBy, actor)) {
+    // They may decide only what they could do without anybody else.
+    return refuse(
+      'invalid',
+      'executionRole cannot be chosen by who has set the team rule that asks; change the rule instead',
+    );
+  }
+  const votes = request.stages.flatMap(approvalsOf);
+  return votes.length
+    ? refuse(
+        'conflict',
+        `executionRole cannot be chosen any more, since ${votes
+          .map(({ by }) => by)
+          .join(
+            ', ',
+          )} approved the present one; reject the request and have it asked again with another`,
+      )
+    : undefined;
+}
+
+/** The request with other terms, still with the plan of the old ones. */
+export function withTerms(
+  request: RequestRecord,
+  amendment: Amendment,
+  actor: Actor,
+): RequestRecord | Refusal {
+  if (!changesTerms(request, amendment)) {
+    return request;
+  }
+  const { executionRole = request.executionRole, duration = request.duration } =
+    amendment;
+  const refusal =
+    (executionRole === request.executionRole
+      ? undefined
+      : checkRoleChoice(request, actor)) ??
+    (duration === undefined || duration === request.duration
+      ? undefined
+      : checkDuration(request, duration));
+  return (
+    refusal ?? {
+      ...request,
+      executionRole,
+      duration,
+      asked: {
+        executionRole: request.asked?.executionRole ?? request.executionRole,
+        duration: request.asked ? request.asked.duration : request.duration,
+        changedBy: actor.ref,
+      },
+    }
+  );
+}
+
+function checkDuration(
+  request: RequestRecord,
+  duration: string,
+): Refusal | undefined {
+  if (!hasDuration(request)) {
+    return refuse(
+      'invalid',
+      `duration cannot be chosen for a request of kind '${request.kind}'; leave it out`,
+    );
+  }
+  if (!isDuration(duration)) {
+    return refuse(
+      'invalid',
+      `duration '${duration}' is not an ISO 8601 duration such as P30D, longer than nothing and at most ten years`,
+    );
+  }
+  return request.duration !== undefined && isLonger(duration, request.duration)
+    ? refuse(
+        'invalid',
+        `duration '${duration}' is longer than what is asked for; choose ${durationInWords(
+          request.duration,
+        )} (${request.duration}) at most`,
+      )
+    : undefined;
+}
+
+/** Binds the hash of the plan of an amended request to its duration, which is no part of what is written in AWS. */
+export function bindDuration(
+  plan: RequestRecord['plan'],
+  { asked, duration }: Pick<RequestRecord, 'asked' | 'duration'>,
+): RequestRecord['plan'] {
+  return asked
+    ? { ...plan, hash: stableHash({ plan: plan.hash, duration }) }
+    : plan;
+}
+
+/**
+ * The change that goes with an approval.
+ *
+ * @param amended - of `withTerms`, with the plan of its terms
+ */
+export function amendRequest(
+  request: RequestRecord,
+  amended: RequestRecord,
+  facts: Pick<
+    DecisionFacts,
+    'at' | 'actor' | 'policy' | 'stages' | 'plan' | 'people'
+  >,
+): Transition<RequestRecord> {
+  const { at, actor, plan, people } = facts;
+  const state = { ...adoptStages(amended, facts), plan, people };
+  return {
+    state,
+    events: [
+      requestEvent(state, 'request.amended', actor.ref, at, {
+        from: termsOf(request),
+        to: termsOf(state),
+        endsAt: endOf(state, at),
+        planHash: plan.hash,
+      }),
+    ],
+  };
+}
+
+function termsOf({ executionRole, duration }: Terms) {
+  return { executionRole, ...(duration ? { duration } : {}) };
+}
+
+/** When the access of a request ends that is approved now; undefined: never, or different for its people. */
+export function endOf(
+  request: Pick<RequestRecord, 'kind' | 'duration' | 'startsAt'> & {
+    plan?: Partial<RequestRecord['plan']>;
+  },
+  at: string,
+): string | undefined {
+  const { kind, duration, startsAt, plan } = request;
+  if (kind === 'extend') {
+    const ends = (plan?.items ?? []).flatMap(({ steps }) =>
+      steps.flatMap(step => (step.do === 'extend' ? step.to : [])),
+    );
+    return new Set(ends).size === 1 ? ends[0] : undefined;
+  }
+  const start = startsAt !== undefined && startsAt > at ? startsAt : at;
+  return duration && addDuration(start, duration);
+}

@@ -1,0 +1,81 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  AccessRequest,
+  Amendment,
+  AmendmentPlan,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useEffect, useState } from 'react';
+import { sagemakerStudioApiRef } from '../../api';
+
+// Typing a number of days leads to one call.
+const DEBOUNCE_MS = 250;
+
+/** What an approver approves instead of what was asked for, with the plan of it. */
+export type AmendmentState = {
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+  chosen: Amendment;
+  choose: (amendment: Amendment) => void;
+  /** Undefined until it is known. The previous one stays while the next one is computed. */
+  planned?: AmendmentPlan;
+  error?: unknown;
+  isPending: boolean;
+};
+
+export function useAmendment({
+  requestId,
+  plan,
+}: AccessRequest): AmendmentState {
+  const api = useApi(sagemakerStudioApiRef);
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, choose] = useState<Amendment>({});
+  const [state, setState] = useState<
+    Pick<AmendmentState, 'planned' | 'error' | 'isPending'>
+  >({ isPending: false });
+  // Another plan of the request means another one with the same choice.
+  const question = isOpen
+    ? JSON.stringify({ requestId, hash: plan.hash, chosen })
+    : undefined;
+
+  useEffect(() => {
+    if (!question) {
+      setState({ isPending: false });
+      return undefined;
+    }
+    const asked = JSON.parse(question);
+    const controller = new AbortController();
+    const { signal } = controller;
+    setState(({ planned }) => ({ planned, isPending: true }));
+    const timer = setTimeout(async () => {
+      try {
+        const planned = await api.planAmendment(asked.requestId, asked.chosen, {
+          signal,
+        });
+        if (!signal.aborted) {
+          setState({ planned, isPending: false });
+        }
+      } catch (error) {
+        if (!signal.aborted) {
+          setState(({ planned }) => ({ planned, error, isPending: false }));
+        }
+      }
+    }, DEBOUNCE_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [api, question]);
+
+  return {
+    ...state,
+    isOpen,
+    setOpen: open => {
+      setOpen(open);
+      choose({});
+    },
+    chosen,
+    choose,
+  };
+}
