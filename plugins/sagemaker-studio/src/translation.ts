@@ -1628,6 +1628,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       empty: 'Nothing was recorded yet.',
       emptyFiltered: 'Nothing recorded fits what you chose to see.',
       showAll: 'Show everything',
+      teamRecord: 'Record',
       export: 'Export',
       exportJsonl: 'JSON Lines',
       exportCsv: 'CSV',

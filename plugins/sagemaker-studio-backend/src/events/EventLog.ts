@@ -32,6 +32,8 @@ export type EventQuery = {
   person?: string;
   /** `false`: without the steps of operations. */
   steps?: boolean;
+  /** Only what belongs to one of these grants, or to no grant and one of these requests; queries for their ids. */
+  of?: { requests: () => Knex.QueryBuilder; grants: () => Knex.QueryBuilder };
   limit: number;
 };
 
@@ -102,6 +104,9 @@ export class EventLog {
     if (query.steps === false) {
       rows.whereNot('event.type', 'like', 'step.%');
     }
+    if (query.of) {
+      whereOf(rows, query.of, 'event.');
+    }
     if (query.person) {
       this.#whereAbout(rows, query.person);
     }
@@ -149,7 +154,10 @@ export class EventLog {
   }
 
   /** All events up to a sequence in order, in batches, so that a long log does not fill the memory. */
-  async *read(options: { upTo: number }): AsyncIterable<ChainedEvent> {
+  async *read(options: {
+    upTo: number;
+    of?: EventQuery['of'];
+  }): AsyncIterable<ChainedEvent> {
     let last: number | undefined;
     for (;;) {
       const rows = this.#knex<EventRow>('access_events')
@@ -158,6 +166,9 @@ export class EventLog {
         .limit(this.#batch);
       if (last !== undefined) {
         rows.where('sequence', '>', last);
+      }
+      if (options.of) {
+        whereOf(rows, options.of);
       }
       const batch = await rows;
       const records = await this.#readRecords(batch);
@@ -184,6 +195,23 @@ export class EventLog {
     ).whereBetween('sequence', [first.sequence, last.sequence]);
     return Map.groupBy(rows, ({ sequence }) => sequence);
   }
+}
+
+/** What belongs to a grant is of its team, whoever's request has brought it about. */
+function whereOf(
+  rows: Knex.QueryBuilder,
+  { requests, grants }: NonNullable<EventQuery['of']>,
+  prefix: '' | 'event.' = '',
+): void {
+  rows.where(any =>
+    any
+      .whereIn(`${prefix}grant_id`, grants())
+      .orWhere(none =>
+        none
+          .whereNull(`${prefix}grant_id`)
+          .whereIn(`${prefix}request_id`, requests()),
+      ),
+  );
 }
 
 /** In the form in which times are stored, so that texts compare as times do. */

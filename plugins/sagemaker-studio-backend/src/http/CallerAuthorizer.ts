@@ -252,6 +252,30 @@ export class CallerAuthorizer {
   }
 
   /**
+   * Whoever may read records: by the permission, or a person by their standing.
+   *
+   * @param checkStanding - throws unless the person may
+   * @throws AuthenticationError, NotAllowedError
+   */
+  async reader(
+    req: IncomingRequest,
+    permission: BasicPermission,
+    checkStanding: (viewer: Viewer) => void,
+  ): Promise<void> {
+    const credentials = await this.#options.httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    if (
+      credentials.principal.type === 'service' ||
+      (await this.may(req, permission))
+    ) {
+      await this.anyone(req, permission, { isOfRecords: true });
+      return;
+    }
+    checkStanding(await this.#viewer(req, await this.#credentials(req), true));
+  }
+
+  /**
    * A plugin on its own.
    *
    * @throws AuthenticationError, NotAllowedError

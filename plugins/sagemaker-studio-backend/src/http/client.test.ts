@@ -674,6 +674,7 @@ describe('the client and the back end', () => {
         from: '2026-01-01T00:00:00Z',
         until: '2999-01-01T00:00:00+01:00',
         person: BEN,
+        team: TEAM,
         steps: false,
         limit: 1,
       };
@@ -710,6 +711,8 @@ describe('the client and the back end', () => {
       expect((await csv.text()).trimEnd().split('\r\n')).toHaveLength(
         checked + 1,
       );
+      const ofTeam = await mira().exportEvents('csv', { team: TEAM });
+      expect((await ofTeam.text()).split('\r\n').length).toBeLessThan(checked);
     },
   };
 

@@ -417,6 +417,45 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     ).toEqual([{ sequence: 2, fault: 'missing' }]);
   });
 
+  it('shows and exports the record of a team to those who lead it', async () => {
+    const team = 'group:default/forecasting';
+    const readings = (of: string) => [
+      (studio: SagemakerStudioClient) => studio.listEvents({ team: of }),
+      (studio: SagemakerStudioClient) =>
+        studio.exportEvents('jsonl', { team: of }),
+    ];
+    for (const [person, of] of [
+      [mira(), 'group:default/fraud-detection'],
+      // Members of the team, and leads of another.
+      [backend.as('jonas.weber'), team],
+      [decider(), team],
+      [ben(), team],
+    ] as const) {
+      for (const each of readings(of)) {
+        const { error } = await answerOf<ErrorBody>(403, person.call(each));
+        expect(error.message).toContain('a team that you lead');
+      }
+    }
+    const { items } = await mira().client.listEvents({ team, limit: 500 });
+    const requests = await ingrid().client.listRequests({ team });
+    const ofTeam = requests.items.map(({ requestId }) => requestId);
+    expect(ofTeam.length).toBeGreaterThan(0);
+    expect(new Set(items.map(({ requestId }) => requestId))).toEqual(
+      new Set(ofTeam),
+    );
+    const all = await ingrid().client.listEvents({ limit: 500 });
+    expect(all.items.length).toBeGreaterThan(items.length);
+
+    const exported = await mira().client.exportEvents('jsonl', { team });
+    const lines = (await exported.text()).trimEnd().split('\n');
+    expect(lines.map(line => JSON.parse(line).sequence)).toEqual(
+      items.map(({ sequence }) => sequence).reverse(),
+    );
+    await expect(
+      mira().client.listEvents({ team: 'user:default/mira.santos' }),
+    ).rejects.toMatchObject({ statusCode: 400 });
+  });
+
   it.each([
     ['/events?limit=0', 'limit'],
     ['/events?limit=many', 'limit'],

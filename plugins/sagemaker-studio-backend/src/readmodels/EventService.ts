@@ -3,7 +3,10 @@ import type {
   EventVerification,
   ListedEvent,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { NotAllowedError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { TeamIdentifier } from '../directory/TeamIdentifier';
 import type { EventLog, EventQuery } from '../events/EventLog';
 import {
   exportEvents,
@@ -13,6 +16,9 @@ import {
 import type { ChainEnd } from '../events/eventChain';
 import type { EventKeys } from '../events/EventKeys';
 import { verifyEvents } from '../events/verifyEvents';
+import type { Viewer } from '../model/caller';
+import { holdsOneOf, leadsOf } from '../model/policy';
+import { whereTeam } from '../store/teamToday';
 import { verifyRows } from '../store/verifyRows';
 import { optionalRef } from '../util/refs';
 import { decodeSequence, readPage, type Page } from '../util/pages';
@@ -24,30 +30,55 @@ const SORT = '-sequence';
 export class EventService {
   readonly #knex: Knex;
   readonly #eventLog: EventLog;
+  readonly #teams: Pick<TeamIdentifier, 'identifyOne'>;
+  readonly #config: Pick<StudioConfig, 'teams'>;
   readonly #keys?: EventKeys;
 
   constructor(options: {
     /** The plugin's database. */
     knex: Knex;
     eventLog: EventLog;
+    teamIdentifier: Pick<TeamIdentifier, 'identifyOne'>;
+    config: Pick<StudioConfig, 'teams'>;
     /** Verify the signatures of events. */
     keys?: EventKeys;
   }) {
     this.#knex = options.knex;
     this.#eventLog = options.eventLog;
+    this.#teams = options.teamIdentifier;
+    this.#config = options.config;
     this.#keys = options.keys;
   }
 
-  /** @throws InputError when the cursor is not one that was handed out, or the person is none */
+  /**
+   * Whoever may not read everything may read the record of a team that they lead.
+   *
+   * @throws InputError when the team is none, NotAllowedError
+   */
+  checkLead(asked: { team?: string }, viewer: Viewer): void {
+    const team = teamIn(asked);
+    if (
+      team === undefined ||
+      !holdsOneOf(viewer.refs, leadsOf(this.#config.teams, team))
+    ) {
+      throw new NotAllowedError(
+        "You don't have the permission to read all events ('sagemaker-studio.events.read'), so you can read only those of a team that you lead: name it with team",
+      );
+    }
+  }
+
+  /** @throws InputError when the cursor is not one that was handed out, or the person or the team is none */
   async list(
-    filter: Omit<EventQuery, 'before' | 'limit'> & {
+    filter: Omit<EventQuery, 'before' | 'limit' | 'of'> & {
+      team?: string;
       limit?: number;
       cursor?: string;
     },
   ): Promise<Page<ListedEvent>> {
-    const { limit = DEFAULT_LIMIT, cursor, ...rest } = filter;
+    const { limit = DEFAULT_LIMIT, cursor, team, ...rest } = filter;
     const person = optionalRef(rest.person, { field: 'person', kind: 'user' });
-    const query = { ...rest, person };
+    const of = await this.#ofTeam({ team });
+    const query = { ...rest, person, of };
     const before = decodeSequence(cursor, { sort: SORT, of: 'events', id: '' });
     const { items, nextCursor } = await readPage(
       limit,
@@ -64,10 +95,42 @@ export class EventService {
     };
   }
 
-  /** The text of an export of everything that is recorded by now. */
-  async export(format: ExportFormat): Promise<AsyncIterable<string>> {
+  /**
+   * The text of an export of everything that is recorded by now.
+   *
+   * @param filter - `team`: only what is recorded of its requests and its access
+   */
+  async export(
+    format: ExportFormat,
+    filter: { team?: string } = {},
+  ): Promise<AsyncIterable<string>> {
+    const of = await this.#ofTeam(filter);
     const { lastSequence } = await this.#eventLog.readEnd();
-    return exportEvents(this.#eventLog.read({ upTo: lastSequence }), format);
+    return exportEvents(
+      this.#eventLog.read({ upTo: lastSequence, of }),
+      format,
+    );
+  }
+
+  /** The requests and the grants of a team, as it is identified today. */
+  async #ofTeam(filter: { team?: string }): Promise<EventQuery['of']> {
+    const ref = teamIn(filter);
+    if (ref === undefined) {
+      return undefined;
+    }
+    const team = await this.#teams.identifyOne(ref);
+    const idsOf = (
+      table: 'access_requests' | 'access_grants',
+      id: 'request_id' | 'grant_id',
+    ) => {
+      const rows = this.#knex(table).select(`${table}.${id}`);
+      whereTeam(rows, table, [team]);
+      return rows;
+    };
+    return {
+      requests: () => idsOf('access_requests', 'request_id'),
+      grants: () => idsOf('access_grants', 'grant_id'),
+    };
   }
 
   /** @param given - an event whose hash is known from elsewhere */
@@ -86,4 +149,8 @@ export class EventService {
       rows,
     };
   }
+}
+
+function teamIn({ team }: { team?: string }): string | undefined {
+  return optionalRef(team, { field: 'team', kind: 'group' });
 }

@@ -19,6 +19,11 @@ import { startRecord } from '../store/startRecord';
 import { itemAt } from '../util/__testUtils__/items';
 import { EventService } from './EventService';
 
+const NO_TEAMS = {
+  teamIdentifier: { identifyOne: async (ref: string) => ({ ref }) },
+  config: { teams: [] },
+};
+
 jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({
@@ -48,6 +53,7 @@ describe.each(databases.eachSupportedId())('the record on %s', id => {
     return new EventService({
       knex,
       eventLog: new EventLog({ knex, batch: 3 }),
+      ...NO_TEAMS,
       keys,
     });
   }
@@ -520,6 +526,7 @@ describe.each(databases.eachSupportedId())('the record on %s', id => {
     const { checked } = await new EventService({
       knex,
       eventLog: new EventLog({ knex }),
+      ...NO_TEAMS,
     }).verify();
     clearInterval(timer);
     clock.mockRestore();

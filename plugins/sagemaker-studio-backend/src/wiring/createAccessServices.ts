@@ -177,7 +177,7 @@ export function createAccessServices(
     people: new PersonService(reading),
     policies: new PolicyReader(shared),
     effectiveAccess: new EffectiveAccessService(reading),
-    events: new EventService({ knex, eventLog, keys }),
+    events: new EventService({ ...shared, knex, eventLog, keys }),
     auditor: options.auditor,
     refreshes,
     massChanges: new MassChanges({

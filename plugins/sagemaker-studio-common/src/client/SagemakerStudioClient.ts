@@ -443,10 +443,16 @@ export class SagemakerStudioClient {
   /** `GET /events/export`: all events, oldest first, as a stream. */
   async exportEvents(
     format: Query<'ExportEvents'>['format'],
-    options?: RequestOptions,
+    {
+      team,
+      ...options
+    }: RequestOptions & {
+      /** Only what is recorded of this team. */
+      team?: string;
+    } = {},
   ): Promise<Response> {
     return this.#send('GET', '/events/export', {
-      query: { format },
+      query: { format, team },
       ...options,
     });
   }

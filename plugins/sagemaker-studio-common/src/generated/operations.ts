@@ -881,7 +881,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The audit log, latest first. */
+    /**
+     * The audit log, latest first.
+     * Whoever leads a team may read its part without the permission, by naming it as `team`.
+     */
     get: operations['ListEvents'];
     put?: never;
     post?: never;
@@ -900,7 +903,7 @@ export interface paths {
     };
     /**
      * All events, oldest first, as a stream of JSON Lines or CSV.
-     * A transfer that fails halfway does not end properly, so that a part does not pass for the whole.
+     * Whoever leads a team may export its part without the permission, by naming it as `team`. A transfer that fails halfway does not end properly, so that a part does not pass for the whole.
      */
     get: operations['ExportEvents'];
     put?: never;
@@ -1141,6 +1144,8 @@ export interface components {
     domainIdFilter: string;
     /** Catalog ref of a team: its members, and people granted access with it. */
     team: string;
+    /** Catalog ref of a team: only what is recorded of its requests and of the access granted with it. */
+    eventTeam: string;
     /** Catalog ref of a person. */
     person: string;
     /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */
@@ -2442,6 +2447,8 @@ export interface operations {
         until?: string;
         /** Catalog ref of a person with a user in Identity Center; only what that user did, and what was done to their access. */
         person?: string;
+        /** Catalog ref of a team: only what is recorded of its requests and of the access granted with it. */
+        team?: components['parameters']['eventTeam'];
         /** `false` leaves out the steps of operations. */
         steps?: boolean;
         /** Default: 100. */
@@ -2471,6 +2478,8 @@ export interface operations {
     parameters: {
       query: {
         format: 'jsonl' | 'csv';
+        /** Catalog ref of a team: only what is recorded of its requests and of the access granted with it. */
+        team?: components['parameters']['eventTeam'];
       };
       header?: never;
       path?: never;

@@ -1454,6 +1454,7 @@ export const germanMessages = {
   'eventList.empty': 'Noch nichts festgehalten.',
   'eventList.emptyFiltered': 'Nichts Festgehaltenes entspricht Ihrer Auswahl.',
   'eventList.showAll': 'Alles anzeigen',
+  'eventList.teamRecord': 'Aufzeichnung',
   'eventList.export': 'Exportieren',
   'eventList.exportJsonl': 'JSON Lines',
   'eventList.exportCsv': 'CSV',

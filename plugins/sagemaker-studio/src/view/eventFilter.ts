@@ -10,6 +10,8 @@ export type EventFilter = {
   domainId?: string;
   /** Catalog ref of the person who did something, or whose access it is. */
   person?: string;
+  /** Catalog ref of the team whose record it is. */
+  team?: string;
   /** Calendar days of the reader, both included: `2026-11-29`. */
   from?: string;
   until?: string;
@@ -100,6 +102,7 @@ export function eventQueryOf(filter: EventFilter) {
     requestId: filter.requestId?.trim() || undefined,
     domainId: filter.domainId,
     person: filter.person,
+    ...(filter.team ? { team: filter.team } : {}),
     from: startOfDayIn(filter.from),
     // To the end of that day.
     until: startOfDayIn(filter.until, { days: 1 }),

@@ -19,25 +19,25 @@ export function addEventRoutes(
   { caller, events, auditor }: RouterOptions,
 ): void {
   router.get('/events', async (req, res) => {
-    await caller.anyone(req, studioEventsReadPermission, {
-      isOfRecords: true,
-    });
+    await caller.reader(req, studioEventsReadPermission, viewer =>
+      events.checkLead(req.query, viewer),
+    );
     res.json(await events.list(req.query));
   });
 
   router.get('/events/export', async (req, res) => {
-    const { format } = req.query;
+    const { format, team } = req.query;
     const audit = await auditor.createEvent({
       eventId: 'event-export',
       severityLevel: 'medium',
       request: req,
-      meta: { format },
+      meta: { format, ...(team ? { team } : {}) },
     });
     try {
-      await caller.anyone(req, studioEventsExportPermission, {
-        isOfRecords: true,
-      });
-      const lines = await events.export(format);
+      await caller.reader(req, studioEventsExportPermission, viewer =>
+        events.checkLead({ team }, viewer),
+      );
+      const lines = await events.export(format, { team });
       res.setHeader('Content-Type', MEDIA_TYPES[format]);
       res.setHeader(
         'Content-Disposition',

@@ -20,6 +20,7 @@ import {
 } from '../../view';
 import { DomainTabs } from './DomainTabs';
 import { PendingRequests } from './PendingRequests';
+import { TeamRecord } from './TeamRecord';
 import { TeamRuleSection } from './TeamRuleSection';
 import { usePeopleFilter } from './usePeopleFilter';
 import { useSelectedDomain } from './useSelectedDomain';
@@ -126,6 +127,7 @@ export function TeamAccessView(props: {
           description={t('team.noDomains')}
         />
       )}
+      <TeamRecord access={access} />
       <RequestDialog
         dialog={dialog}
         team={access}
