@@ -81,7 +81,8 @@ export function controlPage(
     <p>
       Have something happen in AWS or Okta, and watch what the portal makes of
       it. It reads AWS again every few seconds.
-      <a href="${portalUrl(context, '/')}">Open the portal</a>
+      <a href="${portalUrl(context, '/')}">The portal's home page</a> says what
+      to try first, and as whom.
     </p>
     ${done &&
     html`<div class="notice good" role="status">
