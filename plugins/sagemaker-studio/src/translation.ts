@@ -551,6 +551,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     },
     people: {
       actions: 'Actions',
+      detailsOf: '{{domain}}: details of {{person}}',
       access: 'Access',
       role: 'Role',
       until: 'Until',

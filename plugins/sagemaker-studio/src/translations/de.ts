@@ -7,6 +7,7 @@ export const germanMessages = {
   ...germanOwnTexts,
   'dialog.justificationKept': 'Sie wird im Audit-Log aufbewahrt.',
   'people.actions': 'Aktionen',
+  'people.detailsOf': '{{domain}}: Einzelheiten zu {{person}}',
   'actions.obstacle.not-yours': 'Der Zugang gehört jemand anderem.',
   'grantActions.menu': 'Aktionen für {{person}}',
   'grantActions.giveUp': 'Zugang aufgeben',

@@ -4,6 +4,7 @@ import { researchLab } from '../__fixtures__';
 import {
   consoleUrlOfApplication,
   consoleUrlOfDomain,
+  consoleUrlOfProfile,
   consoleUrlOfProfiles,
   consoleUrlOfRole,
 } from './awsConsole';
@@ -15,6 +16,9 @@ describe('addresses in the AWS console', () => {
       'https://eu-west-1.console.aws.amazon.com/sagemaker/home?region=eu-west-1#/studio/d-researchlab1';
     expect(consoleUrlOfDomain(domain)).toBe(address);
     expect(consoleUrlOfProfiles(domain)).toBe(`${address}?tab=users`);
+    expect(consoleUrlOfProfile(domain, 'ben-carter')).toBe(
+      `${address}/user/ben-carter`,
+    );
     expect(
       consoleUrlOfRole('arn:aws:iam::222222222222:role/studio/DataScientist'),
     ).toBe('https://console.aws.amazon.com/iam/home#/roles/DataScientist');

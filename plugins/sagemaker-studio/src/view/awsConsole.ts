@@ -29,6 +29,15 @@ export function consoleUrlOfProfiles(domain: Place): string | undefined {
   return url && `${url}?tab=users`;
 }
 
+/** A user profile of a domain. */
+export function consoleUrlOfProfile(
+  domain: Place,
+  profileName: string,
+): string | undefined {
+  const url = consoleUrlOfDomain(domain);
+  return url && `${url}/user/${profileName}`;
+}
+
 /** An IAM role. */
 export function consoleUrlOfRole(arn: string): string | undefined {
   const host = hostOf(arn);

@@ -294,3 +294,19 @@ export function repairNameOf(
       return undefined;
   }
 }
+
+/** Whether the state and the columns of a row say it all, since nothing is wrong. */
+export function isAllSaid(
+  access: PersonAccess,
+  domain: DiagnosedDomain,
+): boolean {
+  const sentence = diagnosisSentenceOf(access, domain);
+  switch (access.diagnosis.code) {
+    case 'ready':
+      return sentence !== 'readyMoved';
+    case 'ready-after-first-sign-in':
+      return true;
+    default:
+      return sentence === 'noAccess';
+  }
+}

@@ -8,12 +8,15 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDiagnosisText, useRepairText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { stateOfAccess } from '../../view';
+import { consoleUrlOfProfile, isAllSaid, stateOfAccess } from '../../view';
 import type { AccessState, ActionProposal } from '../../view';
+import { AwsLink } from '../AwsThing';
 import { EntityLink, SharedBy } from '../EntityLink';
 import { CellStack } from '../ResponsiveTable';
 import { RemoveUnmanagedButton, RevokeButton } from '../Revoke';
 import { StateBadge, ToneBadge } from '../StateBadge';
+import { AssignmentText } from './AssignmentText';
+import { PersonDetailsButton } from './PersonDetails';
 
 export function PersonName(props: { access: PersonAccess }) {
   const { person, membership } = props.access;
@@ -74,29 +77,38 @@ export function PersonState(props: {
     (SHOWS_PROGRESS.includes(state)
       ? access.grant?.operation?.requestId ?? access.grant?.requestId
       : undefined);
+  const isSilent = isAllSaid(access, domain);
+  const sentence = isSilent ? undefined : diagnosisText(access, domain);
+  const repairButton = repair && onRepair && !access.pendingRequestId && (
+    <Button
+      variant="secondary"
+      aria-label={t('people.repair', {
+        label: repairText(access.diagnosis, access),
+        person: access.person.displayName,
+      })}
+      onPress={onRepair}
+    >
+      {repairText(access.diagnosis, access)}
+    </Button>
+  );
+  const link = requestId && toRequest && (
+    <Link href={toRequest({ requestId })} variant="body-small">
+      {t(`team.${requestLinkOf(access, state)}`)}
+    </Link>
+  );
   return (
     <CellStack>
-      <StateBadge state={state} />
-      <Text as="p" variant="body-small">
-        {diagnosisText(access, domain)}{' '}
-        {requestId && toRequest && (
-          <Link href={toRequest({ requestId })} variant="body-small">
-            {t(`team.${requestLinkOf(access, state)}`)}
-          </Link>
-        )}
-      </Text>
-      {repair && onRepair && !access.pendingRequestId && (
-        <Button
-          variant="secondary"
-          aria-label={t('people.repair', {
-            label: repairText(access.diagnosis, access),
-            person: access.person.displayName,
-          })}
-          onPress={onRepair}
-        >
-          {repairText(access.diagnosis, access)}
-        </Button>
+      <Flex gap="1" align="center" style={{ flexWrap: 'wrap' }}>
+        <StateBadge state={state} />
+        <PersonDetailsButton access={access} domain={domain} />
+        {isSilent && repairButton}
+      </Flex>
+      {(sentence || link) && (
+        <Text as="p" variant="body-small">
+          {sentence} {link}
+        </Text>
       )}
+      {!isSilent && repairButton}
       <RemoveUnmanagedButton access={access} domain={domain} />
       {onRevoke && (
         <RevokeButton access={access} domain={domain} onRevoke={onRevoke} />
@@ -119,41 +131,32 @@ function requestLinkOf(
 }
 
 /** The two halves of access: assignment and user profile. */
-export function AccessText(props: { access: PersonAccess }) {
+export function AccessText(props: {
+  access: PersonAccess;
+  domain: StudioDomain;
+}) {
   return (
     <CellStack>
       <AssignmentText access={props.access} />
-      {props.access.profile && <ProfileText access={props.access} />}
+      {props.access.profile && <ProfileText {...props} />}
     </CellStack>
   );
 }
 
-function AssignmentText(props: { access: PersonAccess }) {
-  const { direct, throughGroups } = props.access.assignment;
-  const t = useStudioText();
-  const ways = [
-    ...(direct ? [t('team.direct')] : []),
-    ...throughGroups.map(({ displayName }) =>
-      t('team.throughGroup', { group: displayName }),
-    ),
-  ];
-  return ways.length > 0 ? (
-    <Text as="span">{ways.join(', ')}</Text>
-  ) : (
-    <Text as="span" color="secondary">
-      {t('team.none')}
-    </Text>
-  );
-}
-
-function ProfileText(props: { access: PersonAccess }) {
+function ProfileText(props: { access: PersonAccess; domain: StudioDomain }) {
   const { profile } = props.access;
   if (!profile) {
     return null;
   }
   return (
     <>
-      <Text as="span">{profile.name}</Text>
+      <Flex gap="1" align="center">
+        <Text as="span">{profile.name}</Text>
+        <AwsLink
+          href={consoleUrlOfProfile(props.domain, profile.name)}
+          name={profile.name}
+        />
+      </Flex>
       {profile.status !== 'InService' && (
         <Text
           as="span"

@@ -44,7 +44,7 @@ export function usePeopleColumns(options: {
       {
         id: 'access',
         label: t('people.access'),
-        cell: row => <AccessText access={row} />,
+        cell: row => <AccessText access={row} domain={domain} />,
       },
       {
         id: 'role',
