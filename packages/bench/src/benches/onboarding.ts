@@ -21,8 +21,8 @@ const LIMITS = {
 const PAGE = 100;
 /** How often the page of the request reads it, as long as anything changes. */
 const PAGE_INTERVAL_MS = 2_000;
-/** When hardly anybody is left, so that the end is measured and not the interval. */
-const CLOSE_INTERVAL_MS = 250;
+/** In the second half, so that the end is measured and not the interval. */
+const CLOSE_INTERVAL_MS = 500;
 /** How long AWS takes to bring a profile into service, on the sandbox. */
 const PROFILE_SECONDS = 2;
 
@@ -204,9 +204,7 @@ async function untilActive(
       break;
     }
     await sleep(
-      (states.active ?? 0) > people * 0.95
-        ? CLOSE_INTERVAL_MS
-        : PAGE_INTERVAL_MS,
+      (states.active ?? 0) > people / 2 ? CLOSE_INTERVAL_MS : PAGE_INTERVAL_MS,
     );
   }
   throw new Error(`Not everybody is in: ${JSON.stringify(states)}`);

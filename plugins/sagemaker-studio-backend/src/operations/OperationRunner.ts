@@ -294,10 +294,11 @@ export class OperationRunner {
     const step = nextStep(operation);
     if (result.type === 'wait') {
       const since = DateTime.fromISO(step?.startedAt ?? at);
-      return pollInterval(
-        DateTime.fromISO(at).diff(since).toMillis(),
-        this.#backoff,
-      );
+      const elapsed = DateTime.fromISO(at).diff(since).toMillis();
+      return step &&
+        this.#typicalWaits.isDueSoon(waitOf(operation, step)[0], elapsed)
+        ? this.#backoff.base / 2
+        : pollInterval(elapsed, this.#backoff);
     }
     return backoff(
       result.type === 'redo' ? operation.rounds + 1 : step?.attempts ?? 1,

@@ -31,6 +31,15 @@ describe('TypicalWaits', () => {
     expect(tryMany(9_000)).toBe(9_000);
   });
 
+  it('has operations read more often when AWS should be done, until it is late', () => {
+    const waits = new TypicalWaits();
+    expect(waits.isDueSoon('wait', 0)).toBe(false);
+    waits.expect('wait', 'first');
+    waits.record('wait', 'first', 2_000);
+    expect(waits.isDueSoon('wait', 2_100)).toBe(true);
+    expect(waits.isDueSoon('wait', 3_100)).toBe(false);
+  });
+
   it('learns nothing from a step that failed', () => {
     const waits = new TypicalWaits();
     waits.expect('wait', 'first');

@@ -9,6 +9,8 @@
 /** Of so many operations one polls from the beginning, so that an AWS that has become faster is noticed. */
 const PROBE_EVERY = 10;
 const REMEMBERED = 3;
+/** AWS is late when it takes so many times longer. */
+const LATENESS = 1.5;
 
 /** How long AWS takes for a step at the moment, in milliseconds. */
 export class TypicalWaits {
@@ -31,6 +33,12 @@ export class TypicalWaits {
       return undefined;
     }
     return Math.min(...taken);
+  }
+
+  /** Whether AWS should be done about now, so that it pays to read more often. */
+  isDueSoon(step: string, elapsedMilliseconds: number): boolean {
+    const typical = Math.min(...(this.#taken.get(step) ?? []));
+    return Number.isFinite(typical) && elapsedMilliseconds < LATENESS * typical;
   }
 
   /** The step of the operation has ended, well or not. */
