@@ -83,6 +83,10 @@ describe('what cannot be read', () => {
       .knex('access_operations')
       .where(operation)
       .update({ status: 'running', next_try_at: new Date(0).toISOString() });
+    await studio
+      .knex('access_grants')
+      .where('grant_id', aiko.grantId)
+      .update({ status: 'provisioning' });
 
     await studio.revoke(jonas);
     await studio.backend.until(
