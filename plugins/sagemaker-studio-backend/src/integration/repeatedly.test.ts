@@ -104,4 +104,22 @@ describe('what is asked for repeatedly', () => {
     expect(statuses.filter(status => status === 429)).toHaveLength(10);
     expect(await plan('jonas.weber', 0)).not.toBe(429);
   });
+
+  it('what an offboarding would delete is looked up so often within a minute for each person', async () => {
+    await studio.start();
+    const { grantId } = await studio.bringIn('jonas.weber');
+    const preview = (name: string) =>
+      studio.backend
+        .as(name)
+        .call(client => client.previewOffboarding(grantId));
+    const answers = await Promise.all(
+      Array.from({ length: 310 }, () => preview('mira.santos')),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(10);
+    expect(refused[0]?.body.error.message).toContain(
+      'You have asked 300 times within a minute',
+    );
+    await answerOf(200, preview('jonas.weber'));
+  });
 });

@@ -3,7 +3,9 @@ import {
   studioGrantReadPermission,
   studioGrantUndoPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { personKey } from '../../model/personKey';
 import { answerIdempotently } from '../idempotentAnswer';
+import { planLimit } from '../planLimit';
 import { requirePerson } from '../requirePerson';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
@@ -12,6 +14,7 @@ export function addGrantRoutes(
   router: StudioRouter,
   { caller, grants, writes }: RouterOptions,
 ): void {
+  const limit = planLimit();
   const resource = (grantId: string) => ({
     ref: grantId,
     find: () => grants.find(grantId),
@@ -30,7 +33,12 @@ export function addGrantRoutes(
 
   router.get('/grants/:grantId/offboarding', async (req, res) => {
     const { grantId } = req.params;
-    await caller.userWith(req, studioGrantReadPermission, resource(grantId));
+    const viewer = await caller.userWith(
+      req,
+      studioGrantReadPermission,
+      resource(grantId),
+    );
+    limit.take(personKey(viewer));
     res.json(await grants.previewOffboarding(grantId));
   });
 
