@@ -1144,6 +1144,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       },
       confirm: 'Accept',
       reject: 'Reject as a fault',
+      othersDecide: 'Only the platform team can accept or reject this.',
       rejectedBy: '{{who}} rejected this as a fault.',
       failed: 'Your decision was not saved',
     },
@@ -1176,6 +1177,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       choices: 'Who is {{name}}?',
       confirm: 'It is {{name}}',
       reject: 'It still is {{name}}',
+      othersDecide:
+        'Only the platform team can decide this, and nobody about themselves or about a group that they are in.',
       decisionFailed: 'This was not decided: {{message}}',
       loadFailed:
         'What needs a decision about people and teams could not be loaded',
@@ -1404,6 +1407,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       removeOf: 'Remove the assignment of {{name}}',
       waiting: 'Is being removed',
       blocked: 'Could not be removed yet; it is tried again',
+      othersRemove:
+        'Only the owners of the domain and the platform team can remove them, in a domain that this portal manages.',
       failed: 'The assignment was not removed',
     },
     domain: {

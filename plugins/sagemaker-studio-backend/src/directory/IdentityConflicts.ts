@@ -64,8 +64,15 @@ export class IdentityConflicts {
     this.#options = options;
   }
 
-  /** Those that the last look through the catalog found, in order. */
-  async list(): Promise<Pick<IdentityConflictList, 'items'>> {
+  /**
+   * Those that the last look through the catalog found, in order.
+   *
+   * @param standing - `mayDecide`: whether the permissions of the portal let the viewer decide
+   */
+  async list(
+    viewer: Viewer,
+    { mayDecide }: { mayDecide: boolean },
+  ): Promise<Pick<IdentityConflictList, 'items'>> {
     const { knex, inventory, settings, placeNamer } = this.#options;
     const rows: ConflictRow[] = await knex(LINK_CONFLICTS).orderBy(
       'entity_ref',
@@ -101,6 +108,12 @@ export class IdentityConflicts {
           candidates: userIds
             .filter(userId => userId !== recorded)
             .map(userId => toCandidate(userId, users.get(userId))),
+          viewerMayDecide:
+            mayDecide &&
+            !isAbout(viewer, row.entity_ref, [
+              ...userIds,
+              ...(recorded ? [recorded] : []),
+            ]),
           ...(places && {
             namedIn: places.map(englishOf),
             messages: { namedIn: places },
@@ -172,10 +185,7 @@ export class IdentityConflicts {
         ...(before === undefined ? [] : [before]),
       ]),
     ];
-    if (
-      by.ref === entityRef ||
-      (by.userId !== undefined && all.includes(by.userId))
-    ) {
+    if (isAbout(by, entityRef, all)) {
       throw new NotAllowedError(
         'Nobody decides who they are themselves; somebody else of the platform team can',
       );
@@ -241,6 +251,18 @@ type Undecided = Extract<
   ResolvedIdentity,
   { outcome: 'ambiguous' } | { outcome: 'conflict' }
 >;
+
+/** Whether the viewer is the catalog user, or one of the Identity Center users it may be. */
+function isAbout(
+  viewer: Viewer,
+  entityRef: string,
+  userIds: readonly string[],
+): boolean {
+  return (
+    viewer.ref === entityRef ||
+    (viewer.userId !== undefined && userIds.includes(viewer.userId))
+  );
+}
 
 function userIdsOf({ candidates }: ConflictRow): string[] {
   return JSON.parse(candidates);

@@ -6,6 +6,7 @@ import {
   type RefReport,
   type StandingReport,
   type TeamCandidate,
+  type TeamConflict,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type { ConfiguredRef } from '../config/configuredRefs';
@@ -75,6 +76,14 @@ type ConcernedReport = {
   refs: RefReport[];
 };
 
+/** A team that has to be decided, before it is said who may. */
+export type UndecidedTeam = Omit<TeamConflict, 'viewerMayDecide'>;
+
+/** What does not depend on who asks. */
+type Report = Omit<IdentityReport, 'passedRefs' | 'teams'> & {
+  teams: UndecidedTeam[];
+};
+
 const NOTHING: StandingReport = { people: 0, teams: 0, refs: 0, origins: [] };
 
 /** Keeps what the last look through the catalog found about people and teams. */
@@ -91,9 +100,7 @@ export class IdentityReports {
   }
 
   /** @param placeNamer - says what domains and teams are called */
-  async read(
-    placeNamer: NamesOfPlaces,
-  ): Promise<Omit<IdentityReport, 'passedRefs'>> {
+  async read(placeNamer: NamesOfPlaces): Promise<Report> {
     const rows = await this.#rows(['look', 'ref', 'team', 'former', 'claim']);
     const of = <K extends Finding['kind']>(kind: K) =>
       rows.flatMap(row =>

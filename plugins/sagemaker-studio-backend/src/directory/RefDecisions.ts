@@ -20,7 +20,7 @@ import { placeMessage } from './placeWords';
 import type { PlaceNamer } from './PlaceNamer';
 import {
   NOT_ABOUT_THEMSELVES,
-  refuseMembers,
+  findOwn,
   type MemberSources,
 } from './refuseMembers';
 import {
@@ -46,8 +46,15 @@ export class RefDecisions {
     this.#options = options;
   }
 
-  /** What is to be decided, as of the last pass through the catalog. */
-  async list(): Promise<PassedRef[]> {
+  /**
+   * What is to be decided, as of the last pass through the catalog.
+   *
+   * @param standing - `mayDecide`: whether the permissions of the portal let the viewer decide
+   */
+  async list(
+    viewer: Viewer,
+    { mayDecide }: { mayDecide: boolean },
+  ): Promise<PassedRef[]> {
     const { knex, placeNamer } = this.#options;
     const open = (await listChangedRefs(knex)).filter(
       ({ isRejected }) => !isRejected,
@@ -57,6 +64,7 @@ export class RefDecisions {
     const byHolders = Map.groupBy(open, each =>
       JSON.stringify([each.entityRef, each.recorded]),
     );
+    const own = await this.#findOwn(open, viewer);
     return [...byHolders.values()].flatMap(([first, ...more]) => {
       if (!first) {
         return [];
@@ -70,6 +78,7 @@ export class RefDecisions {
         found: holderOf(first.found),
         places: places.map(englishOf),
         messages: { places },
+        viewerMayDecide: mayDecide && !own.has(first),
       };
     });
   }
@@ -109,12 +118,8 @@ export class RefDecisions {
         `'${id}' is neither whom '${entityRef}' meant nor who has it now; choose one of the list`,
       );
     }
-    if (by.userId === recorded || by.userId === found) {
+    if ((await this.#findOwn([first], by)).size > 0) {
       throw new NotAllowedError(NOT_ABOUT_THEMSELVES);
-    }
-    if (entityRef.startsWith('group:')) {
-      const groupIds = [recorded, found];
-      await refuseMembers(this.#options, { entityRef, groupIds }, by);
     }
     const principals = new Map([
       ...(await links.findPrincipals([recorded, found], 'person')),
@@ -156,6 +161,27 @@ export class RefDecisions {
       origin: by.origin,
     });
     return committed === 'stored' ? { entityRef, id } : CONFLICT;
+  }
+
+  /** Those that are about the viewer or about a group that they are in. */
+  async #findOwn(
+    changed: readonly ChangedRef[],
+    viewer: Viewer,
+  ): Promise<Set<ChangedRef>> {
+    const decisions = changed
+      .filter(({ entityRef }) => entityRef.startsWith('group:'))
+      .map(each => ({
+        changed: each,
+        entityRef: each.entityRef,
+        groupIds: [each.recorded, each.found],
+      }));
+    const ofGroups = await findOwn(this.#options, decisions, viewer);
+    return new Set([
+      ...changed.filter(({ recorded, found }) =>
+        [recorded, found].some(id => id === viewer.userId),
+      ),
+      ...[...ofGroups].map(each => each.changed),
+    ]);
   }
 
   async #means(entityRef: EntityRef, id: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type {
+  TeamConflict,
   TeamLink,
   TeamLinkInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -12,8 +13,8 @@ import { now } from '../util/now';
 import { passTeamRef } from './CatalogTeams';
 import { isDisputed, type GroupLinks, type GroupMatch } from './GroupLinks';
 import type { IdentityLinks } from './IdentityLinks';
-import { removeTeam } from './IdentityReports';
-import { refuseMembers, type MemberSources } from './refuseMembers';
+import { removeTeam, type UndecidedTeam } from './IdentityReports';
+import { findOwn, refuseMembers, type MemberSources } from './refuseMembers';
 import type { TeamCatalog } from './TeamCatalog';
 
 type Options = MemberSources & {
@@ -31,6 +32,30 @@ export class TeamConflicts {
 
   constructor(options: Options) {
     this.#options = options;
+  }
+
+  /**
+   * Says of each conflict whether the viewer may decide it.
+   *
+   * @param standing - `mayDecide`: whether the permissions of the portal let the viewer decide
+   */
+  async showTo(
+    viewer: Viewer,
+    conflicts: readonly UndecidedTeam[],
+    { mayDecide }: { mayDecide: boolean },
+  ): Promise<TeamConflict[]> {
+    const decisions = conflicts.map(conflict => ({
+      conflict,
+      entityRef: conflict.entityRef,
+      groupIds: [conflict.recorded, ...conflict.candidates].map(
+        ({ groupId }) => groupId,
+      ),
+    }));
+    const own = await findOwn(this.#options, decisions, viewer);
+    return decisions.map(decision => ({
+      ...decision.conflict,
+      viewerMayDecide: mayDecide && !own.has(decision),
+    }));
   }
 
   /**

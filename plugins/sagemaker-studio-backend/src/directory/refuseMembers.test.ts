@@ -3,7 +3,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../database/applyMigrations';
 import type { Viewer } from '../model/caller';
-import { refuseMembers } from './refuseMembers';
+import { findOwn, refuseMembers } from './refuseMembers';
 
 jest.setTimeout(120_000);
 
@@ -12,6 +12,13 @@ const MOVED = 'group:default/leads.before';
 const INGRID = 'user:default/ingrid';
 const RAHUL = 'user:default/rahul';
 const CHLOE = 'user:default/chloe';
+const VIEWER: Viewer = {
+  ref: INGRID,
+  refs: [INGRID],
+  userId: 'u-ingrid',
+  inCatalog: true,
+  origin: { actor: INGRID, source: 'api', through: [] },
+};
 const REFUSED = 'Nobody decides about themselves';
 
 const databases = TestDatabases.create({
@@ -22,39 +29,39 @@ const databases = TestDatabases.create({
 describe.each(databases.eachSupportedId())('refuseMembers on %s', id => {
   let knex: Knex;
 
+  const sourcesWith = (world: {
+    groups?: string[];
+    members?: Record<string, string[]>;
+  }) => {
+    const { groups = [], members = {} } = world;
+    return {
+      knex,
+      inventory: {
+        listGroupsOfUsers: async (userIds: string[]) =>
+          new Map(
+            userIds.map(userId => [
+              userId,
+              groups.map(groupId => ({ groupId, displayName: groupId })),
+            ]),
+          ),
+      },
+      catalog: {
+        getMembers: async (refs: string[]) =>
+          new Map(refs.map(ref => [ref, members[ref] ?? []])),
+      },
+    };
+  };
+
   /** Ingrid decides whether the leads are the new group or the old one. */
   const decide = (options: {
     groups?: string[];
     members?: Record<string, string[]>;
     by?: Partial<Viewer>;
   }) => {
-    const { groups = [], members = {}, by } = options;
     return refuseMembers(
-      {
-        knex,
-        inventory: {
-          listGroupsOfUsers: async userIds =>
-            new Map(
-              userIds.map(userId => [
-                userId,
-                groups.map(groupId => ({ groupId, displayName: groupId })),
-              ]),
-            ),
-        },
-        catalog: {
-          getMembers: async refs =>
-            new Map(refs.map(ref => [ref, members[ref] ?? []])),
-        },
-      },
+      sourcesWith(options),
       { entityRef: LEADS, groupIds: ['g-old', 'g-new'] },
-      {
-        ref: INGRID,
-        refs: [INGRID],
-        userId: 'u-ingrid',
-        inCatalog: true,
-        origin: { actor: INGRID, source: 'api', through: [] },
-        ...by,
-      },
+      { ...VIEWER, ...options.by },
     );
   };
 
@@ -82,6 +89,20 @@ describe.each(databases.eachSupportedId())('refuseMembers on %s', id => {
       await expect(decide({ groups: [groupId] })).rejects.toThrow(REFUSED);
     },
   );
+
+  it('tells of several decisions which are about groups of theirs', async () => {
+    const byId = { entityRef: 'group:default/a', groupIds: ['g-a', 'g-b'] };
+    const byRef = { entityRef: LEADS, groupIds: ['g-old', 'g-new'] };
+    const none = { entityRef: 'group:default/c', groupIds: ['g-c'] };
+    const sources = sourcesWith({
+      groups: ['g-b'],
+      members: { [MOVED]: [INGRID], 'group:default/c': [RAHUL] },
+    });
+    await expect(
+      findOwn(sources, [byId, byRef, none], VIEWER),
+    ).resolves.toEqual(new Set([byId, byRef]));
+    await expect(findOwn(sources, [], VIEWER)).resolves.toEqual(new Set());
+  });
 
   it.each([LEADS, MOVED])(
     'refuses a member of %s by the word of the catalog, also without a user of Identity Center',

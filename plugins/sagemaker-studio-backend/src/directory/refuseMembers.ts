@@ -18,29 +18,51 @@ export type MemberSources = {
 export const NOT_ABOUT_THEMSELVES =
   'Nobody decides about themselves whom the configuration means; somebody else of the platform team can';
 
+/** Which group a ref means, and the groups that it may be. */
+type GroupDecision = { entityRef: EntityRef; groupIds: readonly string[] };
+
 /**
- * Refuses who would decide about a group that they are in, by the word of Identity Center or of the catalog: it would give
- * them what the group has.
+ * Refuses who would decide about a group that they are in: it would give them what the group has.
  *
  * @throws NotAllowedError
  */
 export async function refuseMembers(
-  { knex, inventory, catalog }: MemberSources,
-  decision: { entityRef: EntityRef; groupIds: readonly string[] },
-  { ref, userId }: Viewer,
+  sources: MemberSources,
+  decision: GroupDecision,
+  viewer: Viewer,
 ): Promise<void> {
-  const { entityRef, groupIds } = decision;
-  const bound = groupIds.map(groupId => ({ ref: entityRef, groupId }));
-  const refsToday = await readRefsToday(knex, bound);
-  const [groups, members] = await Promise.all([
-    inventory.listGroupsOfUsers(userId === undefined ? [] : [userId]),
-    // A group that has lost the ref may have another by now.
-    catalog.getMembers([...new Set([entityRef, ...bound.flatMap(refsToday)])]),
-  ]);
-  const isMember =
-    [...groups.values()].flat().some(each => groupIds.includes(each.groupId)) ||
-    [...members.values()].flat().includes(ref);
-  if (isMember) {
+  if ((await findOwn(sources, [decision], viewer)).size > 0) {
     throw new NotAllowedError(NOT_ABOUT_THEMSELVES);
   }
+}
+
+/** Those decisions that are about a group which somebody is in, by the word of Identity Center or of the catalog. */
+export async function findOwn<T extends GroupDecision>(
+  { knex, inventory, catalog }: MemberSources,
+  decisions: readonly T[],
+  { ref, userId }: Viewer,
+): Promise<Set<T>> {
+  if (decisions.length === 0) {
+    return new Set();
+  }
+  const boundOf = ({ entityRef, groupIds }: GroupDecision) =>
+    groupIds.map(groupId => ({ ref: entityRef, groupId }));
+  const refsToday = await readRefsToday(knex, decisions.flatMap(boundOf));
+  // A group that has lost the ref may have another by now.
+  const refsOf = (decision: GroupDecision) => [
+    decision.entityRef,
+    ...boundOf(decision).flatMap(refsToday),
+  ];
+  const [groups, members] = await Promise.all([
+    inventory.listGroupsOfUsers(userId === undefined ? [] : [userId]),
+    catalog.getMembers([...new Set(decisions.flatMap(refsOf))]),
+  ]);
+  const ownIds = new Set([...groups.values()].flat().map(own => own.groupId));
+  return new Set(
+    decisions.filter(
+      decision =>
+        decision.groupIds.some(groupId => ownIds.has(groupId)) ||
+        refsOf(decision).some(each => members.get(each)?.includes(ref)),
+    ),
+  );
 }

@@ -198,6 +198,24 @@ export class CallerAuthorizer {
       : this.#isOfPlatform(await this.signedIn(req));
   }
 
+  /**
+   * Whether the signed-in person may decide what a permission is for, so that no page offers what is refused. Agents decide
+   * nothing.
+   *
+   * @throws AuthenticationError
+   */
+  async mayDecideBy(
+    req: IncomingRequest,
+    permission: BasicPermission,
+  ): Promise<boolean> {
+    const viewer = await this.signedIn(req);
+    return (
+      isPerson(viewer) &&
+      viewer.refusal === undefined &&
+      (await this.hasStandingBy(req, permission))
+    );
+  }
+
   /** Which requests the caller may see. */
   async visibleRequests(req: IncomingRequest): Promise<RequestVisibility> {
     return this.#visible(

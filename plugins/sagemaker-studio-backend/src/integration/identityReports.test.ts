@@ -44,12 +44,15 @@ describe('the report about people and teams', () => {
 
   const ingrid = () => backend.as('ingrid.larsen');
 
+  const reportTo = (reader: ReturnType<typeof ingrid>) =>
+    answerOf<IdentityReport>(
+      200,
+      reader.call(client => client.getIdentityReport()),
+    );
+
   async function report(): Promise<IdentityReport> {
     await backend.keepAccessList();
-    return answerOf(
-      200,
-      ingrid().call(client => client.getIdentityReport()),
-    );
+    return reportTo(ingrid());
   }
 
   /** The company as a provider of that origin brings it. */
@@ -324,7 +327,12 @@ describe('the report about people and teams', () => {
           entityRef: PLATFORM,
           recorded: { groupId: oldId, isGone: true },
           candidates: [{ groupId: NEW_ID, isGone: false }],
+          // Ingrid is in it.
+          viewerMayDecide: false,
         },
+      ]);
+      expect((await reportTo(mira())).teams).toMatchObject([
+        { viewerMayDecide: true },
       ]);
       expect(refs).toMatchObject([
         { entityRef: PLATFORM, problem: 'conflict' },
@@ -371,9 +379,18 @@ describe('the report about people and teams', () => {
             places: [
               "the approvers of stage 'approval' in the policy 'research-lab'",
             ],
+            viewerMayDecide: false,
           },
         ],
       });
+      expect((await reportTo(mira())).passedRefs).toMatchObject([
+        { viewerMayDecide: true },
+      ]);
+      // An agent of hers decides nothing.
+      const agent = backend.as('mira.santos', { source: 'agent' });
+      expect((await reportTo(agent)).passedRefs).toMatchObject([
+        { viewerMayDecide: false },
+      ]);
       await checkIsThemselves(decideRef(oldId, NEW_ID, ingrid()));
       await answerOf(200, decideRef(oldId, NEW_ID));
       expect(await report()).toMatchObject({ passedRefs: [], refs: [] });

@@ -2097,6 +2097,8 @@ export type IdentityCandidate = {
 export type IdentityConflict = {
   /** Catalog ref of the user. */
   entityRef: string;
+  /** Whether the caller may decide it. Nobody decides who they are themselves. */
+  viewerMayDecide: boolean;
   displayName: string;
   /** ISO 8601. */
   foundAt: string;
@@ -2115,7 +2117,7 @@ export type IdentityConflict = {
  * @public
  */
 export type IdentityConflictList = {
-  /** Whether the caller may decide on them. */
+  /** Whether the caller may decide on those that do not concern themselves. */
   viewerMayDecide: boolean;
   items: IdentityConflict[];
 };
@@ -2377,6 +2379,8 @@ export type RefReport = {
  */
 export type PassedRef = {
   entityRef: string;
+  /** Whether the caller may decide it. Nobody decides about themselves or about a group that they are in. */
+  viewerMayDecide: boolean;
   recorded: RefHolder;
   found: RefHolder;
   /** Where it is named, in English. */
@@ -2428,6 +2432,8 @@ export type RefDecision = {
  */
 export type TeamConflict = {
   entityRef: string;
+  /** Whether the caller may decide it. Nobody decides about a group that they are in. */
+  viewerMayDecide: boolean;
   displayName: string;
   /** ISO 8601. */
   foundAt: string;

@@ -25,7 +25,9 @@ export function identityReport(
 }
 
 /** Jonas was jw, and leads to Priya now. */
-export function identityConflict(): IdentityConflict {
+export function identityConflict(
+  overrides?: Partial<IdentityConflict>,
+): IdentityConflict {
   return {
     entityRef: 'user:default/jonas.weber',
     displayName: 'Jonas Weber',
@@ -44,5 +46,7 @@ export function identityConflict(): IdentityConflict {
         status: 'ENABLED',
       },
     ],
+    viewerMayDecide: true,
+    ...overrides,
   };
 }

@@ -11,7 +11,6 @@ import { useLiveData } from './useLiveData';
 /** What the platform team has to decide or to correct about people and teams. */
 export type IdentityMatters = {
   conflicts: IdentityConflict[];
-  mayDecide: boolean;
   report: IdentityReport;
 };
 
@@ -21,11 +20,11 @@ export function useIdentityMatters() {
   return useLiveData({
     key: 'identity',
     load: async (signal): Promise<IdentityMatters> => {
-      const [{ items, viewerMayDecide }, report] = await Promise.all([
+      const [{ items }, report] = await Promise.all([
         api.listIdentityConflicts({ signal }),
         api.getIdentityReport({ signal }),
       ]);
-      return { conflicts: items, mayDecide: viewerMayDecide, report };
+      return { conflicts: items, report };
     },
     isLive: () => false,
     // Signals are about requests and grants.

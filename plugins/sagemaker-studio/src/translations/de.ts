@@ -999,6 +999,8 @@ export const germanMessages = {
     '{{number}} Einträge werden mit dem nächsten Abgleich entfernt. Zugang, der dazu gehört, gilt als beendet.',
   'massChange.confirm': 'Annehmen',
   'massChange.reject': 'Als Fehler ablehnen',
+  'massChange.othersDecide':
+    'Nur das Plattform-Team kann das annehmen oder ablehnen.',
   'massChange.rejectedBy': '{{who}} hat dies als Fehler abgelehnt.',
   'massChange.failed': 'Ihre Entscheidung wurde nicht gespeichert',
   'identity.decide': 'Zu entscheiden',
@@ -1030,6 +1032,8 @@ export const germanMessages = {
   'identity.choices': 'Wer ist {{name}}?',
   'identity.confirm': 'Es ist {{name}}',
   'identity.reject': 'Es ist weiterhin {{name}}',
+  'identity.othersDecide':
+    'Das entscheidet nur das Plattform-Team, und niemand über sich selbst oder über eine Gruppe, in der er oder sie ist.',
   'identity.decisionFailed': 'Das wurde nicht entschieden: {{message}}',
   'identity.loadFailed':
     'Was zu Personen und Teams zu entscheiden ist, konnte nicht geladen werden',
@@ -1245,6 +1249,8 @@ export const germanMessages = {
   'orphaned.waiting': 'Wird entfernt',
   'orphaned.blocked':
     'Konnte noch nicht entfernt werden; es wird wieder versucht',
+  'orphaned.othersRemove':
+    'Entfernen können sie nur die Eigentümer der Domain und das Plattform-Team, in einer Domain, die dieses Portal verwaltet.',
   'orphaned.failed': 'Die Zuweisung wurde nicht entfernt',
   'domain.back': 'Alle Domains',
   'domain.views': 'Was von {{domain}} zu sehen ist',

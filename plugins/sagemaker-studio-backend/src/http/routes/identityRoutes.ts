@@ -18,25 +18,28 @@ export function addIdentityRoutes(
   }: RouterOptions,
 ): void {
   router.get('/identity/conflicts', async (req, res) => {
-    await caller.user(req, studioIdentityDecidePermission, {
+    const viewer = await caller.user(req, studioIdentityDecidePermission, {
       isOfRecords: true,
     });
-    const { items } = await identityConflicts.list();
-    res.json({
-      items,
-      viewerMayDecide: await caller.hasStandingBy(
-        req,
-        studioIdentityDecidePermission,
-      ),
-    });
+    const mayDecide = await caller.mayDecideBy(
+      req,
+      studioIdentityDecidePermission,
+    );
+    const { items } = await identityConflicts.list(viewer, { mayDecide });
+    res.json({ items, viewerMayDecide: mayDecide });
   });
 
   router.get('/identity/report', async (req, res) => {
     // Also where nobody has standing yet: it names the line that mends it.
-    await caller.user(req, studioIdentityDecidePermission);
+    const viewer = await caller.user(req, studioIdentityDecidePermission);
+    const standing = {
+      mayDecide: await caller.mayDecideBy(req, studioIdentityDecidePermission),
+    };
+    const report = await identityReports.read(placeNamer);
     res.json({
-      ...(await identityReports.read(placeNamer)),
-      passedRefs: await refDecisions.list(),
+      ...report,
+      teams: await teamConflicts.showTo(viewer, report.teams, standing),
+      passedRefs: await refDecisions.list(viewer, standing),
     });
   });
 

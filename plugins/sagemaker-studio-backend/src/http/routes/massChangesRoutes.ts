@@ -16,7 +16,7 @@ export function addMassChangeRoutes(
     const { items } = await massChanges.list();
     res.json({
       items,
-      viewerMayDecide: await caller.hasStandingBy(
+      viewerMayDecide: await caller.mayDecideBy(
         req,
         studioLeaversAcceptPermission,
       ),

@@ -92,7 +92,7 @@ describe('OrphanedAssignments', () => {
     );
   });
 
-  it('offers nothing to those who may not', async () => {
+  it('offers nothing to those who may not, and says who can', async () => {
     renderPage(PATH, {
       api: api({
         listOrphanedAssignments: async domainId => ({
@@ -106,6 +106,9 @@ describe('OrphanedAssignments', () => {
     expect(
       screen.queryByRole('button', { name: REMOVE }),
     ).not.toBeInTheDocument();
+    expect(
+      screen.getByText(/Only the owners of the domain and the platform team/),
+    ).toBeInTheDocument();
   });
 
   it('is not there where nobody is gone', async () => {

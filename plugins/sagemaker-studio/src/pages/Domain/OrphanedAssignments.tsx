@@ -41,6 +41,11 @@ export function OrphanedAssignments(props: { domain: StudioDomain }) {
         {error !== undefined && (
           <FailureAlert title={t('orphaned.failed')} error={error} />
         )}
+        {viewer && !viewer.mayRemove && (
+          <Text as="p" color="secondary">
+            {t('orphaned.othersRemove')}
+          </Text>
+        )}
         <ul aria-label={t('orphaned.title')}>
           {items.map(item => (
             <li key={`${item.principalType} ${item.principalId}`}>

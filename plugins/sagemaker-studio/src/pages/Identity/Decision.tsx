@@ -35,12 +35,14 @@ export function Decision(props: {
   /** What else follows from the decision. */
   note?: string;
   choices: Choice[];
+  /** Whether you may decide it; if not, it says who can. */
+  mayDecide: boolean;
   /** What is decided; default: who the entity is. */
   question?: 'who' | 'whom';
   decide: (id: string) => Promise<unknown>;
   onDecided: () => Promise<void>;
 }) {
-  const { entityRef, displayName, sentence, note, choices } = props;
+  const { entityRef, displayName, sentence, note, choices, mayDecide } = props;
   const words = WORDS[props.question ?? 'who'];
   const t = useStudioText();
   const failureText = useFailureText();
@@ -55,23 +57,29 @@ export function Decision(props: {
         {sentence}
       </Text>
       {note && <Text as="p">{note}</Text>}
-      <span
-        role="group"
-        aria-label={t(words.choices, { name: displayName })}
-        className={styles.choices}
-      >
-        {choices.map(({ id, name, isRecorded }) => (
-          <Button
-            key={id}
-            variant="secondary"
-            isDisabled={isPending}
-            isPending={pending?.[0] === id}
-            onPress={() => void run(id)}
-          >
-            {t(isRecorded ? words.reject : words.confirm, { name })}
-          </Button>
-        ))}
-      </span>
+      {mayDecide ? (
+        <span
+          role="group"
+          aria-label={t(words.choices, { name: displayName })}
+          className={styles.choices}
+        >
+          {choices.map(({ id, name, isRecorded }) => (
+            <Button
+              key={id}
+              variant="secondary"
+              isDisabled={isPending}
+              isPending={pending?.[0] === id}
+              onPress={() => void run(id)}
+            >
+              {t(isRecorded ? words.reject : words.confirm, { name })}
+            </Button>
+          ))}
+        </span>
+      ) : (
+        <Text as="p" color="secondary">
+          {t('identity.othersDecide')}
+        </Text>
+      )}
       {error !== undefined && (
         <Text as="p" role="alert" color="danger">
           {t('identity.decisionFailed', { message: failureText(error) })}

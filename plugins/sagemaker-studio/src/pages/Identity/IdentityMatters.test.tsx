@@ -39,6 +39,7 @@ const REPORT = identityReport({
       candidates: [
         { groupId: 'g-2', displayName: 'forecasting', isGone: false },
       ],
+      viewerMayDecide: true,
     },
   ],
   formerTeams: [
@@ -145,6 +146,7 @@ describe('what the platform team decides about people and teams', () => {
             recorded: { id: 'u-old', name: 'mira', status: 'ENABLED' },
             found: { id: 'u-new', name: 'mira.new', status: 'ENABLED' },
             places: ['the leads of Forecasting'],
+            viewerMayDecide: true,
           },
         ],
       }),
@@ -166,19 +168,47 @@ describe('what the platform team decides about people and teams', () => {
     );
   });
 
-  it('is left to those who may decide it', async () => {
-    const api = apiWith();
-    api.listIdentityConflicts.mockResolvedValue({
-      items: [identityConflict()],
-      viewerMayDecide: false,
+  it('is left to those who may decide it, each on its own', async () => {
+    const holder = { name: 'ml-platform', status: 'ENABLED' as const };
+    const passed = {
+      recorded: { ...holder, id: 'g-1' },
+      found: { ...holder, id: 'g-2' },
+      places: [],
+    };
+    const report = identityReport({
+      teams: REPORT.teams.map(team => ({ ...team, viewerMayDecide: false })),
+      passedRefs: [
+        {
+          ...passed,
+          entityRef: 'group:default/ml-platform',
+          viewerMayDecide: false,
+        },
+        {
+          ...passed,
+          entityRef: 'group:default/research',
+          viewerMayDecide: true,
+        },
+      ],
     });
-    renderPage(PATH, { api });
+    renderPage(PATH, {
+      api: apiWith([identityConflict({ viewerMayDecide: false })], report),
+    });
     expect(
       await screen.findByText(/was jw in Identity Center/),
     ).toBeInTheDocument();
     expect(
+      screen
+        .getAllByRole('group', { name: /^(Who is|Whom does)/ })
+        .map(group => group.getAttribute('aria-label')),
+    ).toEqual(['Whom does group:default/research mean?']);
+    expect(
       screen.queryByRole('button', { name: /^It (still )?is / }),
     ).not.toBeInTheDocument();
+    expect(
+      screen.getAllByText(
+        /Only the platform team can decide this, and nobody about themselves/,
+      ),
+    ).toHaveLength(3);
   });
 
   it('says why a decision was refused', async () => {

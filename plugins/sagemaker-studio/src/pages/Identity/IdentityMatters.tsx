@@ -26,7 +26,7 @@ function Matters() {
       <FailureAlert title={t('identity.loadFailed')} error={error} />
     );
   }
-  const { conflicts, mayDecide, report } = data;
+  const { conflicts, report } = data;
   const { teams, formerTeams, refs, passedRefs } = report;
   const { claims, claimCount, standing } = report;
   return (
@@ -34,21 +34,9 @@ function Matters() {
       {conflicts.length + teams.length + passedRefs.length > 0 && (
         <Section title={t('identity.decide')}>
           <Flex direction="column" gap="4">
-            <PersonDecisions
-              conflicts={conflicts}
-              mayDecide={mayDecide}
-              onDecided={reload}
-            />
-            <TeamDecisions
-              conflicts={teams}
-              mayDecide={mayDecide}
-              onDecided={reload}
-            />
-            <RefDecisions
-              refs={passedRefs}
-              mayDecide={mayDecide}
-              onDecided={reload}
-            />
+            <PersonDecisions conflicts={conflicts} onDecided={reload} />
+            <TeamDecisions conflicts={teams} onDecided={reload} />
+            <RefDecisions refs={passedRefs} onDecided={reload} />
           </Flex>
         </Section>
       )}

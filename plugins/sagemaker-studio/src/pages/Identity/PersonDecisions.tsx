@@ -15,10 +15,9 @@ import styles from './Identity.module.css';
 /** Catalog users who lead to several Identity Center users, or to another than before. */
 export function PersonDecisions(props: {
   conflicts: IdentityConflict[];
-  mayDecide: boolean;
   onDecided: () => Promise<void>;
 }) {
-  const { conflicts, mayDecide, onDecided } = props;
+  const { conflicts, onDecided } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const { sayEach } = useApiText();
@@ -49,14 +48,14 @@ export function PersonDecisions(props: {
                   ? t('identity.changed', { before: nameOf(recorded), now })
                   : t('identity.several', { now })
               }
-              choices={(mayDecide
-                ? [...candidates, ...(recorded ? [recorded] : [])]
-                : []
-              ).map(candidate => ({
-                id: candidate.userId,
-                name: nameOf(candidate),
-                isRecorded: candidate === recorded,
-              }))}
+              mayDecide={each.viewerMayDecide}
+              choices={[...candidates, ...(recorded ? [recorded] : [])].map(
+                candidate => ({
+                  id: candidate.userId,
+                  name: nameOf(candidate),
+                  isRecorded: candidate === recorded,
+                }),
+              )}
               decide={userId =>
                 api.confirmIdentityLink(
                   { entityRef, userId },

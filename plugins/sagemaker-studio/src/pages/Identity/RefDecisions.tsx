@@ -14,10 +14,9 @@ import styles from './Identity.module.css';
 /** Refs of the configuration that have passed to somebody else since they were first found. */
 export function RefDecisions(props: {
   refs: PassedRef[];
-  mayDecide: boolean;
   onDecided: () => Promise<void>;
 }) {
-  const { refs, mayDecide, onDecided } = props;
+  const { refs, onDecided } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const { sayEach } = useApiText();
@@ -36,7 +35,7 @@ export function RefDecisions(props: {
   };
   return (
     <ul className={styles.list} aria-label={t('identity.passedRefs')}>
-      {refs.map(({ entityRef, recorded, found, places, messages }) => (
+      {refs.map(({ entityRef, recorded, found, ...ref }) => (
         <li key={`${entityRef} ${recorded.id}`}>
           <Decision
             entityRef={entityRef}
@@ -49,9 +48,10 @@ export function RefDecisions(props: {
               { before: nameOf(recorded), now: nameOf(found) },
             )}
             note={t('identity.namedFor', {
-              places: sayEach(places, messages?.places).join(', '),
+              places: sayEach(ref.places, ref.messages?.places).join(', '),
             })}
-            choices={(mayDecide ? [found, recorded] : []).map(holder => ({
+            mayDecide={ref.viewerMayDecide}
+            choices={[found, recorded].map(holder => ({
               id: holder.id,
               name: nameOf(holder),
               isRecorded: holder === recorded,

@@ -13,10 +13,9 @@ import styles from './Identity.module.css';
 /** Catalog groups that lead to another group of Identity Center than before. */
 export function TeamDecisions(props: {
   conflicts: TeamConflict[];
-  mayDecide: boolean;
   onDecided: () => Promise<void>;
 }) {
-  const { conflicts, mayDecide, onDecided } = props;
+  const { conflicts, onDecided } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   if (conflicts.length === 0) {
@@ -30,22 +29,21 @@ export function TeamDecisions(props: {
     });
   return (
     <ul className={styles.list} aria-label={t('identity.teams')}>
-      {conflicts.map(({ entityRef, displayName, recorded, candidates }) => (
+      {conflicts.map(({ entityRef, displayName, recorded, ...conflict }) => (
         <li key={entityRef}>
           <Decision
             entityRef={entityRef}
             displayName={displayName}
             sentence={t('identity.changedTeam', {
               before: nameOf(recorded),
-              now: candidates.map(nameOf).join(', '),
+              now: conflict.candidates.map(nameOf).join(', '),
             })}
-            choices={(mayDecide ? [...candidates, recorded] : []).map(
-              candidate => ({
-                id: candidate.groupId,
-                name: nameOf(candidate),
-                isRecorded: candidate === recorded,
-              }),
-            )}
+            mayDecide={conflict.viewerMayDecide}
+            choices={[...conflict.candidates, recorded].map(candidate => ({
+              id: candidate.groupId,
+              name: nameOf(candidate),
+              isRecorded: candidate === recorded,
+            }))}
             decide={groupId =>
               api.confirmTeamLink(
                 { entityRef, groupId },

@@ -59,7 +59,7 @@ export function MassChangeItem(props: {
       {error !== undefined && (
         <FailureAlert title={t('massChange.failed')} error={error} />
       )}
-      {mayDecide && (
+      {mayDecide ? (
         <Flex gap="2" style={{ flexWrap: 'wrap' }}>
           <AcceptButton change={change} onAccepted={onDecided} />
           {!rejected && (
@@ -72,6 +72,10 @@ export function MassChangeItem(props: {
             </Button>
           )}
         </Flex>
+      ) : (
+        <Text as="p" color="secondary">
+          {t('massChange.othersDecide')}
+        </Text>
       )}
     </Flex>
   );

@@ -101,5 +101,8 @@ describe('mass changes', () => {
     });
     const list = within(await screen.findByRole('list', { name: TITLE }));
     expect(list.queryByRole('button')).not.toBeInTheDocument();
+    expect(
+      list.getByText('Only the platform team can accept or reject this.'),
+    ).toBeInTheDocument();
   });
 });
