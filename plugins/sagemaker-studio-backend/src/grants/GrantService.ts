@@ -13,7 +13,7 @@ import type { StudioConfig } from '../config/StudioConfig';
 import { positionOf, type GrantSort } from '../model/grantOrder';
 import { isEnding } from '../model/grantTransitions';
 import { isRefusal } from '../model/outcome';
-import { isSameHuman, type Identified } from '../model/personKey';
+import { isSameHuman, mentionOf, type Identified } from '../model/personKey';
 import { holdsOneOf, leadsOf } from '../model/policy';
 import { identifiedBy, type GrantRecord } from '../model/records';
 import type { GrantVisibility } from '../model/visibility';
@@ -188,7 +188,9 @@ export class GrantService {
       }
       if (!isSameHuman(undoneBy, viewer)) {
         throw new ConflictError(
-          `${undoneBy.ref} has taken the revocation of the grant '${grantId}' back already; it is ${grant.status}`,
+          `${mentionOf(undoneBy)} has taken the revocation of the access of ${
+            grant.displayName
+          } back already; it is ${grant.status}`,
         );
       }
     }

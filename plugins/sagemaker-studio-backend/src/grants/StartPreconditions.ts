@@ -28,7 +28,7 @@ export class StartPreconditions {
       return `${domain.obstacle.message} ${domain.obstacle.remedy}`;
     }
     if (!domain.executionRoles.includes(grant.executionRole)) {
-      return `The role ${grant.executionRole} may no longer be given in '${domain.domainId}'; revoke the grant '${grant.grantId}' and ask again with another.`;
+      return `The role ${grant.executionRole} may no longer be given in '${domain.name}'; revoke this access and ask again with another.`;
     }
     const [user] = await inventory.findUsers({ userIds: [grant.userId] });
     return user?.status === 'ENABLED'

@@ -3,7 +3,7 @@ import { studioGrantRevokePermission } from '@studio-access/backstage-plugin-sag
 import type { StudioConfig } from '../config/StudioConfig';
 import type { Viewer } from '../model/caller';
 import { refuse, type Refusal } from '../model/outcome';
-import { isSameHuman, type Identified } from '../model/personKey';
+import { isSameHuman, mentionOf, type Identified } from '../model/personKey';
 import { holdsOneOf, leadsOf } from '../model/policy';
 import { identifiedBy, type GrantRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
@@ -30,7 +30,7 @@ export async function checkUndoStanding(
   },
 ): Promise<Refusal | undefined> {
   const { store, config, viewer, mayRevoke } = facts;
-  const { grantId, team, domainId } = grant;
+  const { team, domainId } = grant;
   if (isSameHuman(viewer, identifiedBy(grant))) {
     const other = (await removersOf(grant, store)).find(
       each => !isSameHuman(viewer, each),
@@ -39,9 +39,9 @@ export async function checkUndoStanding(
       other &&
       refuse(
         'not-allowed',
-        `The grant '${grantId}' is your own, and ${
-          other.ref
-        } took it away; ${whoMay(grant)} can take that back`,
+        `This access is your own, and ${mentionOf(
+          other,
+        )} took it away; ${whoMay(grant)} can take that back`,
       )
     );
   }
@@ -55,11 +55,9 @@ export async function checkUndoStanding(
     ? undefined
     : refuse(
         'not-allowed',
-        `'${
-          viewer.ref
-        }' may not give back the access of the grant '${grantId}'; ${whoMay(
-          grant,
-        )} can`,
+        `'${viewer.ref}' may not give back the access of ${
+          grant.displayName
+        }; ${whoMay(grant)} can`,
       );
 }
 

@@ -22,7 +22,7 @@ export function checkGrantStatus(
   if (kind !== 'extend' && kind !== 'change-role' && kind !== 'revoke') {
     return undefined;
   }
-  const named = `The grant '${grant.grantId}' of ${grant.person}`;
+  const named = `The access of ${grant.displayName}`;
   const isOffboarding = kind === 'revoke' && offboarding && status === 'ended';
   if (!targetOf(grant, isOffboarding ? 'offboard' : kind)) {
     return refuse(
@@ -73,7 +73,7 @@ export async function checkNoSuccessor(
     successor &&
     refuse(
       'conflict',
-      `The grant '${grant.grantId}' of ${grant.person} has ended, and what there is belongs to their grant '${successor.grantId}' by now (it is ${successor.status}); revoke that one with offboarding instead`,
+      `The access of ${grant.displayName} has ended, and what there is belongs to access that they were granted later (it is ${successor.status}); revoke that with offboarding instead`,
     )
   );
 }
@@ -91,7 +91,7 @@ export function checkLeftovers(
     ? refuse(
         'conflict',
         `Nothing that was asked to be deleted is left of ${none
-          .map(({ person, grantId }) => `${person} (grant '${grantId}')`)
+          .map(({ displayName }) => displayName)
           .join(', ')}, as last seen in AWS`,
       )
     : undefined;
@@ -102,7 +102,7 @@ export function checkLeftovers(
  * never depends on it.
  */
 export async function checkEnabled(
-  grants: Pick<GrantRecord, 'grantId' | 'person' | 'displayName' | 'userId'>[],
+  grants: Pick<GrantRecord, 'person' | 'displayName' | 'userId'>[],
   personFacts: Pick<PersonFactsReader, 'identify'>,
 ): Promise<Refusal | undefined> {
   const subjects = grants.map(({ person, displayName, userId }) => ({
@@ -110,13 +110,13 @@ export async function checkEnabled(
     userId,
   }));
   const identified = await personFacts.identify(subjects);
-  const reasons = grants.flatMap(({ grantId, person, userId }, index) => {
+  const reasons = grants.flatMap(({ displayName }, index) => {
     const identity = identified[index]?.identity;
     if (identity?.outcome !== 'found') {
-      return `The Identity Center user '${userId}' of ${person} (grant '${grantId}') does not exist any more`;
+      return `The Identity Center user of ${displayName} does not exist any more`;
     }
     return identity.status === 'DISABLED'
-      ? `The Identity Center user '${identity.userName}' of ${person} (grant '${grantId}') is disabled`
+      ? `The Identity Center user '${identity.userName}' of ${displayName} is disabled`
       : [];
   });
   return reasons.length

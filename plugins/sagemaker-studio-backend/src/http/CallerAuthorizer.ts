@@ -379,7 +379,7 @@ export class CallerAuthorizer {
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
         `The permission '${permission.name}' is missing${
-          resourceRef === undefined ? '' : ` for '${resourceRef}'`
+          resourceRef === undefined ? '' : ' for this'
         }; ask the people who run this portal for it`,
       );
     }

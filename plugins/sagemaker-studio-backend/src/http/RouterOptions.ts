@@ -8,6 +8,7 @@ import type { IdentityConflicts } from '../directory/IdentityConflicts';
 import type { PlaceNamer } from '../directory/PlaceNamer';
 import type { RefDecisions } from '../directory/RefDecisions';
 import type { IdentityReports } from '../directory/IdentityReports';
+import type { TextNamer } from '../directory/TextNamer';
 import type { TeamConflicts } from '../directory/TeamConflicts';
 import type { GrantService } from '../grants/GrantService';
 import type { OrphanedAssignments } from '../grants/OrphanedAssignments';
@@ -73,5 +74,6 @@ export type RouterOptions = {
   settingsSimulator: SettingsSimulator;
   teamRules: TeamRuleService;
   teams: TeamAccessService;
+  textNamer: TextNamer;
   writes: IdempotentWrites;
 };

@@ -262,8 +262,8 @@ describe('requests over HTTP', () => {
       input: { team: 'group:default/finance-analytics' },
       status: 403,
       says: [
-        "'group:default/finance-analytics'",
-        "'d-researchlab1'",
+        "'finance-analytics'",
+        "'research-lab'",
         'sagemakerStudio.policies',
       ],
     },
@@ -271,14 +271,14 @@ describe('requests over HTTP', () => {
       name: 'somebody outside a team whose policy lets only members ask',
       input: { team: 'group:default/ml-platform' },
       status: 403,
-      says: ["'members-only'", "'user:default/ben.carter'"],
+      says: ["'members-only'", 'Ben Carter is none'],
     },
     {
       name: 'a person without an Identity Center user',
       input: { people: ['user:default/new.hire', 'user:default/jonas.weber'] },
       status: 400,
       says: [
-        'New Hire (user:default/new.hire)',
+        'New Hire has',
         'no user in IAM Identity Center',
         'identity provider',
       ],
@@ -293,10 +293,7 @@ describe('requests over HTTP', () => {
       name: 'two catalog users behind whom is one Identity Center user',
       input: { people: ['user:default/second.ben', 'user:default/ben.carter'] },
       status: 400,
-      says: [
-        'user:default/ben.carter and user:default/second.ben',
-        "'ben.carter@alpenglow.example'",
-      ],
+      says: ['Ben Carter and Second Ben', "'ben.carter@alpenglow.example'"],
     },
     {
       name: 'a person whom the catalog does not hold',
@@ -426,7 +423,7 @@ describe('requests over HTTP', () => {
       409,
       ben.ask({ justification: 'Something else' }, 'once'),
     );
-    expect(refused.error.message).toContain(first.requestId);
+    expect(refused.error.message).toContain("Idempotency-Key 'once'");
     await answerOf(
       200,
       ben.call(studio => studio.withdrawRequest(first.requestId)),

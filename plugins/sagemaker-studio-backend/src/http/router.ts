@@ -7,6 +7,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import { json, type Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
+import { namesInErrors } from './namesInErrors';
 import { nulCharacters } from './nulCharacters';
 import { nestingDepth } from './nestingDepth';
 import type { RouterOptions } from './RouterOptions';
@@ -60,5 +61,6 @@ export function createRouter(options: RouterOptions): ExpressRouter {
   addPluginRoutes(router, options);
   router.use(sayWhenToTryAgain);
   router.use(unavailable(options));
+  router.use(namesInErrors(options));
   return router;
 }

@@ -2,10 +2,7 @@
 
 /* Requests for access that is being taken away. */
 import type { JsonObject } from '@backstage/types';
-import type {
-  Grant,
-  Plan,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
 import { isAt, useStudio } from './__testUtils__/useStudio';
@@ -26,12 +23,11 @@ describe('asking again while access is taken away', () => {
       ...more,
     });
 
-  /** Nothing was filed, and the grant and what to do are named. */
-  async function expectRefused(grant: Grant, more?: JsonObject) {
+  /** Nothing was filed, and whose access it is and what to do are named. */
+  async function expectRefused(more?: JsonObject) {
     const before = await studio.knex('access_requests');
     const { error } = await answerOf<ErrorBody>(409, askForAiko(more));
-    expect(error.message).toContain('user:default/aiko.tanaka');
-    expect(error.message).toContain(grant.grantId);
+    expect(error.message).toContain('Aiko Tanaka');
     expect(error.message).toMatch(/Undo .* wait until it has ended/);
     expect(await studio.knex('access_requests')).toHaveLength(before.length);
     return error.message;
@@ -42,9 +38,9 @@ describe('asking again while access is taken away', () => {
     const grant = await studio.bringIn('aiko.tanaka');
     await studio.revoke(grant, ALL);
     await studio.untilGrant(grant, isAt('cool-off'));
-    await expectRefused(grant);
+    await expectRefused();
     // The same for the other role: what is in the way is not the role.
-    await expectRefused(grant, { executionRole: COMPANY.engineerRole });
+    await expectRefused({ executionRole: COMPANY.engineerRole });
     const plan = await answerOf<Plan>(
       200,
       studio.mira().call(client =>
@@ -79,7 +75,7 @@ describe('asking again while access is taken away', () => {
     studio.deny('DeleteApplicationAssignment');
     await studio.revoke(grant);
     await studio.untilGrant(grant, g => g.status === 'deprovision-blocked');
-    expect(await expectRefused(grant)).toContain('blocked');
+    expect(await expectRefused()).toContain('blocked');
     studio.sandbox.admin.clearFaults();
     await studio.untilEnded(grant);
     const later = await studio.bringIn('aiko.tanaka');
@@ -121,7 +117,7 @@ describe('asking again while access is taken away', () => {
 
     const changed = await answerOf<ErrorBody>(409, studio.mira().decide(asked));
     expect(changed.error.message).toContain('has changed');
-    expect(changed.error.message).toContain(first.grantId);
+    expect(changed.error.message).toContain('is being deleted for their grant');
     const back = await studio.mira().request(asked.requestId);
     expect(back).toMatchObject({ status: 'in-review', grants: [] });
     expect(back.plan.items).toMatchObject([

@@ -20,8 +20,11 @@ describe('approvals at the same moment', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const first = only(answers.filter(({ status }) => status === 200));
     const second = only(answers.filter(({ status }) => status === 409));
+    const { by } = first.body.decision;
     expect(second.body.error.message).toContain(
-      `already approved by ${first.body.decision.by} at 20`,
+      `already approved by ${
+        by === 'user:default/mira.santos' ? 'Mira Santos' : 'Jonas Weber'
+      } at 20`,
     );
     const done = await studio.backend.settle(asked.requestId);
     expect(done.stages[0]?.votes).toHaveLength(1);

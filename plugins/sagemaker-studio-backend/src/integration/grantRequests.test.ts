@@ -58,7 +58,7 @@ describe('requests against grants', () => {
         executionRole: COMPANY.engineerRole,
       }),
     );
-    expect(same.error.message).toContain(grant.grantId);
+    expect(same.error.message).toContain('Ben Carter has the executionRole');
   });
 
   it('revoke at once for oneself and by a lead, and by nobody else', async () => {
@@ -290,7 +290,7 @@ describe('requests against grants', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     const first = only(answers.filter(({ status }) => status === 201));
     const second = only(answers.filter(({ status }) => status === 409));
-    expect(second.body.error.message).toContain(first.body.requestId);
+    expect(second.body.error.requestId).toBe(first.body.requestId);
     expect(second.body.error.message).toContain('Ben Carter');
 
     await answerOf(
@@ -337,7 +337,7 @@ describe('requests against grants', () => {
       409,
       studio.backend.as('mira.santos').decide(extend),
     );
-    expect(refused.error.message).toContain(grant.grantId);
+    expect(refused.error.message).toContain('The access of Ben Carter');
     await studio.backend.settle(
       revoke.requestId,
       ({ grants }) => grants[0]?.status === 'ended',

@@ -314,7 +314,7 @@ describe('people who leave', () => {
         409,
         accept('rahul.mehta', hash),
       );
-      expect(error.message).toContain('user:default/ingrid.larsen accepted');
+      expect(error.message).toContain('Ingrid Larsen accepted');
     });
   });
 

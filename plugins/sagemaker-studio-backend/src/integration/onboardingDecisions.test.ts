@@ -112,7 +112,7 @@ describe('the decision about an outsider', () => {
       mira.decide(asked, 'rejected'),
     );
     expect(refused.error.message).toContain(
-      'already approved by user:default/mira.santos at 20',
+      'already approved by Mira Santos at 20',
     );
     const done = await studio.backend.settle(asked.requestId);
     expect(done.grants).toHaveLength(1);
@@ -164,7 +164,7 @@ describe('the decision about an outsider', () => {
       studio.backend.as('mira.santos').decide(asked),
     );
     expect(refused.error.message).toContain(
-      "'ben.carter@alpenglow.example' of 'user:default/ben.carter', who asked, is disabled",
+      "'ben.carter@alpenglow.example' of Ben Carter, who asked, is disabled",
     );
   });
 

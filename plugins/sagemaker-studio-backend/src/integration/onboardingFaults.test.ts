@@ -164,7 +164,7 @@ describe('onboarding while AWS or the backend fails', () => {
       retry(studio.backend.as('ingrid.larsen')),
     );
     expect(late.error.message).toContain(
-      'user:default/mira.santos has retried',
+      'Mira Santos has retried',
     );
     const done = await studio.backend.settle(asked.requestId);
     expect(done.grants[0]?.status).toBe('active');

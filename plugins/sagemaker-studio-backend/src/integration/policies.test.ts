@@ -45,8 +45,8 @@ describe('policies', () => {
     ]) {
       const { error } = await answerOf<ErrorBody>(403, call);
       expect(error.message).toContain('people');
-      expect(error.message).toContain('user:default/mira.santos');
-      expect(error.message).toContain('group:default/ml-platform');
+      expect(error.message).toContain('(Mira Santos, Jonas Weber)');
+      expect(error.message).toContain('(ml-platform)');
     }
     const withdraw = async (
       { requestId }: AccessRequest,
@@ -80,7 +80,7 @@ describe('policies', () => {
       403,
       studio.backend.as('jonas.weber').decide(asked),
     );
-    expect(error.message).toContain('user:default/mira.santos');
+    expect(error.message).toContain('Mira Santos');
     await answerOf(
       200,
       studio.backend.as('jonas.weber').decide(asked, 'rejected'),

@@ -181,7 +181,7 @@ describe.each(PROVIDERS)(
       await renameBen();
       for (const key of ['k-2', 'k-3']) {
         const { error } = await answerOf<ErrorBody>(409, undo(key));
-        expect(error.message).toContain(`${REF} has taken the revocation`);
+        expect(error.message).toContain('Ben Carter has taken the revocation');
       }
       // The profile of that login is the other's.
       const other = await answerOf(201, ask(ben(), { handOver: true }));

@@ -244,7 +244,7 @@ describe.each(['its annotation', 'its name'])(
         ]) {
           const { error } = await answerOf<ErrorBody>(409, act());
           expect(error.message).toBe(
-            `'${FORECASTING}' has become another group in IAM Identity Center. Its page is closed and nobody can ask with it until the platform team has decided which group it is.`,
+            "'forecasting' has become another group in IAM Identity Center. Its page is closed and nobody can ask with it until the platform team has decided which group it is.",
           );
         }
         const { error } = await answerOf<ErrorBody>(

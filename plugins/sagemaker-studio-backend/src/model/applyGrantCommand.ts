@@ -132,7 +132,7 @@ function checkUndo(
   if (begun) {
     return refuse(
       'conflict',
-      `The offboarding of ${grant.person} (grant '${grant.grantId}') can no longer be taken back: the step '${begun.name}' has begun. Ask for access again; what was deleted stays deleted.`,
+      `The offboarding of ${grant.displayName} can no longer be taken back: the step '${begun.name}' has begun. Ask for access again; what was deleted stays deleted.`,
     );
   }
   if (
@@ -142,13 +142,13 @@ function checkUndo(
   ) {
     return refuse(
       'conflict',
-      `No offboarding of ${grant.person} is under way for the grant '${grant.grantId}' (it is ${grant.status}), so there is nothing to take back. Ask for access again instead.`,
+      `No offboarding of ${grant.displayName} is under way (their access is ${grant.status}), so there is nothing to take back. Ask for access again instead.`,
     );
   }
   if (!grant.endedAt && grant.expiresAt && grant.expiresAt <= facts.at) {
     return refuse(
       'conflict',
-      `The grant '${grant.grantId}' of ${grant.person} ended at ${grant.expiresAt}, so there is nothing to come back to. Ask for access again.`,
+      `The access of ${grant.displayName} ended at ${grant.expiresAt}, so there is nothing to come back to. Ask for access again.`,
     );
   }
   return undefined;

@@ -27,7 +27,7 @@ export function commentOnRequest(
   if (facts.written >= MAX_COMMENTS) {
     return refuse(
       'conflict',
-      `The request '${request.requestId}' has ${MAX_COMMENTS} comments already; decide it, or have it withdrawn`,
+      `This request has ${MAX_COMMENTS} comments already; decide it, or have it withdrawn`,
     );
   }
   const state = { ...request, updatedAt: facts.at };
@@ -60,7 +60,7 @@ export function checkCommenter(
     ? undefined
     : refuse(
         'not-allowed',
-        `Only those who take part in the request '${request.requestId}' write about it: whoever asked, the people it is for and its approvers`,
+        `Only those who take part in this request write about it: whoever asked, the people it is for and its approvers`,
       );
 }
 

@@ -97,7 +97,7 @@ export function checkDecider(
     return {
       ...refuse(
         'conflict',
-        `The request '${request.requestId}' expired undecided at ${request.expiresAt}; have it asked again`,
+        `This request expired undecided at ${request.expiresAt}; have it asked again`,
       ),
       ...('refusal' in revised ? {} : { revised }),
     };
@@ -110,7 +110,7 @@ export function checkDecider(
   return command === 'approve' && earlier?.outcome === 'approved'
     ? refuse(
         'conflict',
-        `'${facts.actor.ref}' approved the request '${request.requestId}' at ${
+        `'${facts.actor.ref}' approved this request at ${
           earlier.at
         } already; somebody else has to as well: ${whoMay(request)}`,
       )
@@ -134,9 +134,7 @@ function checkApprovable(
   return obstacles.length
     ? refuse(
         'conflict',
-        `The request '${
-          request.requestId
-        }' cannot be carried out now. ${obstacles
+        `This request cannot be carried out now. ${obstacles
           .map(({ message, remedy }) => `${message} ${remedy}`)
           .join(' ')}`,
       )

@@ -50,9 +50,9 @@ export function changeGrant(
   if (!status) {
     return refuse(
       'conflict',
-      `The grant '${grant.grantId}' of ${grant.person} is ${
-        grant.status
-      }, so it cannot ${VERBS[type] ?? type} now`,
+      `The access of ${grant.displayName} is ${grant.status}, so it cannot ${
+        VERBS[type] ?? type
+      } now`,
     );
   }
   const { changes, detail = {} } = effectOf(command, grant);

@@ -134,8 +134,8 @@ function findEnding(
 ): Refusal | undefined {
   return refuseAny(
     heldBy(request, live).filter(({ status }) => isEnding(status)),
-    ({ grantId, person, domainId, status }) =>
-      `The grant '${grantId}' of ${person} for '${domainId}' is ${status}; undo that while it is possible, or wait until it has ended`,
+    ({ displayName, domainId, status }) =>
+      `The access of ${displayName} to '${domainId}' is ${status}; undo that while it is possible, or wait until it has ended`,
   );
 }
 
@@ -148,8 +148,8 @@ export function findRoleConflict(
     heldBy(request, live).filter(
       ({ executionRole }) => executionRole !== request.executionRole,
     ),
-    ({ grantId, person, domainId, executionRole }) =>
-      `${person} already has the grant '${grantId}' for '${domainId}' with the role ${executionRole}; ask with that role, since a second grant for the same domain cannot carry another`,
+    ({ displayName, domainId, executionRole }) =>
+      `${displayName} already has access to '${domainId}' with the role ${executionRole}; ask with that role, since a second grant for the same domain cannot carry another`,
   );
 }
 

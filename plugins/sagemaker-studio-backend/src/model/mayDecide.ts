@@ -21,9 +21,9 @@ export function checkActor(
       ? undefined
       : refuse(
           'not-allowed',
-          `'${facts.actor.ref}' is not an approver of the request '${
-            request.requestId
-          }'; ${whoMay(request)}`,
+          `'${facts.actor.ref}' is not an approver of this request; ${whoMay(
+            request,
+          )}`,
         ))
   );
 }

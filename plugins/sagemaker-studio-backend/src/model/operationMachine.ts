@@ -126,7 +126,7 @@ export function retryOperation(
   if (operation.status !== 'blocked') {
     return refuse(
       'conflict',
-      `The operation '${operation.operationId}' is ${operation.status}; only a blocked one can be retried`,
+      `This operation is ${operation.status}; only a blocked one can be retried`,
     );
   }
   const unblocked = changeGrant(grant, { type: 'retry' }, facts);

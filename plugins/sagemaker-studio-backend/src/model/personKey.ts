@@ -24,6 +24,14 @@ export function personKey({ ref, userId }: Identified): PersonKey {
 }
 
 /**
+ * How a sentence mentions somebody of a record, until it gets the names: a ref may have passed to another person, whom it would
+ * name then.
+ */
+export function mentionOf({ ref, userId }: Identified): string {
+  return userId ?? ref;
+}
+
+/**
  * Whether two are one human. A ref counts only where one of them has no user id: that person was linked, or not yet, when
  * the other was recorded.
  */

@@ -7,7 +7,7 @@
 import { addDuration } from './durations';
 import type { Actor } from './mayDecide';
 import { refuse, type Refusal, type Transition } from './outcome';
-import { isSameHuman } from './personKey';
+import { isSameHuman, mentionOf } from './personKey';
 import type { Policy } from './policy';
 import type { RequestRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
@@ -102,15 +102,11 @@ export function withdrawRequest(
   if (closed) {
     return closed;
   }
-  if (
-    !isSameHuman(facts.actor, {
-      ref: request.requester,
-      userId: request.requesterUserId,
-    })
-  ) {
+  const requester = { ref: request.requester, userId: request.requesterUserId };
+  if (!isSameHuman(facts.actor, requester)) {
     return refuse(
       'not-allowed',
-      `Only '${request.requester}', who asked, may withdraw the request '${request.requestId}'`,
+      `Only ${mentionOf(requester)}, who asked, may withdraw this request`,
     );
   }
   return end(request, 'withdrawn', {
@@ -131,9 +127,7 @@ export function expireRequest(
   if (!isExpired(request, facts.at)) {
     return refuse(
       'conflict',
-      `The request '${request.requestId}' waits until ${
-        request.expiresAt ?? 'it is decided'
-      }`,
+      `This request waits until ${request.expiresAt ?? 'it is decided'}`,
     );
   }
   return end(request, 'expired', {
@@ -165,10 +159,7 @@ export function remindOfRequest(
   }
   const left = request.reminders.filter(reminder => reminder > facts.at);
   if (left.length === request.reminders.length) {
-    return refuse(
-      'conflict',
-      `No reminder of the request '${request.requestId}' is due`,
-    );
+    return refuse('conflict', 'No reminder of this request is due');
   }
   const state = { ...request, reminders: left, updatedAt: facts.at };
   return {

@@ -38,7 +38,7 @@ export function revise(
   planHash: string,
   facts: DecisionFacts,
 ): RevisingRefusal | undefined {
-  const { requestId, plan } = request;
+  const { plan } = request;
   const policyChange = changePolicy(request, facts);
   const planChange =
     plan.hash === facts.plan.hash ? undefined : changePlan(request, facts);
@@ -47,21 +47,21 @@ export function revise(
       ? undefined
       : refuse(
           'conflict',
-          `The plan of the request '${requestId}' is no longer the one you saw; read it again and decide again`,
+          'The plan of this request is no longer the one you saw; read it again and decide again',
         );
   }
   const sentences: string[] = [];
   if (planChange) {
     sentences.push(
-      `The plan of the request '${requestId}' has changed since it was shown:`,
+      'The plan of this request has changed since it was shown:',
       ...planChange.difference,
     );
   }
   if (policyChange) {
     sentences.push(
       hasSamePolicy(request, facts)
-        ? `The approvers of the request '${requestId}' have changed since it was filed:`
-        : `The policy behind the request '${requestId}' has changed since it was filed:`,
+        ? 'The approvers of this request have changed since it was filed:'
+        : 'The policy behind this request has changed since it was filed:',
       ...policyChange.difference,
     );
   }
@@ -278,10 +278,7 @@ function adoptApprovers(
       before.fallback === after.fallback &&
       keysOf(before.letIn) === keysOf(after.letIn))
   ) {
-    return refuse(
-      'conflict',
-      `The approvers of the request '${request.requestId}' are as they were`,
-    );
+    return refuse('conflict', 'The approvers of this request are as they were');
   }
   return {
     state,

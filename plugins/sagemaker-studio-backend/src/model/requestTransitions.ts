@@ -3,6 +3,9 @@ import type { RequestStatus } from '@studio-access/backstage-plugin-sagemaker-st
 import { refuse, type Refusal } from './outcome';
 import type { NewEvent, RequestRecord } from './records';
 import type { EntityRef } from './names';
+import { mentionOf } from './personKey';
+
+type Decision = NonNullable<RequestRecord['decision']>;
 
 /** Commands of a request. */
 export type RequestCommand =
@@ -52,8 +55,21 @@ export function checkOpen(
   return refuse(
     'conflict',
     decision
-      ? `The request '${request.requestId}' was already ${decision.outcome} by ${decision.by} at ${decision.at}`
-      : `The request '${request.requestId}' was already ${request.status} at ${request.updatedAt}`,
+      ? `This request was already ${decision.outcome} by ${deciderOf(
+          request,
+          decision,
+        )} at ${decision.at}`
+      : `This request was already ${request.status} at ${request.updatedAt}`,
+  );
+}
+
+/** A decision holds no more than the ref; the vote that made it is by a person. */
+function deciderOf({ stages }: RequestRecord, decision: Decision): string {
+  const vote = stages
+    .flatMap(({ votes }) => votes)
+    .findLast(({ at }) => at === decision.at);
+  return mentionOf(
+    vote ? { ref: vote.by, userId: vote.userId } : { ref: decision.by },
   );
 }
 

@@ -12,7 +12,7 @@ import type { GrantRecord } from './records';
  */
 export function checkTimeToExtend(
   matching: Policy[],
-  grants: Pick<GrantRecord, 'grantId' | 'person' | 'startsAt' | 'expiresAt'>[],
+  grants: Pick<GrantRecord, 'displayName' | 'startsAt' | 'expiresAt'>[],
   at: string,
 ): Refusal | undefined {
   for (const { name, duration } of matching) {
@@ -27,7 +27,7 @@ export function checkTimeToExtend(
     if (early) {
       return refuse(
         'invalid',
-        `duration cannot be added yet: the grant '${early.grantId}' of ${early.person} lasts until ${early.expiresAt}, which is further off than the policy '${name}' allows at a time (${max}); ask again when no more than that is left`,
+        `duration cannot be added yet: the access of ${early.displayName} lasts until ${early.expiresAt}, which is further off than the policy '${name}' allows at a time (${max}); ask again when no more than that is left`,
       );
     }
   }

@@ -4,7 +4,7 @@ import type { Operation } from '@studio-access/backstage-plugin-sagemaker-studio
 import type { AccessStore } from '../store/AccessStore';
 import { retryOperation } from '../model/operationMachine';
 import { isRefusal } from '../model/outcome';
-import { isSameHuman } from '../model/personKey';
+import { isSameHuman, mentionOf } from '../model/personKey';
 import type { OperationRecord } from '../model/records';
 import { now } from '../util/now';
 import { lastActor } from '../store/lastActor';
@@ -51,7 +51,7 @@ export class OperationService {
       const grant = await this.#store.getGrant(operation.grantId);
       if (!grant) {
         throw new NotFoundError(
-          `The grant of the operation '${operationId}' is gone`,
+          'The access that this operation belonged to is gone',
         );
       }
       const change = retryOperation(operation, grant, {
@@ -76,7 +76,9 @@ export class OperationService {
         }
         throw retriedBy && operation.status !== 'blocked'
           ? new ConflictError(
-              `${retriedBy.ref} has retried the operation '${operationId}' already; it is ${operation.status}`,
+              `${mentionOf(
+                retriedBy,
+              )} has retried this operation already; it is ${operation.status}`,
             )
           : toRefusalError(change);
       }

@@ -226,7 +226,7 @@ function createDomain(request: RequestRecord, by: By): ApprovalChanges {
   const { newDomain } = request.plan;
   if (!newDomain) {
     throw new ConflictError(
-      `The plan of the request '${request.requestId}' names no domain; have it asked again`,
+      `The plan of this request names no domain; have it asked again`,
     );
   }
   const { domain } = newDomain;
@@ -307,7 +307,7 @@ function commandOf(
         ?.steps.find(each => each.do === 'extend');
       if (step?.do !== 'extend') {
         throw new ConflictError(
-          `The plan of the request '${request.requestId}' names no end for ${grant.person}; have it asked again`,
+          `The plan of this request names no end for ${grant.displayName}; have it asked again`,
         );
       }
       return { type: 'extend', expiresAt: step.to };

@@ -209,7 +209,7 @@ export class GrantRequestPreparer {
     );
     if (ended && others.length + 1 < grants.length) {
       throw new InputError(
-        `grantIds names grants that have ended ('${ended.grantId}') together with others; ask for the two apart`,
+        `grantIds names access that has ended (of ${ended.displayName}) together with access that has not; ask for the two apart`,
       );
     }
     return grants;
@@ -312,18 +312,18 @@ function checkPlace(
   grant: GrantRecord,
   asked: IdentifiedTeam,
 ): Refusal | undefined {
-  const { grantId, domainId } = grant;
+  const { displayName, domainId } = grant;
   if (!isSameTeam(teamOf(grant), asked)) {
     return refuse(
       'invalid',
-      `grantIds names '${grantId}', which is of the team '${grant.team}', not of '${input.team}'; ask for one team at a time`,
+      `grantIds names the access of ${displayName}, which is not with the team '${input.team}'; ask for one team at a time`,
     );
   }
   return domainId === input.domainId
     ? undefined
     : refuse(
         'invalid',
-        `grantIds names '${grantId}', which is for the domain '${domainId}', not for '${input.domainId}'; ask for one domain at a time`,
+        `grantIds names the access of ${displayName} to the domain '${domainId}', not to '${input.domainId}'; ask for one domain at a time`,
       );
 }
 
@@ -337,7 +337,7 @@ export function checkOtherRole(
     ? refuse(
         'conflict',
         `${same
-          .map(({ grantId, person }) => `${person} (grant '${grantId}')`)
+          .map(({ displayName }) => displayName)
           .join(', ')} has the executionRole ${executionRole} already`,
       )
     : undefined;

@@ -15,7 +15,7 @@ import type { Knex } from 'knex';
 import type { RecipientResolver } from '../grants/RecipientResolver';
 import type { EventOrigin } from '../model/caller';
 import { MassChangeChangedError } from '../model/massChange';
-import { isSameHuman } from '../model/personKey';
+import { isSameHuman, mentionOf } from '../model/personKey';
 import type { AccessStore } from '../store/AccessStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
@@ -154,7 +154,9 @@ export class MassChanges {
         if (isSameHuman(acceptedBy, by) && typeof count === 'number') {
           return { kind, count };
         }
-        throw new ConflictError(`${last.actor} accepted this at ${last.at}`);
+        throw new ConflictError(
+          `${mentionOf(acceptedBy)} accepted this at ${last.at}`,
+        );
       }
     }
     throw new MassChangeChangedError();

@@ -104,7 +104,10 @@ export class RequestPreconditions {
     for (const grantId of grantIds) {
       const grant = await this.#options.store.getGrant(grantId);
       if (!grant || (grant.status === 'ended' && !mayHaveEnded)) {
-        return refuse('conflict', `The grant '${grantId}' has ended`);
+        return refuse(
+          'conflict',
+          `The access of ${grant?.displayName ?? 'one of them'} has ended`,
+        );
       }
     }
     return undefined;

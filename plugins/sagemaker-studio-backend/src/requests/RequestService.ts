@@ -132,7 +132,7 @@ export class RequestService {
     }
     if (existing.inputHash !== hashInput(input)) {
       throw new ConflictError(
-        `The Idempotency-Key '${idempotencyKey}' was already used for the request '${existing.requestId}' with another input; use a new key for a new request`,
+        `The Idempotency-Key '${idempotencyKey}' was already used for a request with another input; use a new key for a new request`,
       );
     }
     return { request: await reader.show(existing, viewer), isNew: false };

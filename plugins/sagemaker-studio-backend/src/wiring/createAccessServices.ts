@@ -17,6 +17,7 @@ import { IdentityConflicts } from '../directory/IdentityConflicts';
 import { IdentityLinks } from '../directory/IdentityLinks';
 import { TeamCatalog } from '../directory/TeamCatalog';
 import { TeamConflicts } from '../directory/TeamConflicts';
+import { TextNamer } from '../directory/TextNamer';
 import { TrustedCatalog } from '../directory/TrustedCatalog';
 import type { DriftWorker } from '../grants/DriftWorker';
 import { CallerAuthorizer } from '../http/CallerAuthorizer';
@@ -210,6 +211,7 @@ export function createAccessServices(
       catalog: wholeCatalog,
       links: new IdentityLinks({ knex }),
     }),
+    textNamer: new TextNamer({ ...shared, catalog: wholeCatalog }),
     writes,
   });
   const worker = new OperationWorker({

@@ -26,7 +26,7 @@ export async function followRequest(
       const found = await studio.getRequest(requestId, callOf(options));
       if (found.kind === 'create-domain') {
         throw new InputError(
-          `The request '${requestId}' creates a domain; sagemaker-studio:domain:create follows it by itself`,
+          'This request creates a domain; sagemaker-studio:domain:create follows it by itself',
         );
       }
       return found;
@@ -40,7 +40,7 @@ export async function followRequest(
   );
   if (problems.length > 0) {
     throw new ConflictError(
-      `The request '${requestId}' is blocked for ${problems.length} of ${
+      `The request is blocked for ${problems.length} of ${
         request.grants.length
       } ${request.grants.length === 1 ? 'person' : 'people'}:\n${problems.join(
         '\n',

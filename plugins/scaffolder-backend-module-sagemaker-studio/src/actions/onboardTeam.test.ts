@@ -193,7 +193,7 @@ describe('sagemaker-studio:team:onboard', () => {
       expect(error).toMatchObject({
         name: 'ConflictError',
         message:
-          'Request \'r-1\' was rejected by user:default/ingrid.larsen ("Ask in January"). Nothing was changed in AWS',
+          'The request was rejected ("Ask in January"), by whom http://localhost:3000/sagemaker-studio/requests/r-1 says. Nothing was changed in AWS',
       });
     });
 
@@ -204,7 +204,7 @@ describe('sagemaker-studio:team:onboard', () => {
       const { error } = await task.run(action, { ...input, timeoutMinutes: 5 });
 
       expect(error?.message).toBe(
-        "Request 'r-1' still needs a decision by user:default/ingrid.larsen at http://localhost:3000/sagemaker-studio/requests/r-1. The request stays. Retry this task, or run the template again, to follow it further; nothing is asked or done twice",
+        'The request still needs a decision at http://localhost:3000/sagemaker-studio/requests/r-1, which names those who can decide. The request stays. Retry this task, or run the template again, to follow it further; nothing is asked or done twice',
       );
       expect(clock.now().diff(start).as('minutes')).toBeCloseTo(5, 1);
       expect(studio.requests[0]?.status).toBe('in-review');
@@ -226,7 +226,7 @@ describe('sagemaker-studio:team:onboard', () => {
     });
 
     expect(error?.message).toBe(
-      "The task was cancelled; the request 'r-1' stays and goes on without it, see http://localhost:3000/sagemaker-studio/requests/r-1",
+      'The task was cancelled; the request stays and goes on without it, see http://localhost:3000/sagemaker-studio/requests/r-1',
     );
     expect(looks).toBe(3);
     expect(studio.requests[0]?.status).toBe('approved');

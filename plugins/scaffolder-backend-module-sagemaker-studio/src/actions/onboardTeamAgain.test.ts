@@ -79,7 +79,7 @@ describe('sagemaker-studio:team:onboard, run again', () => {
     expect(log).toContain(
       'warn: Jonas Weber: cannot be tried again: Only operators may retry',
     );
-    expect(error?.message).toMatch(/^1 of 4 people did not get into/);
+    expect(error?.message).toMatch(/^1 of 4 people did not get in:/);
   });
 
   it('goes on with what somebody asked for already and nobody has decided', async () => {

@@ -29,7 +29,7 @@ describe('sagemaker-studio:team:onboard, when something goes wrong', () => {
     );
     expect(error?.message).toBe(
       [
-        "1 of 4 people did not get into d-researchlab1 with the request 'r-1':",
+        '1 of 4 people did not get in:',
         '- Jonas Weber is blocked: AccessDeniedException: The role BackstageStudioAccess may not create user profiles. Allow sagemaker:CreateUserProfile to it.',
         'The other 3 are ready and stay so. Once the cause is removed, retry this task: it goes on from here.',
       ].join('\n'),
@@ -75,7 +75,7 @@ describe('sagemaker-studio:team:onboard, when something goes wrong', () => {
     const { error } = await task.run(action, input);
 
     expect(error?.message).toBe(
-      "Request 'r-1' was invalidated: Jonas Weber is no longer in the catalog. Nothing was changed in AWS; run the template again to ask again",
+      'The request was invalidated: Jonas Weber is no longer in the catalog. Nothing was changed in AWS; run the template again to ask again',
     );
   });
 
@@ -187,7 +187,7 @@ describe('sagemaker-studio:team:onboard, when something goes wrong', () => {
     const { error } = await task.run(action, input);
 
     expect(error?.message).toMatch(
-      /^Your sign-in ended while this task was waiting. The request 'r-1' stays and goes on without it; see http:.*Sign in and retry this task/,
+      /^Your sign-in ended while this task was waiting. The request stays and goes on without it; see http:.*Sign in and retry this task/,
     );
   });
 

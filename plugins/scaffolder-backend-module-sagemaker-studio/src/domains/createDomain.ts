@@ -65,7 +65,7 @@ export async function createDomain(
     if (options.signal?.aborted) {
       throw new Error(
         requestId
-          ? `The task was cancelled; the request '${requestId}' goes on without it. To delete what it has made, cancel the creation there: ${pageOf(
+          ? `The task was cancelled; the request goes on without it. To delete what it has made, cancel the creation there: ${pageOf(
               options,
               requestId,
             )}`
@@ -160,7 +160,7 @@ async function follow(
     } else if (status !== 'approved') {
       const reason = request.decision?.comment ?? request.endedReason;
       throw new ConflictError(
-        `The request '${requestId}' is ${status}${
+        `The request is ${status}${
           reason ? `: ${reason}` : ''
         }; no domain was created. See ${page}`,
       );
@@ -188,7 +188,7 @@ async function follow(
     }
     if (clock.now().plus(pollInterval) > deadline) {
       throw new ServiceUnavailableError(
-        `The domain is not in service yet. The request '${requestId}' goes on without this task, see ${page}`,
+        `The domain is not in service yet. The request goes on without this task, see ${page}`,
       );
     }
     await clock.sleep(pollInterval, signal);

@@ -131,7 +131,7 @@ function grantsOf(
     throw new InputError(
       `${missing.join(', ')} in 'people' ${
         missing.length === 1 ? 'is' : 'are'
-      } neither in ${input.team} nor ${
+      } neither in the team nor ${
         missing.length === 1 ? 'has' : 'have'
       } access with it`,
     );
@@ -140,13 +140,13 @@ function grantsOf(
 }
 
 /** Somebody may have taken the revocation back meanwhile. */
-function failIfSomebodyStays({ requestId, grants }: AccessRequest): void {
+function failIfSomebodyStays({ grants }: AccessRequest): void {
   const staying = grants.filter(
     ({ status }) => ![...OVER, 'suspended'].includes(status),
   );
   if (staying.length > 0) {
     throw new ConflictError(
-      `Access is left although the request '${requestId}' was carried out, since its removal was taken back: ${staying
+      `Access is left although the request was carried out, since its removal was taken back: ${staying
         .map(({ displayName }) => displayName)
         .join(', ')}`,
     );

@@ -75,7 +75,7 @@ export function cancelledError(
 ): Error {
   return new Error(
     requestId
-      ? `The task was cancelled; the request '${requestId}' stays and goes on without it, see ${pageOf(
+      ? `The task was cancelled; the request stays and goes on without it, see ${pageOf(
           options,
           requestId,
         )}`

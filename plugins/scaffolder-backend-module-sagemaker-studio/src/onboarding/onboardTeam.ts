@@ -140,7 +140,7 @@ class Onboarding {
       const grant = request.grants.find(({ person }) => person === item.person);
       if (!grant) {
         return [
-          `${item.displayName} (${item.person}) got no grant; see ${pageOf(
+          `${item.displayName} got no grant; see ${pageOf(
             this.#options,
             request.requestId,
           )}`,
@@ -156,9 +156,9 @@ class Onboarding {
       throw new ConflictError(
         `${problems.length} of ${total} ${
           total === 1 ? 'person' : 'people'
-        } did not get into ${request.domainId} with the request '${
-          request.requestId
-        }':\n${problems.map(problem => `- ${problem}`).join('\n')}\n${
+        } did not get in:\n${problems
+          .map(problem => `- ${problem}`)
+          .join('\n')}\n${
           ready > 0
             ? `The other ${ready} ${ready === 1 ? 'is' : 'are'} ready and ${
                 ready === 1 ? 'stays' : 'stay'

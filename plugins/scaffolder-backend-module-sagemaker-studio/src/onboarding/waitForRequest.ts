@@ -57,7 +57,7 @@ export async function waitForRequest(
         return request;
       }
     } else if (request.status !== 'in-review') {
-      throw new ConflictError(howItEnded(request));
+      throw new ConflictError(howItEnded(request, page));
     }
 
     if (clock.now().plus(options.pollInterval) > options.deadline) {
@@ -88,7 +88,7 @@ async function look(
   } catch (error) {
     if (before && isSignInOver(error)) {
       throw new AuthenticationError(
-        `Your sign-in ended while this task was waiting. The request '${before.requestId}' stays and goes on without it; see ${options.page}. Sign in and retry this task to follow it further`,
+        `Your sign-in ended while this task was waiting. The request stays and goes on without it; see ${options.page}. Sign in and retry this task to follow it further`,
         error,
       );
     }
@@ -126,26 +126,25 @@ function describeDecision(
   ];
 }
 
-function howItEnded({ status, decision, ...request }: AccessRequest): string {
-  const name = `Request '${request.requestId}'`;
+function howItEnded(
+  { status, decision, endedReason }: AccessRequest,
+  page: string,
+): string {
   return status === 'rejected' && decision
-    ? `${name} was rejected by ${decision.by}${comment(
+    ? `The request was rejected${comment(
         decision.comment,
-      )}. Nothing was changed in AWS`
-    : `${name} was ${status}${
-        request.endedReason ? `: ${request.endedReason}` : ''
+      )}, by whom ${page} says. Nothing was changed in AWS`
+    : `The request was ${status}${
+        endedReason ? `: ${endedReason}` : ''
       }. Nothing was changed in AWS; run the template again to ask again`;
 }
 
 function outOfTime(request: AccessRequest, page: string): string {
-  const name = `Request '${request.requestId}'`;
   const after =
     'Retry this task, or run the template again, to follow it further; nothing is asked or done twice';
   return request.status === 'in-review'
-    ? `${name} still needs a decision by ${who(
-        request,
-      )} at ${page}. The request stays. ${after}`
-    : `${name} is not finished yet. It goes on without this task; see ${page}. ${describeWait(
+    ? `The request still needs a decision at ${page}, which names those who can decide. The request stays. ${after}`
+    : `The request is not finished yet. It goes on without this task; see ${page}. ${describeWait(
         request,
       )}. ${after}`;
 }

@@ -11,6 +11,7 @@ import addFormats from 'ajv-formats';
 import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import type { Response } from 'supertest';
 import { apiOperations } from '../../http/apiOperations';
+import { findUnnamed } from './findUnnamed';
 import { findUnworded } from './findUnworded';
 
 const ajv = new Ajv2020({
@@ -33,8 +34,8 @@ const validators = new Map<object, ValidateFunction>();
 
 /** Throws when an answer of the plugin is not as documented. */
 export function checkAnswer(
-  /** `path`: below where the plugin is served */
-  { method, path: url }: { method: string; path: string },
+  /** `path`: below where the plugin is served; `sent`: what else the caller has sent, when it is known */
+  { method, path: url, sent }: { method: string; path: string; sent?: string },
   answer: Pick<Response, 'status' | 'type' | 'text'>,
 ): void {
   const [path = ''] = url.split('?');
@@ -77,6 +78,17 @@ export function checkAnswer(
         )}`,
       );
     }
+    const unnamed =
+      sent === undefined || status >= 500
+        ? []
+        : findUnnamed(messageOf(body), `${decodeURIComponent(url)} ${sent}`);
+    if (unnamed.length) {
+      throw new Error(
+        `The refusal for ${what} names ${unnamed.join(', ')}: ${messageOf(
+          body,
+        )}`,
+      );
+    }
     if (!validate(body)) {
       throw new Error(
         `The body for ${what} is not as documented: ${ajv.errorsText(
@@ -91,6 +103,19 @@ export function checkAnswer(
       );
     }
   }
+}
+
+/** The sentence of a refusal. */
+function messageOf(body: unknown): string {
+  const error = fieldOf(body, 'error');
+  const message = fieldOf(error, 'message');
+  return typeof message === 'string' ? message : '';
+}
+
+function fieldOf(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null
+    ? new Map(Object.entries(of)).get(name)
+    : undefined;
 }
 
 function validatorOf(schema: object): ValidateFunction {

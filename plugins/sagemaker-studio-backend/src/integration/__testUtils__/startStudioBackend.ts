@@ -205,23 +205,31 @@ export async function startStudioBackend(options: {
       Authorization: `Bearer ${token}`,
       ...(source && { 'Studio-Access-Source': source }),
     };
+    const check = (
+      { body, ...sent }: { method: string; path: string; body?: object },
+      answer: Parameters<typeof checkAnswer>[1],
+    ) =>
+      checkAnswer(
+        { ...sent, sent: `${token} ${JSON.stringify(body ?? {})}` },
+        answer,
+      );
     const get = (path: string) =>
       request(server)
         .get(`${BASE}${path}`)
         .set(headers)
-        .expect(answer => checkAnswer({ method: 'GET', path }, answer));
+        .expect(answer => check({ method: 'GET', path }, answer));
     const post = (path: string, body: object = {}) =>
       request(server)
         .post(`${BASE}${path}`)
         .set(headers)
         .send(body)
-        .expect(answer => checkAnswer({ method: 'POST', path }, answer));
+        .expect(answer => check({ method: 'POST', path, body }, answer));
     const put = (path: string, body: object = {}) =>
       request(server)
         .put(`${BASE}${path}`)
         .set(headers)
         .send(body)
-        .expect(answer => checkAnswer({ method: 'PUT', path }, answer));
+        .expect(answer => check({ method: 'PUT', path, body }, answer));
     const calling = {
       port: server.port(),
       base: BASE,

@@ -39,13 +39,18 @@ export function createStudioClient(
       async fetch(input, init) {
         const request = new Request(input, init);
         request.headers.set('Authorization', `Bearer ${token}`);
+        const sent = [
+          token,
+          request.headers.get('Idempotency-Key'),
+          await request.clone().text(),
+        ].join(' ');
         const response = await fetch(request);
         const { method, url } = request;
         const path = url.slice(baseUrl.length);
         const { status, headers } = response;
         onAnswer?.({ method, path, status });
         checkAnswer(
-          { method, path },
+          { method, path, sent },
           {
             status,
             type: (headers.get('content-type') ?? '').replace(/;.*/, ''),
