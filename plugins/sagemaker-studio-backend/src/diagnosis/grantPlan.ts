@@ -12,7 +12,7 @@ import {
   type PlanItem,
   type PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { stableHash } from '../util/hash';
+import { hashPlan } from '../model/planHash';
 import { say, sayAll, sentenceOf, warningsOf } from '../util/say';
 import type { DomainFacts, GrantFacts } from './facts';
 import { deletesSpaces } from '../model/operationSteps';
@@ -73,7 +73,7 @@ export function planOfGrants(facts: {
   };
   return {
     ...plan,
-    hash: stableHash({
+    hash: hashPlan({
       domainId: plan.domainId,
       executionRole: plan.executionRole,
       grants: grants.map(({ grantId, userId }) => [grantId, userId]),

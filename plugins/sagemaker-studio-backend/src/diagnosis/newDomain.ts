@@ -8,7 +8,7 @@ import type {
   PlannedDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DomainConfig } from '../config/StudioConfig';
-import { stableHash } from '../util/hash';
+import { hashPlan } from '../model/planHash';
 
 /** A domain that has the name already, as AWS shows it. */
 export type ExistingDomain = {
@@ -66,7 +66,7 @@ export function planNewDomain(facts: NewDomainFacts): Plan {
     warnings: [],
     newDomain: planned,
     // Over what is done, not over how it is said.
-    hash: stableHash({
+    hash: hashPlan({
       domain,
       owner,
       executionRole,

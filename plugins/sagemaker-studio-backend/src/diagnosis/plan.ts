@@ -10,7 +10,7 @@ import type {
   PlanItem,
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { stableHash } from '../util/hash';
+import { hashPlan } from '../model/planHash';
 import {
   messageAndRemedy,
   messageOf,
@@ -96,18 +96,18 @@ export function computePlan(facts: PlanFacts): Plan {
       ...headroomWarnings(items, facts.domain, facts.headroom),
     ]),
   };
-  return { ...plan, hash: hashPlan(plan, facts) };
+  return { ...plan, hash: hashOf(plan, facts) };
 }
 
 /**
  * Over everything but the sentences, since a better wording must not undo an approval; and over who the people are in
  * Identity Center, since an approval is for that user and no other.
  */
-function hashPlan(
+function hashOf(
   plan: Omit<Plan, 'hash'>,
   facts: { people: PersonFacts[]; throughGroup?: string },
 ): string {
-  return stableHash({
+  return hashPlan({
     users: [...facts.people]
       .sort((a, b) => (a.person < b.person ? -1 : 1))
       .map(({ person, identity }) => [

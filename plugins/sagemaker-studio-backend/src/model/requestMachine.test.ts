@@ -379,6 +379,25 @@ describe('request machine', () => {
     });
   });
 
+  it('is approved as it was shown when only the way of hashing plans has changed meanwhile', () => {
+    const plan = { ...planOf('same'), hash: '2-same' };
+    for (const planHash of ['same', '2-same']) {
+      expect(
+        decideRequest(request(), { ...approve, planHash }, facts({ plan })),
+      ).toMatchObject({ state: { status: 'approved' } });
+    }
+    const people = request().people.map(each => ({ ...each, userId: 'u-2' }));
+    for (const changed of [
+      facts({ plan, people }),
+      facts({ plan: { ...planOf('other'), hash: '2-other' } }),
+    ]) {
+      expect(decideRequest(request(), approve, changed)).toMatchObject({
+        refusal: { reason: 'conflict' },
+        revised: { events: [{ type: 'request.plan-changed' }] },
+      });
+    }
+  });
+
   it('rejects whatever the plan has become', () => {
     expect(
       decideRequest(

@@ -8,6 +8,8 @@
 import type { DecisionFacts, RevisingRefusal } from './decisionFacts';
 import { isRefusal, refuse, type Refusal, type Transition } from './outcome';
 import { planDifference } from './planDifference';
+import { areComparable } from './planHash';
+import { stableJson } from '../util/hash';
 import type { RequestRecord, StageRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
 import { isSameHuman, personKey, type Identified } from './personKey';
@@ -40,10 +42,11 @@ export function revise(
 ): RevisingRefusal | undefined {
   const { plan } = request;
   const policyChange = changePolicy(request, facts);
-  const planChange =
-    plan.hash === facts.plan.hash ? undefined : changePlan(request, facts);
+  const planChange = hasSamePlan(request, facts)
+    ? undefined
+    : changePlan(request, facts);
   if (!planChange && !policyChange) {
-    return planHash === facts.plan.hash
+    return [plan.hash, facts.plan.hash].includes(planHash)
       ? undefined
       : refuse(
           'conflict',
@@ -73,6 +76,21 @@ export function revise(
       events: [...(policyChange?.events ?? []), ...(planChange?.events ?? [])],
     },
   };
+}
+
+/** A hash of another version of the portal says nothing, so the plans are compared and whom they are for. */
+function hasSamePlan(
+  { plan, people }: RequestRecord,
+  facts: DecisionFacts,
+): boolean {
+  const userIdsOf = (of: RequestRecord['people']) =>
+    stableJson(of.map(({ userId }) => userId).sort());
+  return (
+    plan.hash === facts.plan.hash ||
+    (!areComparable(plan.hash, facts.plan.hash) &&
+      planDifference(plan, facts.plan).length === 0 &&
+      userIdsOf(people) === userIdsOf(facts.people))
+  );
 }
 
 function changePlan(request: RequestRecord, facts: DecisionFacts): Change {
