@@ -5,11 +5,13 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   type Grant,
+  type TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { findUserByUserName } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
 import { companyEntities } from './__testUtils__/companyEntities';
 import { PROVIDERS } from './__testUtils__/providers';
+import { oktaDirectory } from './__testUtils__/realCatalog';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
@@ -21,7 +23,9 @@ import {
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
+import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
 import { itemAt } from '../util/__testUtils__/items';
+import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
@@ -47,6 +51,11 @@ describe.each(PROVIDERS)(
       const { grantId, requestId } = itemAt(grants, 0);
       return {
         ask: () => person.ask({ people: ['user:default/aiko.tanaka'] }),
+        onboard: () =>
+          person.ask({
+            kind: 'onboard-team',
+            people: ['user:default/aiko.tanaka'],
+          }),
         revoke: () => person.ask({ kind: 'revoke', grantIds: [grantId] }),
         undo: () => person.call(client => client.undoOffboarding(grantId)),
         refresh: () => person.call(client => client.refresh()),
@@ -55,6 +64,8 @@ describe.each(PROVIDERS)(
         'list requests': () => person.call(client => client.listRequests({})),
         'list grants': () => person.call(client => client.listGrants({})),
         'read events': () => person.call(client => client.listEvents({})),
+        'export the record': () =>
+          person.call(client => client.exportEvents('csv')),
       };
     };
 
@@ -156,6 +167,58 @@ describe.each(PROVIDERS)(
         expect(`${what}: ${error.message}`).toContain(
           'was missing at the last sync',
         );
+      }
+    });
+  },
+);
+
+describe.each(PROVIDERS)(
+  'somebody who was moved to another team, brought by $by',
+  provider => {
+    const studio = useStudio(provider);
+
+    it('asks no more with the one before, as whom their session signed them in', async () => {
+      const { world } = studio.sandbox.admin;
+      const follow = () =>
+        studio.startDeciding([{ ...LEADS_DECIDE, requesters: 'members' }], {
+          entities: companyEntities(world),
+        });
+      const priya = () => studio.backend.as('priya.nair');
+      const isMember = async () => {
+        const { viewer } = await answerOf<TeamAccess>(
+          200,
+          priya().call(client =>
+            client.getTeamAccess('group:default/forecasting'),
+          ),
+        );
+        return viewer.isMember;
+      };
+      await follow();
+      const { requestId } = await answerOf(201, priya().ask({}));
+      await answerOf(
+        200,
+        priya().call(client => client.withdrawRequest(requestId)),
+      );
+      expect(await isMember()).toBe(true);
+
+      const idOf = (all: object, wanted: string) =>
+        present(
+          Object.values(all).find(({ login, name }) =>
+            [login, name].includes(wanted),
+          ),
+        ).id;
+      const { people, groups } = world.okta;
+      const { change } = oktaDirectory(studio.sandbox);
+      const member = idOf(people, 'priya.nair@alpenglow.example');
+      const before = idOf(groups, 'forecasting');
+      const after = idOf(groups, 'finance-analytics');
+      await change('DELETE', `/groups/${before}/members/${member}`);
+      await change('PUT', `/groups/${after}/members/${member}`);
+      await follow();
+      expect(await isMember()).toBe(false);
+      for (const kind of ['grant', 'onboard-team'] as const) {
+        const { error } = await answerOf<ErrorBody>(403, priya().ask({ kind }));
+        expect(error.message).toContain("lets only members of 'forecasting'");
       }
     });
   },
