@@ -3,13 +3,16 @@ import { assign } from '../assignments';
 import { appKey, spaceKey } from '../spaces';
 import { watchWorld } from '../watchWorld';
 import { World } from '../World';
+import { createNetworks } from './networks';
 import { addGroup, addPerson } from './people';
-import { attachPolicies } from './policies';
+import { ADMINISTRATOR_ROLE, attachPolicies, PORTAL_ROLE } from './policies';
 import {
   addDomain,
   addProfile,
   at,
   createSkeleton,
+  HOME_REGION,
+  LABS_ACCOUNT,
   ML_ACCOUNT,
   principalIdOf,
   PRODUCTION_ACCOUNT,
@@ -203,9 +206,24 @@ function addDanielsSpace(world: World): void {
   world.apps[appKey(app)] = app;
 }
 
-/** The demo company: five teams, three domains in two accounts, and some access that is only half there. */
+/** An account as an organization makes it, with a network and a role for notebooks; its first domain is still to be created. */
+function addEmptyAccount(world: World): void {
+  world.accounts[LABS_ACCOUNT] = {
+    accountId: LABS_ACCOUNT,
+    name: 'alpenglow-labs',
+    accessKeys: { SANDBOXLABS00000001: 'sandbox-labs-secret' },
+    roleKeys: {},
+    roles: [PORTAL_ROLE, ADMINISTRATOR_ROLE, 'StudioMlEngineer'],
+    quotas: { '*': { userProfiles: 100, domains: 10, spaces: 100 } },
+    iam: { policies: {}, trustPolicies: {} },
+    networks: createNetworks(HOME_REGION),
+  };
+}
+
+/** The demo company: five teams, three domains in two accounts, an empty account, and some access that is only half there. */
 export function createCompanyWorld(): World {
   const world = createSkeleton();
+  addEmptyAccount(world);
   addTeams(world);
   const dataScientist = `arn:aws:iam::${ML_ACCOUNT}:role/StudioDataScientist`;
   const research = addDomain(world, {

@@ -139,14 +139,14 @@ function iamOf(world: World, accountId: string): AccountPolicies {
   const { ownerAccountId } = world.identityCenter;
   const values = policyValues(world, accountId);
   const isOwner = accountId === ownerAccountId;
-  const hasDomains = values.DOMAIN_ID?.length !== 0;
   const roles = executionRolesOf(world, accountId);
   return {
     policies: {
       [`user/${world.accounts[accountId]?.name}`]: [administrator()],
       [`role/${PORTAL_ROLE}`]: portalPolicies(world, accountId, {
-        half: isOwner || hasDomains ? 'manage' : 'observe',
-        createsDomains: hasDomains && !isOwner,
+        half: 'manage',
+        // Also in an account without domains, where the first one is to be created.
+        createsDomains: !isOwner,
       }),
       ...(isOwner ? {} : { [`role/${ADMINISTRATOR_ROLE}`]: [administrator()] }),
       ...Object.fromEntries(
