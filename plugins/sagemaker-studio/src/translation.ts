@@ -46,6 +46,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     },
     ask: {
       team: 'With which team?',
+      assign: 'Assign people',
       onboard: 'Onboard this team',
       ready: 'You are in {{domain}}',
     },

@@ -14,6 +14,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   studioRequestDecidePermission,
   type AccessRequest,
+  type AskingTeam,
+  type PersonOverview,
   type Plan,
   type RequestInput,
   type TeamAccess,
@@ -185,6 +187,22 @@ describe('requests over HTTP', () => {
     // Anybody may by the policy of the one team, and by that of the other its leads and the owners of the domain.
     expect(await asksIn('daniel.kim', 'research')).toBe(true);
     expect(await asksIn('daniel.kim', 'ml-platform')).toBe(false);
+  });
+
+  it('tells with which of their teams somebody may ask for anybody', async () => {
+    const { askWith = [] } = await answerOf<PersonOverview>(
+      200,
+      backend
+        .as('ingrid.larsen')
+        .call(studio => studio.getPersonOverview('user:default/ingrid.larsen')),
+    );
+    const here = ({ forAnybodyIn = [] }: AskingTeam) =>
+      forAnybodyIn.includes(COMPANY.researchLab);
+    // Leads the one team by its policy for anybody, and is a member of the other.
+    expect(askWith.map(team => [team.entityRef, here(team)])).toEqual([
+      ['group:default/research', true],
+      ['group:default/ml-platform', false],
+    ]);
   });
 
   const refusals: {

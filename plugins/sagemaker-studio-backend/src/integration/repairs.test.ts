@@ -183,6 +183,7 @@ describe('repairs', () => {
         displayName: expect.any(String),
         isLead: false,
         domainIds: [COMPANY.researchLab],
+        forAnybodyIn: [COMPANY.researchLab],
       },
     ];
     expect(await askWith(ben(), ben().ref)).toEqual(finance);

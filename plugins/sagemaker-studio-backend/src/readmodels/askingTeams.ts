@@ -11,6 +11,9 @@ import type { Viewer } from '../model/caller';
 import { holdsOneOf, leadsOf, policiesFor } from '../model/policy';
 import { checkNewAccess } from '../requests/PolicyEvaluator';
 
+/** Policies decide by whether it is for others, whoever they are. */
+const ANYBODY = ['anybody'];
+
 /** The teams with which the viewer may ask for access of a person, those that the viewer leads first. */
 export async function askingTeams(
   person: {
@@ -42,18 +45,23 @@ export async function askingTeams(
   );
   return teams
     .flatMap(team => team ?? [])
-    .map(team => ({
-      entityRef: team.entityRef,
-      displayName: team.displayName,
-      isLead: holdsOneOf(viewer.refs, leadsOf(config.teams, team.entityRef)),
-      domainIds: domains
-        .filter(domain => mayAsk(team, domain))
-        .map(({ domainId }) => domainId),
-    }))
+    .map(team => {
+      const asked = domains.filter(domain =>
+        mayAsk(team, domain, isViewer ? [] : [subject.person.entityRef ?? '']),
+      );
+      const forAnybody = asked.filter(domain => mayAsk(team, domain, ANYBODY));
+      return {
+        entityRef: team.entityRef,
+        displayName: team.displayName,
+        isLead: holdsOneOf(viewer.refs, leadsOf(config.teams, team.entityRef)),
+        domainIds: idsOf(asked),
+        forAnybodyIn: forAnybody.length > 0 ? idsOf(forAnybody) : undefined,
+      };
+    })
     .filter(({ domainIds }) => domainIds.length > 0)
     .sort((a, b) => Number(b.isLead) - Number(a.isLead));
 
-  function mayAsk(team: Team, domain: StudioDomain): boolean {
+  function mayAsk(team: Team, domain: StudioDomain, others: string[]): boolean {
     const { domainId, executionRoles, obstacle } = domain;
     return (
       !obstacle &&
@@ -69,7 +77,7 @@ export async function askingTeams(
             team,
             requester: viewer,
             requesterRefs: viewer.refs,
-            others: isViewer ? [] : [subject.person.entityRef ?? ''],
+            others,
             leads: leadsOf(config.teams, team.entityRef),
             domainId,
             owners: config.domains[domainId]?.owners ?? [],
@@ -79,4 +87,8 @@ export async function askingTeams(
       })
     );
   }
+}
+
+function idsOf(domains: StudioDomain[]): string[] {
+  return domains.map(({ domainId }) => domainId);
 }

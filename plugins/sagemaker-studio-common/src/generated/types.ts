@@ -774,6 +774,8 @@ export type AskingTeam = {
   isLead: boolean;
   /** The domains that the policies let them ask for and that can be managed. */
   domainIds: string[];
+  /** Those of the domains in which the policies let the caller ask for anybody with this team. Absent when there is none. */
+  forAnybodyIn?: string[];
 };
 
 /**

@@ -3,22 +3,14 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { effectiveAccess } from '../__fixtures__';
-import { renderPage, studioApi } from '../__testUtils__';
-
-/** Lists of options use IntersectionObserver, which jsdom lacks. */
-class NothingIntersects {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
+import {
+  provideIntersectionObserver,
+  renderPage,
+  studioApi,
+} from '../__testUtils__';
 
 describe('EntityPicker', () => {
-  beforeAll(() => {
-    Object.assign(globalThis, { IntersectionObserver: NothingIntersects });
-  });
-  afterAll(() => {
-    Reflect.deleteProperty(globalThis, 'IntersectionObserver');
-  });
+  provideIntersectionObserver();
 
   it('searches the catalog, and filters by the selected entity', async () => {
     const api = studioApi();

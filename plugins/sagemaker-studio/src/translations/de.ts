@@ -15,6 +15,7 @@ export const germanMessages = {
   'grantActions.notYours':
     'Was Sie gewählt haben, gehört anderen. Sie selbst, Leitungen des Teams, Eigentümer der Domain und das Plattform-Team können es ändern.',
   'ask.team': 'Mit welchem Team?',
+  'ask.assign': 'Personen zuweisen',
   'ask.onboard': 'Dieses Team aufnehmen',
   'ask.ready': 'Sie sind in {{domain}}',
   'decide.review': 'Prüfen',

@@ -2,7 +2,7 @@
 
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { access, production, readyAccess, researchLab } from '../__fixtures__';
-import { placesToAsk } from './placesToAsk';
+import { placesToAsk, placesToAssign } from './placesToAsk';
 
 const LINKS = { studio: 'https://studio.example.com/' };
 
@@ -63,5 +63,29 @@ describe('placesToAsk', () => {
     expect(placesToAsk({ ...overview('nothing'), askWith: undefined })).toEqual(
       [],
     );
+  });
+});
+
+describe('placesToAssign', () => {
+  it('are the teams with which the viewer may ask for anybody in the domain', () => {
+    const { askWith } = overview('nothing');
+    expect(placesToAssign({ askWith }, 'd-researchlab1')).toEqual([]);
+    expect(
+      placesToAssign(
+        {
+          askWith: askWith.map(team => ({
+            ...team,
+            forAnybodyIn: [team.isLead ? 'd-elsewhere' : 'd-researchlab1'],
+          })),
+        },
+        'd-researchlab1',
+      ),
+    ).toEqual([
+      {
+        entityRef: 'group:default/research',
+        displayName: 'Research',
+        domainId: 'd-researchlab1',
+      },
+    ]);
   });
 });

@@ -36,3 +36,17 @@ export function placesToAsk(
     ...places.filter(({ domainId }) => !isMissing(domainId)),
   ];
 }
+
+/** With which teams the viewer may ask for anybody's access to the domain. */
+export function placesToAssign(
+  { askWith }: Pick<PersonOverview, 'askWith'>,
+  domainId: string,
+): PlaceToAsk[] {
+  return (askWith ?? [])
+    .filter(({ forAnybodyIn = [] }) => forAnybodyIn.includes(domainId))
+    .map(({ entityRef, displayName }) => ({
+      entityRef,
+      displayName,
+      domainId,
+    }));
+}

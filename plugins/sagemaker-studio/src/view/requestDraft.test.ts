@@ -45,6 +45,13 @@ describe('inputOf', () => {
     ).toEqual(['user:default/jonas.weber']);
   });
 
+  it('names people of other teams also when they are as many as the team', () => {
+    const people = draft.people.map(
+      (_, index) => `user:default/guest.${index}`,
+    );
+    expect(requestInputOf({ ...draft, people }, team)?.people).toEqual(people);
+  });
+
   it('is undefined while no person is selected', () => {
     expect(requestInputOf({ ...draft, people: [] }, team)).toBeUndefined();
     expect(

@@ -16,7 +16,7 @@ import type { StartDay } from './startDay';
 export type RequestDraft = {
   domainId: string;
   requestedFor: 'me' | 'team';
-  /** Catalog refs of the selected members, when the request is for the team. */
+  /** Catalog refs of the selected people, when the request is not for the viewer. */
   people: string[];
   executionRole: string;
   /** ISO 8601. Empty: the default of the policy. */
@@ -124,9 +124,18 @@ export function requestInputOf(
   if (draft.people.length === 0) {
     return undefined;
   }
-  return draft.people.length === candidatesOf(team).length
+  return isWholeTeam(draft.people, team)
     ? { ...common, kind: 'onboard-team' }
     : { ...common, kind: 'onboard-team', people: draft.people };
+}
+
+/** People who are not in the team may have been chosen as well, so their number alone does not say it. */
+function isWholeTeam(people: string[], team: TeamAccess): boolean {
+  const members = candidatesOf(team);
+  return (
+    members.length === people.length &&
+    members.every(({ entityRef }) => people.includes(entityRef))
+  );
 }
 
 /** The fields that have to be filled before the request can be sent. */

@@ -1,20 +1,23 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Button, Flex, Text } from '@backstage/ui';
+import { Alert, Button, Flex, Text } from '@backstage/ui';
 import { useId } from 'react';
-import { EntityLink } from '../../components/EntityLink';
-import { EntityPicker } from '../../components/EntityPicker';
 import { useStudioText } from '../../hooks';
-import styles from './Settings.module.css';
 import { nameOfEntityRef } from '../../view';
+import { EntityLink } from '../EntityLink';
+import { EntityPicker } from '../EntityPicker';
+import styles from './RefListField.module.css';
 
-/** People and teams of the catalog, of which each can be removed and others added. */
+/** People, and where wanted teams, of the catalog, of which each can be removed and others added. */
 export function RefListField(props: {
   label: string;
   value: string[];
+  /** Whether teams can be added as well. */
+  hasTeams?: boolean;
+  error?: string;
   onChange: (refs: string[]) => void;
 }) {
-  const { label, value, onChange } = props;
+  const { label, value, hasTeams, error, onChange } = props;
   const t = useStudioText();
   const id = useId();
   const add = (ref: string) => {
@@ -56,14 +59,17 @@ export function RefListField(props: {
           value=""
           onChange={add}
         />
-        <EntityPicker
-          key={`group ${value.length}`}
-          kind="Group"
-          label={t('settings.addTeam')}
-          placeholder={t('settings.search')}
-          value=""
-          onChange={add}
-        />
+        {hasTeams && (
+          <EntityPicker
+            key={`group ${value.length}`}
+            kind="Group"
+            label={t('settings.addTeam')}
+            placeholder={t('settings.search')}
+            value=""
+            onChange={add}
+          />
+        )}
+        {error && <Alert status="danger" icon title={error} />}
       </Flex>
     </div>
   );

@@ -15,6 +15,7 @@ import {
 import {
   MIRA,
   pressOnceEnabled,
+  provideIntersectionObserver,
   renderElsewhere,
   renderOnEntity,
   renderPage,
@@ -180,5 +181,64 @@ describe('RequestAccessButton', () => {
       kind: 'onboard-team',
       people: ['user:default/jonas.weber'],
     });
+  });
+});
+
+describe('AssignPeopleButton', () => {
+  provideIntersectionObserver();
+
+  const PATH = '/sagemaker-studio/domains/d-researchlab1';
+  const OPEN = { ...FORECASTING_TEAM, forAnybodyIn: ['d-researchlab1'] };
+  const LENA = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: 'lena.fischer', namespace: 'default' },
+    spec: { profile: { displayName: 'Lena Fischer' } },
+  };
+
+  it('asks for people chosen from everybody, with a team', async () => {
+    const api = accessApi({ askWith: [OPEN] });
+    renderPage(PATH, { api, entities: [LENA] });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Assign people' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Assign people' }),
+    );
+    await userEvent.type(
+      await dialog.findByRole('textbox', { name: /^Justification/ }),
+      'Winter forecast',
+    );
+    await pressOnceEnabled(
+      dialog.getByRole('button', { name: 'Send request' }),
+    );
+    expect(
+      await dialog.findByText('Choose at least one person.'),
+    ).toBeInTheDocument();
+    await userEvent.type(
+      dialog.getByRole('combobox', { name: 'Add a person' }),
+      'Lena',
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Lena Fischer/ }),
+    );
+    await pressOnceEnabled(
+      dialog.getByRole('button', { name: 'Send request' }),
+    );
+    await dialog.findByText('The request waits for a decision');
+    expect(api.createRequest.mock.calls[0]?.[0]).toMatchObject({
+      kind: 'onboard-team',
+      team: 'group:default/forecasting',
+      domainId: 'd-researchlab1',
+      people: ['user:default/lena.fischer'],
+    });
+  });
+
+  it('is not shown to somebody who may ask for themself only', async () => {
+    renderPage(PATH, { api: accessApi({ askWith: [FORECASTING_TEAM] }) });
+    await screen.findByRole('button', { name: 'Request Studio access' });
+    expect(
+      screen.queryByRole('button', { name: 'Assign people' }),
+    ).not.toBeInTheDocument();
   });
 });

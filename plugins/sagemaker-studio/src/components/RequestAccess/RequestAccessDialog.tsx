@@ -9,20 +9,27 @@ import { LiveContent } from '../Feedback';
 import { textContrast } from '../TextContrast';
 import { TeamRequest } from './TeamRequest';
 
-/** Requests access for one person with one of several teams. The team's data loads with the dialog. */
+/**
+ * Requests access for one person, or for people who are chosen in the dialog, with one of several teams. The team's data
+ * loads with the dialog.
+ */
 export function RequestAccessDialog(props: {
   /** Absent for the viewer. */
   person?: Person;
+  /** Whether people are chosen from all in the catalog. */
+  isForAnybody?: boolean;
   places: PlaceToAsk[];
   onSent: () => Promise<void>;
   onClose: () => void;
 }) {
-  const { person, places, onClose, onSent } = props;
+  const { person, isForAnybody, places, onClose, onSent } = props;
   const t = useStudioText();
   // The page behind is kept current, so what was offered at first may be gone.
   const [offered] = useState(places);
   const [chosen, choose] = useState(offered[0]);
-  const { initial, keep } = useKeptText(`ask ${person?.entityRef ?? ''}`);
+  const { initial, keep } = useKeptText(
+    isForAnybody ? 'assign' : `ask ${person?.entityRef ?? ''}`,
+  );
   const [justification, setJustification] = useState(initial);
   return (
     <Dialog
@@ -37,7 +44,9 @@ export function RequestAccessDialog(props: {
       // A click outside the dialog must not discard what was typed.
       isDismissable={false}
     >
-      <DialogHeader>{t('dialog.title')}</DialogHeader>
+      <DialogHeader>
+        {t(isForAnybody ? 'ask.assign' : 'dialog.title')}
+      </DialogHeader>
       {chosen && (
         <ChosenTeam
           key={chosen.entityRef}
@@ -62,6 +71,7 @@ export function RequestAccessDialog(props: {
 
 function ChosenTeam(props: {
   person?: Person;
+  isForAnybody?: boolean;
   places: PlaceToAsk[];
   place: PlaceToAsk;
   onPlace: (place: PlaceToAsk) => void;

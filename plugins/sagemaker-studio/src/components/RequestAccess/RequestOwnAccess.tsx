@@ -1,33 +1,47 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { usePersonOverview, useViewer } from '../../hooks';
+import { AssignPeopleButton } from './AssignPeopleButton';
 import { RequestAccessButton } from './RequestAccessButton';
 
-/** Opens the request dialog for the viewer, on pages about a domain. */
+/** Opens the request dialog for the viewer, on pages about a domain, and where wanted that for others. */
 export function RequestOwnAccess(props: {
   domainId: string;
+  /** Whether there is room for assigning others. */
+  hasOthers?: boolean;
   onSent: () => Promise<void>;
 }) {
   const viewer = useViewer();
   return viewer?.startsWith('user:') ? (
-    <Button viewer={viewer} {...props} />
+    <Buttons viewer={viewer} {...props} />
   ) : null;
 }
 
-function Button(props: {
+function Buttons(props: {
   viewer: string;
   domainId: string;
+  hasOthers?: boolean;
   onSent: () => Promise<void>;
 }) {
-  const { data, reload } = usePersonOverview(props.viewer);
-  return data ? (
-    <RequestAccessButton
-      overview={data}
-      isOwn
-      domainId={props.domainId}
-      onSent={async () => {
-        await Promise.all([reload(), props.onSent()]);
-      }}
-    />
-  ) : null;
+  const { viewer, domainId, hasOthers, onSent } = props;
+  const { data, reload } = usePersonOverview(viewer);
+  if (!data) {
+    return null;
+  }
+  const sent = async () => {
+    await Promise.all([reload(), onSent()]);
+  };
+  return (
+    <>
+      {hasOthers && (
+        <AssignPeopleButton overview={data} domainId={domainId} onSent={sent} />
+      )}
+      <RequestAccessButton
+        overview={data}
+        isOwn
+        domainId={domainId}
+        onSent={sent}
+      />
+    </>
+  );
 }

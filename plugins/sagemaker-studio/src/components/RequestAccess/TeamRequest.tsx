@@ -14,10 +14,11 @@ import type { PlaceToAsk } from '../../view';
 import { RequestForm } from '../RequestDialog';
 import { RequestResult } from '../RequestFields';
 
-/** The request of one person with a team, then its result. */
+/** The request of one person, or of anybody who is chosen, with a team, then its result. */
 export function TeamRequest(props: {
   team: TeamAccess;
   person?: Person;
+  isForAnybody?: boolean;
   places: PlaceToAsk[];
   place: PlaceToAsk;
   onPlace: (place: PlaceToAsk) => void;
@@ -26,13 +27,17 @@ export function TeamRequest(props: {
   onSent: () => Promise<void>;
   onClose: () => void;
 }) {
-  const { team, person, places, place, onPlace, onSent, onClose } = props;
+  const { team, person, isForAnybody, places, place, onPlace } = props;
+  const { onSent, onClose } = props;
   const t = useStudioText();
   const [idempotencyKey] = useState(createIdempotencyKey);
   const [sent, setSent] = useState<AccessRequest>();
   const [draft, setDraft] = useState(() => ({
-    ...startDraft(team, place.domainId, { isFor: person ? 'team' : 'me' }),
+    ...startDraft(team, place.domainId, {
+      isFor: person || isForAnybody ? 'team' : 'me',
+    }),
     ...(person?.entityRef && { people: [person.entityRef] }),
+    ...(isForAnybody && { people: [] }),
     justification: props.justification,
   }));
   if (sent) {
@@ -41,6 +46,7 @@ export function TeamRequest(props: {
   return (
     <RequestForm
       team={team}
+      isForAnybody={isForAnybody}
       dialog={{
         draft,
         change: next => {

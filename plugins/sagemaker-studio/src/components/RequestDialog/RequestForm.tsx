@@ -16,6 +16,7 @@ import {
 } from '../../view';
 import type { RequestField } from '../../view';
 import { DomainObstacleAlert } from '../DomainInfo';
+import { RefListField } from '../RefListField';
 import {
   DurationField,
   RequestFormLayout,
@@ -45,6 +46,8 @@ export function RequestForm(props: {
   >;
   team: TeamAccess;
   onSent: (request: AccessRequest) => void;
+  /** Whether anybody of the catalog can be chosen, rather than members of the team. */
+  isForAnybody?: boolean;
   /** Further fields before the others. */
   children?: ReactNode;
 }) {
@@ -80,6 +83,11 @@ export function RequestForm(props: {
     }
   };
 
+  const peopleError =
+    arePeopleMissing && draft.people.length === 0
+      ? t('dialog.peopleMissing')
+      : refusalOf('people');
+
   return (
     <RequestFormLayout
       justification={{
@@ -113,16 +121,21 @@ export function RequestForm(props: {
         onChange={next => change(changeDomain(draft, next))}
       />
       {domain && <DomainObstacleAlert domain={domain} />}
-      <RequestedForFields
-        team={team}
-        draft={draft}
-        onChange={change}
-        error={
-          arePeopleMissing && draft.people.length === 0
-            ? t('dialog.peopleMissing')
-            : refusalOf('people')
-        }
-      />
+      {props.isForAnybody ? (
+        <RefListField
+          label={t('dialog.people')}
+          value={draft.people}
+          error={peopleError}
+          onChange={people => change({ ...draft, people })}
+        />
+      ) : (
+        <RequestedForFields
+          team={team}
+          draft={draft}
+          onChange={change}
+          error={peopleError}
+        />
+      )}
       {domain && !domain.obstacle && (
         <RoleSelect
           domain={domain}

@@ -81,7 +81,11 @@ export function DomainView(props: {
             <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
               <WhoDecidesLink domainId={domainId} />
               <DomainSettingsLink />
-              <RequestOwnAccess domainId={domainId} onSent={overview.reload} />
+              <RequestOwnAccess
+                domainId={domainId}
+                hasOthers
+                onSent={overview.reload}
+              />
             </Flex>
           </Flex>
           <StaleNotice source={overview} />

@@ -11,6 +11,7 @@ import {
 import type { DomainSettings } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
+import { RefListField } from '../../components/RefListField';
 import { useStudioText } from '../../hooks';
 import {
   daysOf,
@@ -19,7 +20,6 @@ import {
   settingsInputOf,
 } from '../../view';
 import type { SettingsDraft } from '../../view';
-import { RefListField } from './RefListField';
 import { RoleListField } from './RoleListField';
 import { SettingsForm } from './SettingsForm';
 
@@ -71,6 +71,7 @@ export function DomainSettingsDialog(props: {
       )}
       {isAll && (
         <RefListField
+          hasTeams
           label={t('settings.field.owners')}
           value={draft.owners}
           onChange={owners => change({ owners })}

@@ -4,8 +4,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { TeamSettings } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
+import { RefListField } from '../../components/RefListField';
 import { useStudioText } from '../../hooks';
-import { RefListField } from './RefListField';
 import { SettingsForm } from './SettingsForm';
 import { nameOfEntityRef } from '../../view';
 
@@ -31,6 +31,7 @@ export function TeamSettingsDialog(props: {
       onSaved={onSaved}
     >
       <RefListField
+        hasTeams
         label={t('settings.field.leads')}
         value={leads}
         onChange={setLeads}
