@@ -10,10 +10,10 @@ const REGION = 'eu-west-1';
 const SERVICE = 'sso';
 
 /** Calls Identity Center as an administrator does who does not use the portal. */
-export async function callIdentityCenter(
+export async function callIdentityCenter<Answer = unknown>(
   operation: string,
   input: Record<string, unknown>,
-): Promise<void> {
+): Promise<Answer> {
   const { host } = new URL(SANDBOX);
   const body = JSON.stringify(input);
   const time = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
@@ -50,7 +50,10 @@ export async function callIdentityCenter(
     },
     body,
   });
-  expect(answer.status, await answer.text()).toBe(200);
+  const text = await answer.text();
+  expect(answer.status, text).toBe(200);
+  const given: Answer = text === '' ? undefined : JSON.parse(text);
+  return given;
 }
 
 function sha256(text: string): string {
