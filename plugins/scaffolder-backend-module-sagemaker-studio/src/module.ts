@@ -8,17 +8,19 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { sagemakerStudioServiceRef } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import {
   createConfigureDomainAction,
+  createConfigureTeamAction,
   createDomainAction,
   createOffboardTeamAction,
   createOnboardTeamAction,
   createPlanAction,
   createRequestAccessAction,
+  createSetTeamRuleAction,
   createWaitForAccessAction,
 } from './actions';
 
 /**
  * Adds the actions of SageMaker Studio access to the scaffolder: `sagemaker-studio:plan`, those of teams (`team:onboard`,
- * `team:offboard`), of access (`access:request`, `access:wait`) and of domains (`domain:create`, `domain:configure`).
+ * `team:offboard`, `team:configure`, `team:rule`), of access (`access:request`, `access:wait`) and of domains (`domain:create`, `domain:configure`).
  *
  * @public
  */
@@ -45,6 +47,8 @@ export const scaffolderModuleSagemakerStudio = createBackendModule({
           createWaitForAccessAction(options),
           createDomainAction(options),
           createConfigureDomainAction(options),
+          createConfigureTeamAction(options),
+          createSetTeamRuleAction(options),
         );
       },
     });

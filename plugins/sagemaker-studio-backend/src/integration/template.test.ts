@@ -4,33 +4,13 @@
  * The template that onboards a team through all layers: the scaffolder, its module, this back end over HTTP, the
  * sandbox. For every kind of wrong input, the task says what is wrong and what to do.
  */
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { parseEntityRef } from '@backstage/catalog-model';
-import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import scaffolderModule from '@studio-access/backstage-plugin-scaffolder-backend-module-sagemaker-studio';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Knex } from 'knex';
-import request from 'supertest';
-import yaml from 'yaml';
-import { authWithActors } from './__testUtils__/authWithActors';
-import { companyEntities } from './__testUtils__/companyEntities';
-import { flowsDatabase } from './__testUtils__/flowsDatabase';
-import { startStudioBackend } from './__testUtils__/startStudioBackend';
-import {
-  COMPANY,
-  startTestSandbox,
-  type TestSandbox,
-} from './__testUtils__/startTestSandbox';
-import { studioWorld } from './__testUtils__/studioWorld';
 import { itemAt, only } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
+import { COMPANY } from './__testUtils__/startTestSandbox';
+import { studioWorld } from './__testUtils__/studioWorld';
+import { exampleTemplate, useScaffolder } from './__testUtils__/useScaffolder';
 
 jest.setTimeout(240_000);
 
@@ -38,17 +18,7 @@ const [onboardTeam, offboardTeam, newDomain] = [
   'onboard-team',
   'offboard-team',
   'new-domain',
-].map(name =>
-  yaml.parse(
-    readFileSync(
-      resolve(
-        __dirname,
-        `../../../../examples/templates/${name}/template.yaml`,
-      ),
-      'utf8',
-    ),
-  ),
-);
+].map(exampleTemplate);
 
 /** A template of one step or more, whose input is the values. */
 function templateOf(name: string, steps: object[]) {
@@ -82,7 +52,6 @@ const configureDomain = templateOf('configure-domain', [
   },
 ]);
 
-const authorization = mockCredentials.user.header('user:default/mira.santos');
 const values = {
   team: 'group:default/forecasting',
   domainId: COMPANY.researchLab,
@@ -90,106 +59,22 @@ const values = {
 };
 
 describe('the template that onboards a team, through all layers', () => {
-  const tasks: string[] = [];
-  let sandbox: TestSandbox;
   let jonas: ReturnType<ReturnType<typeof studioWorld>['user']>;
-  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+  const portal = useScaffolder(
+    [onboardTeam, offboardTeam, newDomain, oneself, configureDomain],
+    ({ admin }) => {
+      // In the catalog and in the team; gone from Identity Center.
+      jonas = studioWorld(admin.world).user('jonas.weber');
+      studioWorld(admin.world).deleteUser('jonas.weber');
+    },
+  );
+  const { requests } = portal;
 
-  // Registered before the databases register theirs, which take the database away. The scaffolder looks once a second
-  // whether a task was cancelled, and does not leave off when one has ended that can be begun again; told so, it does.
-  afterAll(async () => {
-    jest.restoreAllMocks();
-    for (const id of tasks) {
-      await request(backend.server)
-        .post(`/api/scaffolder/v2/tasks/${id}/cancel`)
-        .set('Authorization', authorization)
-        .expect(200);
-    }
-    await sleep(2_500);
-    await backend.stop();
-    await sandbox.stop();
-  });
-  const databases = flowsDatabase();
-
-  beforeAll(async () => {
-    // Under Jest what fetch parses comes from outside of the test's realm, whose arrays the scaffolder takes for forged.
-    jest
-      .spyOn(Response.prototype, 'json')
-      .mockImplementation(async function json(this: Response) {
-        return JSON.parse(await this.text());
-      });
-    // The portal checks no permissions, so whoever creates domains has to be named.
-    sandbox = await startTestSandbox({
-      platformTeams: ['user:default/mira.santos'],
-    });
-    Object.assign(sandbox.admin.world.timings, { userProfile: 30, domain: 30 });
-    const entities = [
-      ...companyEntities(sandbox.admin.world),
-      onboardTeam,
-      offboardTeam,
-      newDomain,
-      oneself,
-      configureDomain,
-    ];
-    // In the catalog and in the team; gone from Identity Center.
-    jonas = studioWorld(sandbox.admin.world).user('jonas.weber');
-    studioWorld(sandbox.admin.world).deleteUser('jonas.weber');
-    const knex = await databases.init();
-    const scaffolder: Knex = await databases.init();
-    backend = await startStudioBackend({
-      sandbox,
-      knex,
-      entities,
-      database: createServiceFactory({
-        service: coreServices.database,
-        deps: { plugin: coreServices.pluginMetadata },
-        factory: ({ plugin }) => ({
-          getClient: async () =>
-            plugin.getId() === 'scaffolder' ? scaffolder : knex,
-        }),
-      }),
-      features: [scaffolderPlugin, scaffolderModule, authWithActors],
-    });
-    await backend.sync();
-  });
-
-  async function run(
+  const run = (
     input: object,
     template = 'onboard-team-into-studio',
-    who = authorization,
-  ) {
-    const {
-      body: { id },
-    } = await request(backend.server)
-      .post('/api/scaffolder/v2/tasks')
-      .set('Authorization', who)
-      .send({
-        templateRef: `template:default/${template}`,
-        values: input,
-      })
-      .expect(201);
-    tasks.push(id);
-    let status = '';
-    await backend.until(async () => {
-      const { body } = await request(backend.server)
-        .get(`/api/scaffolder/v2/tasks/${id}`)
-        .set('Authorization', who);
-      status = body.status;
-      return status === 'completed' || status === 'failed';
-    }, 'The task does not end');
-    const { body: events } = await request(backend.server)
-      .get(`/api/scaffolder/v2/tasks/${id}/events`)
-      .set('Authorization', who);
-    return { status, ...events.at(-1).body };
-  }
-
-  async function requests(): Promise<AccessRequest[]> {
-    const { body } = await backend
-      .as('mira.santos')
-      .get('/requests')
-      .expect(200);
-    return body.items;
-  }
+    who?: string,
+  ) => portal.run(input, template, who);
 
   it.each([
     [
@@ -241,9 +126,9 @@ describe('the template that onboards a team, through all layers', () => {
   );
 
   it('onboards the team once the obstacle is gone', async () => {
-    const { world } = sandbox.admin;
+    const { world } = portal.sandbox.admin;
     world.identityCenter.users[jonas.userId] = jonas;
-    await backend.sync();
+    await portal.backend.sync();
     const { status, error, output } = await run(values);
 
     expect(error).toBeUndefined();
@@ -276,14 +161,18 @@ describe('the template that onboards a team, through all layers', () => {
     expect(error).toBeUndefined();
     expect(status).toBe('completed');
     expect(output.text[0].content).toContain('is known and managed');
-    const { items } = await backend.as('mira.santos').client.listDomains();
+    const { items } = await portal.backend
+      .as('mira.santos')
+      .client.listDomains();
     expect(items).toContainEqual(
       expect.objectContaining({ name: 'forecast-lab', mode: 'manage' }),
     );
   });
 
   it('configures that domain for a person, and says what app-config fixes', async () => {
-    const { items } = await backend.as('mira.santos').client.listDomains();
+    const { items } = await portal.backend
+      .as('mira.santos')
+      .client.listDomains();
     const lab = present(items.find(({ name }) => name === 'forecast-lab'));
     const settings = {
       domainId: lab.domainId,
@@ -293,11 +182,13 @@ describe('the template that onboards a team, through all layers', () => {
     const { status, error } = await run(settings, 'configure-domain');
     expect(error).toBeUndefined();
     expect(status).toBe('completed');
-    const { domains } = await backend.as('mira.santos').client.getSettings();
+    const { domains } = await portal.backend
+      .as('mira.santos')
+      .client.getSettings();
     expect(domains).toContainEqual(
       expect.objectContaining({ ...settings, mode: 'manage' }),
     );
-    const { items: events } = await backend
+    const { items: events } = await portal.backend
       .as('mira.santos')
       .client.listEvents({ type: 'settings.*' });
     expect(itemAt(events, 0)).toMatchObject({ source: 'template' });
@@ -318,7 +209,7 @@ describe('the template that onboards a team, through all layers', () => {
     expect(error).toBeUndefined();
     expect(status).toBe('completed');
     expect(output.text[0].content).toContain('The access was taken back.');
-    const { world } = sandbox.admin;
+    const { world } = portal.sandbox.admin;
     expect(studioWorld(world).isAssigned('jonas.weber')).toBe(false);
     expect(studioWorld(world).profile('jonas.weber')).toBeDefined();
 
@@ -330,18 +221,18 @@ describe('the template that onboards a team, through all layers', () => {
   it('asks for oneself and waits until one is in', async () => {
     const ben = mockCredentials.user.header('user:default/ben.carter');
     const running = run(values, 'ask-for-oneself', ben);
-    await backend.until(async () => {
+    await portal.backend.until(async () => {
       const asked = (await requests()).find(
         ({ requester }) => requester === 'user:default/ben.carter',
       );
-      await (asked && backend.as('mira.santos').decide(asked));
+      await (asked && portal.backend.as('mira.santos').decide(asked));
       return asked !== undefined;
     }, 'Nothing is asked for');
     const { status, error } = await running;
     expect(error).toBeUndefined();
     expect(status).toBe('completed');
-    expect(studioWorld(sandbox.admin.world).isAssigned('ben.carter')).toBe(
-      true,
-    );
+    expect(
+      studioWorld(portal.sandbox.admin.world).isAssigned('ben.carter'),
+    ).toBe(true);
   });
 });

@@ -22,6 +22,12 @@ import {
   type SettingsSimulation,
   type Standing,
   type TeamAccess,
+  type TeamRule,
+  type TeamRuleInput,
+  type TeamRuleList,
+  type TeamRuleSimulation,
+  type TeamSettings,
+  type TeamSettingsInput,
   type WriteOptions,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
@@ -164,6 +170,61 @@ export class DefaultSagemakerStudioService implements SagemakerStudioService {
     options: SagemakerStudioServiceWriteOptions,
   ): Promise<DomainSettings> {
     return this.#client.setDomain(
+      domainId,
+      input,
+      await this.#authorise(options),
+    );
+  }
+
+  async simulateTeamSettings(
+    team: string,
+    input: TeamSettingsInput,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<SettingsSimulation> {
+    return this.#client.simulateTeamSettings(
+      team,
+      input,
+      await this.#authorise(options),
+    );
+  }
+
+  async setTeam(
+    team: string,
+    input: TeamSettingsInput,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<TeamSettings> {
+    return this.#client.setTeam(team, input, await this.#authorise(options));
+  }
+
+  async listTeamRules(
+    filter: Parameters<SagemakerStudioApi['listTeamRules']>[0],
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<TeamRuleList> {
+    return this.#client.listTeamRules(filter, await this.#authorise(options));
+  }
+
+  async simulateTeamRule(
+    team: string,
+    domainId: string,
+    input: TeamRuleInput,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<TeamRuleSimulation> {
+    return this.#client.simulateTeamRule(
+      team,
+      domainId,
+      input,
+      await this.#authorise(options),
+    );
+  }
+
+  async setTeamRule(
+    team: string,
+    domainId: string,
+    input: TeamRuleInput,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<TeamRule> {
+    return this.#client.setTeamRule(
+      team,
       domainId,
       input,
       await this.#authorise(options),

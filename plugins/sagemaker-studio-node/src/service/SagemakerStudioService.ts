@@ -18,6 +18,12 @@ import type {
   SettingsSimulation,
   Standing,
   TeamAccess,
+  TeamRule,
+  TeamRuleInput,
+  TeamRuleList,
+  TeamRuleSimulation,
+  TeamSettings,
+  TeamSettingsInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /**
@@ -132,6 +138,42 @@ export interface SagemakerStudioService {
     input: DomainSettingsInput,
     options: SagemakerStudioServiceWriteOptions,
   ): Promise<DomainSettings>;
+
+  /** What a change of the leads of a team would do; changes nothing. `team` is a full catalog ref. */
+  simulateTeamSettings(
+    team: string,
+    input: TeamSettingsInput,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<SettingsSimulation>;
+
+  /** Names the leads of a team; for templates only. */
+  setTeam(
+    team: string,
+    input: TeamSettingsInput,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<TeamSettings>;
+
+  /** Rules that keep the access of teams in step with their members, of all teams or of one. */
+  listTeamRules(
+    filter: Parameters<SagemakerStudioApi['listTeamRules']>[0],
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<TeamRuleList>;
+
+  /** Whom a rule would ask for; changes nothing. */
+  simulateTeamRule(
+    team: string,
+    domainId: string,
+    input: TeamRuleInput,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<TeamRuleSimulation>;
+
+  /** Sets the rule of a team for a domain; for templates only. */
+  setTeamRule(
+    team: string,
+    domainId: string,
+    input: TeamRuleInput,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<TeamRule>;
 
   /** Asks for a sync now; ends when it is queued, not when it has run. */
   refresh(options: SagemakerStudioServiceWriteOptions): Promise<void>;

@@ -87,6 +87,13 @@ describe('sagemakerStudioServiceRef', () => {
     domainId: 'd-researchlab1',
     justification: 'Load forecasts for the winter season',
   };
+  const leads = { version: 0, leads: ['user:default/mira.santos'] };
+  const teamRule = {
+    version: 0,
+    joiners: 'propose' as const,
+    leavers: 'off' as const,
+    justification: 'Load forecasts for the winter season',
+  };
 
   it.each<{
     call: (service: SagemakerStudioService) => Promise<unknown>;
@@ -145,6 +152,17 @@ describe('sagemakerStudioServiceRef', () => {
     {
       call: s => s.retryDomainCreation('r-1', { credentials }),
       expected: 'POST /requests/r-1/creation/retry',
+    },
+    {
+      call: s => s.setTeam(requestInput.team, leads, { credentials }),
+      expected: 'PUT /settings/teams/group/default/forecasting',
+      body: leads,
+    },
+    {
+      call: s =>
+        s.setTeamRule(requestInput.team, 'd-1', teamRule, { credentials }),
+      expected: 'PUT /teams/group/default/forecasting/rules/d-1',
+      body: teamRule,
     },
     {
       call: s => s.refresh({ credentials }),

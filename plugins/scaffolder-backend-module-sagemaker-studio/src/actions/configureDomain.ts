@@ -5,12 +5,15 @@ import type { SagemakerStudioService } from '@studio-access/backstage-plugin-sag
 import { configureDomain } from '../domains/configureDomain';
 import { withoutStack } from '../onboarding/errors';
 import { examples } from './configureDomain.examples';
-import { accessFields, type Zod } from './fields';
+import {
+  accessFields,
+  changedOutput,
+  SETTINGS_MINUTES,
+  type Zod,
+} from './fields';
 import { fullRef } from './input';
 import type { StudioActionOptions } from './options';
 import { taskOf } from './taskOf';
-
-const PATIENCE_MINUTES = 1;
 
 /**
  * Options of the action that changes the settings of a domain.
@@ -90,17 +93,12 @@ export function createConfigureDomainAction(
             .optional(),
       },
       output: {
-        changed: (z: Zod) =>
-          z.boolean({ description: 'Whether anything was changed' }),
+        ...changedOutput,
         fields: (z: Zod) =>
           z.array(z.string(), { description: 'The fields that changed' }),
         domainPath: (z: Zod) =>
           z.string({
             description: "Path of the domain's page within the portal",
-          }),
-        summary: (z: Zod) =>
-          z.string({
-            description: 'A Markdown list of what changed and whom it affects',
           }),
       },
     },
@@ -109,7 +107,7 @@ export function createConfigureDomainAction(
         const { input } = ctx;
         const domainId = input.domainId.trim();
         const result = await configureDomain({
-          ...(await taskOf(options, ctx, PATIENCE_MINUTES)),
+          ...(await taskOf(options, ctx, SETTINGS_MINUTES)),
           studio: options.studio,
           domainId,
           settings: {

@@ -7,12 +7,15 @@ import yaml from 'yaml';
 import { FakeRevocations } from '../__testUtils__/FakeRevocations';
 import { FakeSettings } from '../__testUtils__/FakeSettings';
 import { FakeStudio } from '../__testUtils__/FakeStudio';
+import { FakeTeams } from '../__testUtils__/FakeTeams';
 import { TestClock, TestTask } from '../__testUtils__/taskContext';
 import { createConfigureDomainAction } from './configureDomain';
+import { createConfigureTeamAction } from './configureTeam';
 import { createOffboardTeamAction } from './offboardTeam';
 import { createOnboardTeamAction } from './onboardTeam';
 import { createPlanAction } from './plan';
 import { createRequestAccessAction } from './requestAccess';
+import { createSetTeamRuleAction } from './setTeamRule';
 import { createWaitForAccessAction } from './waitForAccess';
 
 const clock = new TestClock();
@@ -104,5 +107,25 @@ describe('the examples of sagemaker-studio:domain:configure', () => {
   });
   it.each(configure.examples!)('$description', async ({ example }) => {
     await expect(runStep(configure, example)).resolves.toBeUndefined();
+  });
+});
+
+describe('the examples of sagemaker-studio:team:configure', () => {
+  const configure = createConfigureTeamAction({
+    ...options,
+    studio: new FakeTeams().service,
+  });
+  it.each(configure.examples!)('$description', async ({ example }) => {
+    await expect(runStep(configure, example)).resolves.toBeUndefined();
+  });
+});
+
+describe('the examples of sagemaker-studio:team:rule', () => {
+  const rule = createSetTeamRuleAction({
+    ...options,
+    studio: new FakeTeams().service,
+  });
+  it.each(rule.examples!)('$description', async ({ example }) => {
+    await expect(runStep(rule, example)).resolves.toBeUndefined();
   });
 });

@@ -8,6 +8,9 @@ export type Zod = typeof zod;
 // Within the hour that a Backstage sign-in lasts: a task acts with the credentials it was started with.
 export const DEFAULT_TIMEOUT_MINUTES = 30;
 
+/** How long an action that changes settings waits for the back end. */
+export const SETTINGS_MINUTES = 1;
+
 /** What is asked for, in every action that asks for access or plans it. */
 export const accessFields = {
   team: (z: Zod) =>
@@ -108,3 +111,13 @@ export function peopleOutput(z: Zod) {
 export function summaryOutput(z: Zod) {
   return z.string({ description: 'A Markdown table with a row per person' });
 }
+
+/** Of actions that change settings of a team. */
+export const changedOutput = {
+  changed: (z: Zod) =>
+    z.boolean({ description: 'Whether anything was changed' }),
+  summary: (z: Zod) =>
+    z.string({
+      description: 'A Markdown list of what changed and whom it affects',
+    }),
+};

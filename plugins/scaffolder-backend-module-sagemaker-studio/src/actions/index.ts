@@ -4,6 +4,10 @@ export {
   type ConfigureDomainActionOptions,
 } from './configureDomain';
 export {
+  createConfigureTeamAction,
+  type ConfigureTeamActionOptions,
+} from './configureTeam';
+export {
   createDomainAction,
   type CreateDomainActionOptions,
 } from './createDomain';
@@ -12,6 +16,10 @@ export { createOnboardTeamAction } from './onboardTeam';
 export type { StudioActionOptions } from './options';
 export { createPlanAction } from './plan';
 export { createRequestAccessAction } from './requestAccess';
+export {
+  createSetTeamRuleAction,
+  type SetTeamRuleActionOptions,
+} from './setTeamRule';
 export {
   createWaitForAccessAction,
   type WaitForAccessActionOptions,

@@ -47,7 +47,7 @@ export function addSettingsRoutes(
 
   router.put('/settings/teams/:kind/:namespace/:name', async (req, res) => {
     const by = await settingsEditorOf(req, { caller });
-    requirePerson(by.viewer, 'change settings');
+    requirePerson(by.viewer, 'change settings', { templates: true });
     const team = teamOf(req.params);
     await answerIdempotently(req, res, {
       writes,
