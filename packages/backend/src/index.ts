@@ -48,6 +48,11 @@ backend.add(
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(
+  import(
+    '@studio-access/backstage-plugin-search-backend-module-sagemaker-studio'
+  ),
+);
 
 backend.add(import('@backstage/plugin-user-settings-backend'));
 

@@ -40,6 +40,7 @@ export const sagemakerStudioServiceMock = {
     setTeamRule: jest.fn(),
     refresh: jest.fn(),
     getDirectory: jest.fn(),
+    listRequestDocuments: jest.fn(),
     getStanding: jest.fn(),
   })),
 };

@@ -177,6 +177,7 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly setTeamRule = notImplemented;
   readonly simulateTeamRule = async () => teamRuleSimulation();
   readonly getDirectory = notImplemented;
+  readonly listRequestDocuments = notImplemented;
   readonly getStanding = notImplemented;
   readonly getGrant = notImplemented;
   readonly listGrants = notImplemented;

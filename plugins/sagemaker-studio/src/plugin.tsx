@@ -26,6 +26,12 @@ import {
   studioPage,
 } from './extensions/pages';
 import {
+  domainResult,
+  domainResultType,
+  requestResult,
+  requestResultType,
+} from './extensions/search';
+import {
   domainContentRouteRef,
   domainRouteRef,
   domainsRouteRef,
@@ -86,5 +92,9 @@ export const sagemakerStudioPlugin = createFrontendPlugin({
     domainContent,
     domainCard,
     myStudioWidget,
+    domainResult,
+    domainResultType,
+    requestResult,
+    requestResultType,
   ],
 });

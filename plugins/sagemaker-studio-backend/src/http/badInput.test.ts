@@ -4,13 +4,14 @@
  * Invalid input leads to a 4xx that names the field, never to a 5xx, and changes no row: for every parameter and field
  * of every operation in the API document, and for values that only a route can recognize as wrong.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type {
   AccessRequest,
   Plan,
   PolicySimulation,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import request from 'supertest';
 import { listTables } from '../integration/__testUtils__/listTables';
 import {
   badBodies,
@@ -32,6 +33,9 @@ import { present } from '../util/__testUtils__/present';
 jest.setTimeout(240_000);
 
 type ErrorBody = { error: { name: string; message: string } };
+
+/** Routes that read their input once they know that a service calls. */
+const FOR_SERVICES = ['/request-documents'];
 
 const ASKED = {
   kind: 'grant',
@@ -245,6 +249,11 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
       ),
     );
 
+  const getAsService = (url: string) =>
+    request(backend.server)
+      .get(`/api/sagemaker-studio${url}`)
+      .set('Authorization', mockCredentials.service.header());
+
   /** The input has one fault. */
   async function expectRefused(
     operation: DocumentedOperation,
@@ -268,7 +277,7 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
     }`;
     const mira = backend.as('mira.santos');
     const { status, body } = await (method === 'GET'
-      ? mira.get(url)
+      ? (FOR_SERVICES.includes(path) ? getAsService : mira.get)(url)
       : (method === 'PUT' ? mira.put : mira.post)(
           url,
           wrong.body ?? BODIES[path],

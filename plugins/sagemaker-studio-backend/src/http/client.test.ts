@@ -352,6 +352,17 @@ describe('the client and the back end', () => {
     async getRequest() {
       expect(await ben().getRequest(asked.requestId)).toEqual(asked);
     },
+    async listRequestDocuments() {
+      const service = backend.asService();
+      const first = await service.listRequestDocuments({ limit: 1 });
+      const { items } = await service.listRequestDocuments({
+        cursor: first.nextCursor,
+      });
+      expect(items).toContainEqual(
+        expect.objectContaining({ domainId, people: ['Ben Carter'] }),
+      );
+      expect(items).not.toContainEqual(only(first.items));
+    },
     async listRequests() {
       const filter = {
         view: 'all',

@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   AccessEvent,
   AccessRequest,
+  RequestDocument,
   RequestKindFilter,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -24,10 +25,12 @@ import {
   type SortParameter,
 } from '../util/pages';
 import { optionalRef } from '../util/refs';
+import { toRequestDocument } from './requestDocument';
 import { toRequests } from './requestMapper';
 
 const DEFAULT_LIMIT = 50;
 const DEFAULT_EVENT_LIMIT = 100;
+const DEFAULT_DOCUMENT_LIMIT = 200;
 
 /** Reads requests for the API. */
 export class RequestReader {
@@ -94,6 +97,29 @@ export class RequestReader {
       items: await toRequests(items, { store: this.#store, viewer }),
       nextCursor,
     };
+  }
+
+  /** What a search finds each request by, oldest first, so that none is left out while others are filed. */
+  async listDocuments(filter: {
+    limit?: number;
+    cursor?: string;
+  }): Promise<Page<RequestDocument>> {
+    const sort = 'createdAt';
+    const after = decodeCursor(filter.cursor, {
+      sort,
+      of: 'requests',
+    });
+    const { items, nextCursor } = await readPage(
+      filter.limit ?? DEFAULT_DOCUMENT_LIMIT,
+      limit =>
+        this.#store.listRequests({
+          sort: { by: sort, descending: false },
+          limit,
+          after: after && { value: after.value, requestId: after.id },
+        }),
+      last => ({ sort, value: last.createdAt, id: last.requestId }),
+    );
+    return { items: items.map(toRequestDocument), nextCursor };
   }
 
   async #find(

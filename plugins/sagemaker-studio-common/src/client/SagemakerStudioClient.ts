@@ -476,6 +476,14 @@ export class SagemakerStudioClient {
     return this.#get('/directory', { ...options });
   }
 
+  /** `GET /request-documents`, for other plugins only (service credentials): what a search finds requests by. */
+  async listRequestDocuments(
+    filter?: Query<'ListRequestDocuments'>,
+    options?: RequestOptions,
+  ) {
+    return this.#get('/request-documents', { query: filter, ...options });
+  }
+
   /** `GET /standing`, for other plugins only (service credentials): which groups a catalog user is in. */
   async getStanding(user: string, options?: RequestOptions) {
     return this.#get('/standing', { query: { user }, ...options });

@@ -49,6 +49,7 @@ import type {
   PolicySimulation,
   RefDecision,
   RefDecisionInput,
+  RequestDocumentList,
   RequestInput,
   RequestKindFilter,
   RequestList,
@@ -960,6 +961,26 @@ export interface paths {
     };
     /** All users and groups of Identity Center, for other plugins only (service credentials). */
     get: operations['GetDirectory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/request-documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a search finds requests by, oldest first, for other plugins only (service credentials).
+     * Whoever indexes them has to ask for `sagemaker-studio.request.read` on each before it is shown. Justifications and comments are not among them.
+     */
+    get: operations['ListRequestDocuments'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2568,6 +2589,32 @@ export interface operations {
       };
       /** No complete sync has ended yet, or the existing catalog names could not be read. */
       503: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  ListRequestDocuments: {
+    parameters: {
+      query?: {
+        /** Default: 200. */
+        limit?: number;
+        /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page of the documents. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': RequestDocumentList;
+        };
+      };
       default: components['responses']['Error'];
     };
   };

@@ -1622,6 +1622,41 @@ export type RequestList = {
 };
 
 /**
+ * What a search finds a request by.
+ *
+ * @public
+ */
+export type RequestDocument = {
+  requestId: string;
+  kind: RequestKind;
+  status: RequestStatus;
+  /** Catalog ref. */
+  team: string;
+  /** Empty while a new domain has none. */
+  domainId: string;
+  /** The name of the domain that is to be created. */
+  newDomain?: string;
+  /** Catalog ref of who filed it. */
+  requester: string;
+  /** Names of the people whom it is for, as in the plan. */
+  people: string[];
+  /** ISO 8601. */
+  createdAt: string;
+  /** ISO 8601. */
+  updatedAt: string;
+};
+
+/**
+ * A page of what a search finds requests by.
+ *
+ * @public
+ */
+export type RequestDocumentList = {
+  items: RequestDocument[];
+  nextCursor?: string;
+};
+
+/**
  * The states of a grant. `deprovision-blocked` is live access and is shown as such.
  *
  * @public

@@ -16,6 +16,7 @@ import {
   type PersonOverview,
   type Plan,
   type PlanInput,
+  type RequestDocumentList,
   type RequestInput,
   type SagemakerStudioApi,
   type Settings,
@@ -239,6 +240,16 @@ export class DefaultSagemakerStudioService implements SagemakerStudioService {
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<Directory> {
     return this.#client.getDirectory(await this.#authorise(options));
+  }
+
+  async listRequestDocuments(
+    filter: Parameters<SagemakerStudioApi['listRequestDocuments']>[0],
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<RequestDocumentList> {
+    return this.#client.listRequestDocuments(
+      filter,
+      await this.#authorise(options),
+    );
   }
 
   async getStanding(

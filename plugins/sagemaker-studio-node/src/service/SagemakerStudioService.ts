@@ -12,6 +12,7 @@ import type {
   PersonOverview,
   Plan,
   PlanInput,
+  RequestDocumentList,
   RequestInput,
   SagemakerStudioApi,
   Settings,
@@ -182,6 +183,12 @@ export interface SagemakerStudioService {
   getDirectory(
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<Directory>;
+
+  /** What a search finds requests by; for other plugins only (service credentials). Page by page, oldest first. */
+  listRequestDocuments(
+    filter: Parameters<SagemakerStudioApi['listRequestDocuments']>[0],
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<RequestDocumentList>;
 
   /**
    * Which groups a catalog user is in by the word of trusted entities; for other plugins only (service credentials).

@@ -17,6 +17,7 @@ export * from './livePages';
 export * from './eventText';
 export * from './settingsChanges';
 export * from './deciders';
+export * from './foundRequest';
 export * from './freshness';
 export * from './grantActions';
 export * from './length';

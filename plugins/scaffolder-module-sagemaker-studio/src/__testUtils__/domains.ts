@@ -74,6 +74,7 @@ export function studioApi(
     retryOperation: unexpected,
     refresh: unexpected,
     getDirectory: unexpected,
+    listRequestDocuments: unexpected,
     getStanding: unexpected,
     simulateRequest: unexpected,
     listGrants: unexpected,

@@ -6,13 +6,18 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addPluginRoutes(
   router: StudioRouter,
-  { caller, callers, directory }: RouterOptions,
+  { caller, callers, directory, reader }: RouterOptions,
 ): void {
   router.get('/standing', async (req, res) => {
     await caller.service(req);
     res.json(
       await callers.standingOf(req.query.user.toLocaleLowerCase('en-US')),
     );
+  });
+
+  router.get('/request-documents', async (req, res) => {
+    await caller.service(req);
+    res.json(await reader.listDocuments(req.query));
   });
 
   router.get('/directory', async (req, res) => {

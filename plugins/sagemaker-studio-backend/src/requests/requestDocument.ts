@@ -1,0 +1,20 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { RequestDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { RequestRecord } from '../model/records';
+
+/** Without what people wrote, since an index is kept elsewhere and for longer. */
+export function toRequestDocument(record: RequestRecord): RequestDocument {
+  const { plan } = record;
+  return {
+    requestId: record.requestId,
+    kind: record.kind,
+    status: record.status,
+    team: record.team,
+    domainId: record.domainId,
+    newDomain: plan.newDomain?.domain.name,
+    requester: record.requester,
+    people: plan.items.map(({ displayName }) => displayName),
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+  };
+}

@@ -1,0 +1,4 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+export { FoundDomain } from './FoundDomain';
+export { FoundRequest } from './FoundRequest';

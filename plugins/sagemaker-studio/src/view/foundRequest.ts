@@ -1,0 +1,39 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** What the search module indexes of a request, besides what every result has. */
+export type FoundRequest = {
+  kind: RequestKind;
+  /** Names. */
+  people: string[];
+  domainName: string;
+  createdAt: string;
+};
+
+const KINDS: readonly RequestKind[] = [
+  'grant',
+  'onboard-team',
+  'extend',
+  'change-role',
+  'revoke',
+  'create-domain',
+];
+
+/** What a result says about its request; undefined for one of an index that another version has written. */
+export function foundRequestOf(document: object): FoundRequest | undefined {
+  const {
+    kind,
+    people,
+    domainName,
+    createdAt,
+  }: Partial<Record<keyof FoundRequest, unknown>> = document;
+  const known = KINDS.find(each => each === kind);
+  return known &&
+    Array.isArray(people) &&
+    people.every(person => typeof person === 'string') &&
+    typeof domainName === 'string' &&
+    typeof createdAt === 'string'
+    ? { kind: known, people, domainName, createdAt }
+    : undefined;
+}

@@ -1,0 +1,4 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { failOnUnexpectedConsole } from '@studio-access/test-console';
+
+failOnUnexpectedConsole();
