@@ -49,9 +49,9 @@ describe.each(databases.eachSupportedId())('TextNamer on %s', id => {
       catalog: {
         getUsers: async refs =>
           new Map(
-            [MIRA, NAMESAKE].flatMap(user => {
-              const ref = stringifyEntityRef(user);
-              return refs.includes(ref) ? [[ref, user]] : [];
+            [MIRA, NAMESAKE].flatMap(each => {
+              const ref = stringifyEntityRef(each);
+              return refs.includes(ref) ? [[ref, each]] : [];
             }),
           ),
         findGroups: async refs =>

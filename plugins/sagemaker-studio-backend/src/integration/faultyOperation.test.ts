@@ -103,6 +103,7 @@ describe('what cannot be read', () => {
       .where(operation)
       .update({ error: null });
     await studio.untilGrant(aiko, ({ status }) => status === 'active');
+    expect(studio.aws.hasOwnAssignment('aiko.tanaka')).toBe(true);
   });
 
   it('of a removal slows no other down, and goes on once it can be', async () => {

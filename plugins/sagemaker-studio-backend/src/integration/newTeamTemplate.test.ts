@@ -5,6 +5,7 @@ import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
 import { exampleTemplate, useScaffolder } from './__testUtils__/useScaffolder';
+import { only } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -73,14 +74,13 @@ describe('the template for a new team, through all layers', () => {
 
   it('names the lead, who decides; then people are in, and the rule is set', async () => {
     const running = portal.run(values, NAME);
-    await portal.backend.until(async () => {
-      const [asked] = await portal.requests();
-      if (asked) {
-        expect(asked.approvers).toEqual([`user:default/${LEAD}`]);
-        await answerOf(200, portal.backend.as(LEAD).decide(asked));
-      }
-      return asked !== undefined;
-    }, 'Nothing is asked for');
+    await portal.backend.until(
+      async () => (await portal.requests()).length > 0,
+      'Nothing is asked for',
+    );
+    const asked = only(await portal.requests());
+    expect(asked.approvers).toEqual([`user:default/${LEAD}`]);
+    await answerOf(200, portal.backend.as(LEAD).decide(asked));
     const { status, error, output } = await running;
     expect(error).toBeUndefined();
     expect(status).toBe('completed');
