@@ -141,7 +141,9 @@ test('a lead sees what is lost before somebody is offboarded', async ({
     .getByRole('textbox', { name: 'Justification' })
     .fill('Her project is over.');
   await expect(dialog.getByText(/deleted after 7 days/)).toBeVisible();
-  await expect(dialog.getByText(/This will be deleted\. Undo it in time/)).toBeVisible();
+  await expect(
+    dialog.getByText(/This will be deleted\. Undo it in time/),
+  ).toBeVisible();
   await expect(
     dialog.getByText(/Yuki Sato: .*profile yuki-sato/),
   ).toBeVisible();
