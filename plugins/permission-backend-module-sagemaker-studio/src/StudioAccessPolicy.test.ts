@@ -483,6 +483,21 @@ describe('StudioAccessPolicy', () => {
     );
   });
 
+  it('refuses a key that it does not know, which would leave nobody in charge', () => {
+    expect(() =>
+      StudioAccessPolicy.fromConfig(
+        mockServices.rootConfig({
+          data: {
+            permission: { sagemakerStudio: { platformTeam: ['ml-platform'] } },
+          },
+        }),
+        options,
+      ),
+    ).toThrow(
+      "Unknown key 'permission.sagemakerStudio.platformTeam'; the keys are platformTeams, coverOtherPlugins",
+    );
+  });
+
   it('names the key of a team that is none', () => {
     expect(() =>
       StudioAccessPolicy.fromConfig(

@@ -4,8 +4,10 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 
-const PLATFORM_TEAMS = 'permission.sagemakerStudio.platformTeams';
-const COVER_OTHER_PLUGINS = 'permission.sagemakerStudio.coverOtherPlugins';
+const ROOT = 'permission.sagemakerStudio';
+const KEYS = ['platformTeams', 'coverOtherPlugins'];
+const PLATFORM_TEAMS = `${ROOT}.platformTeams`;
+const COVER_OTHER_PLUGINS = `${ROOT}.coverOtherPlugins`;
 const TEAMS = 'sagemakerStudio.teams';
 const DOMAINS = 'sagemakerStudio.domains';
 /** Whom our own catalog provider names as the owner of domains; the owner where a domain names none. */
@@ -20,8 +22,17 @@ export type PolicyConfig = {
   domains: { domainId: string; owners: string[] }[];
 };
 
-/** @throws InputError naming the key of a value that is not a ref of a user or a group */
+/** @throws InputError naming a key that is unknown, or that of a value that is not a ref of a user or a group */
 export function readPolicyConfig(config: Config): PolicyConfig {
+  const unknownKey = config
+    .getOptionalConfig(ROOT)
+    ?.keys()
+    .find(key => !KEYS.includes(key));
+  if (unknownKey) {
+    throw new InputError(
+      `Unknown key '${ROOT}.${unknownKey}'; the keys are ${KEYS.join(', ')}`,
+    );
+  }
   const domains = config.getOptionalConfig(DOMAINS);
   const catalogOwner = config.getOptionalString(CATALOG_OWNER);
   const catalogOwners = catalogOwner === undefined ? [] : [catalogOwner];
