@@ -163,9 +163,7 @@ describe('onboarding while AWS or the backend fails', () => {
       409,
       retry(studio.backend.as('ingrid.larsen')),
     );
-    expect(late.error.message).toContain(
-      'Mira Santos has retried',
-    );
+    expect(late.error.message).toContain('Mira Santos has retried');
     const done = await studio.backend.settle(asked.requestId);
     expect(done.grants[0]?.status).toBe('active');
     expect((await answerOf<Operation>(200, retry())).status).toBe('succeeded');
