@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What is refused is refused with the names of people, teams and domains. Every answer of every test is held against it by
+ * Error messages name people, teams and domains. Every answer of every test is held against it by
  * `checkAnswer`; here is one of each kind, with what it says.
  */
 import type { RequestInput } from '@studio-access/backstage-plugin-sagemaker-studio-common';

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What an approver approves instead of what was asked for: a shorter time, or another role. Roles have no order, so no other
+ * The terms that an approver approves instead of the requested ones: a shorter time, or another role. Roles have no order, so no other
  * role is known to be less; the plan shows it, and those who have approved one role have not approved another.
  */
 import type { Amendment } from '@studio-access/backstage-plugin-sagemaker-studio-common';

@@ -99,7 +99,7 @@ export class RequestReader {
     };
   }
 
-  /** What a search finds each request by, oldest first, so that none is left out while others are filed. */
+  /** Requests as search documents, oldest first, so that none is left out while others are filed. */
   async listDocuments(filter: {
     limit?: number;
     cursor?: string;

@@ -884,7 +884,7 @@ export interface paths {
     };
     /**
      * The audit log, latest first.
-     * Whoever leads a team may read its part without the permission, by naming it as `team`.
+     * A lead needs no permission for the events of the own team, named by `team`.
      */
     get: operations['ListEvents'];
     put?: never;
@@ -904,7 +904,7 @@ export interface paths {
     };
     /**
      * All events, oldest first, as a stream of JSON Lines or CSV.
-     * Whoever leads a team may export its part without the permission, by naming it as `team`. A transfer that fails halfway does not end properly, so that a part does not pass for the whole.
+     * A lead needs no permission for the events of the own team, named by `team`. A transfer that fails halfway does not end properly, so that a part does not pass for the whole.
      */
     get: operations['ExportEvents'];
     put?: never;
@@ -977,8 +977,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What a search finds requests by, oldest first, for other plugins only (service credentials).
-     * Whoever indexes them has to ask for `sagemaker-studio.request.read` on each before it is shown. Justifications and comments are not among them.
+     * Requests as search documents, oldest first; for other plugins only (service credentials).
+     * Check `sagemaker-studio.request.read` for each of them before you show it. Justifications and comments are not among them.
      */
     get: operations['ListRequestDocuments'];
     put?: never;

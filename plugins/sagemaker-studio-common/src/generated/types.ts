@@ -1383,7 +1383,7 @@ export type DecisionInput = {
 };
 
 /**
- * What an approver approves instead of what was asked for.
+ * The terms that an approver approves instead of the requested ones.
  *
  * @public
  */
@@ -1411,7 +1411,7 @@ export type AmendmentPlan = {
 };
 
 /**
- * What was asked for, where an approver has shortened it or chosen another role.
+ * The requested terms, where an approver has shortened the time or chosen another role.
  *
  * @public
  */
@@ -1622,7 +1622,7 @@ export type RequestList = {
 };
 
 /**
- * What a search finds a request by.
+ * A request as a search document.
  *
  * @public
  */

@@ -184,7 +184,7 @@ export interface SagemakerStudioService {
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<Directory>;
 
-  /** What a search finds requests by; for other plugins only (service credentials). Page by page, oldest first. */
+  /** Requests as search documents; for other plugins only (service credentials). Page by page, oldest first. */
   listRequestDocuments(
     filter: Parameters<SagemakerStudioApi['listRequestDocuments']>[0],
     options: SagemakerStudioServiceRequestOptions,

@@ -12,7 +12,7 @@ import { sagemakerStudioApiRef } from '../../api';
 // Typing a number of days leads to one call.
 const DEBOUNCE_MS = 250;
 
-/** What an approver approves instead of what was asked for, with the plan of it. */
+/** The terms that an approver approves instead of the requested ones, with their plan. */
 export type AmendmentState = {
   isOpen: boolean;
   setOpen: (isOpen: boolean) => void;
