@@ -6,11 +6,15 @@ import { DateTime, Duration } from 'luxon';
 /** Nobody means more, and dates far beyond cannot be written in four digits of a year. */
 const LONGEST = Duration.fromISO('P10Y');
 
-/** Whether a text is a duration longer than nothing and no longer than ten years, such as `P90D`. */
+/**
+ * Whether a text is a duration longer than nothing and no longer than ten years, such as `P90D`. Parts that are subtracted
+ * are refused: `P120M-3599D` counts as one day, since a month counts as 30, and ends weeks later in the calendar.
+ */
 export function isDuration(text: string): boolean {
   const duration = Duration.fromISO(text);
   return (
     duration.isValid &&
+    !text.includes('-') &&
     duration.toMillis() > 0 &&
     duration.toMillis() <= LONGEST.toMillis()
   );
