@@ -204,9 +204,14 @@ export class OperationRunner {
   /** When AWS will probably have done what the next step is about. */
   #expectedAt(operation: OperationRecord): string | undefined {
     const step = nextStep(operation);
-    const expected =
-      step && this.#typicalWaits.expect(...waitOf(operation, step));
-    return step?.startedAt && expected !== undefined
+    if (!step?.startedAt) {
+      return undefined;
+    }
+    const expected = this.#typicalWaits.expect(
+      ...waitOf(operation, step),
+      millisecondsSince(step.startedAt),
+    );
+    return expected !== undefined
       ? DateTime.fromISO(step.startedAt).plus(expected).toUTC().toISO() ??
           undefined
       : undefined;

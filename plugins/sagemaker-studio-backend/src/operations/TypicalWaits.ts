@@ -9,6 +9,10 @@
 /** Of so many operations one polls from the beginning, so that an AWS that has become faster is noticed. */
 const PROBE_EVERY = 10;
 const REMEMBERED = 3;
+/** What began longer ago has waited for others as well, such as for a back end that was down, and tells nothing of AWS. */
+const FRESH_MS = 5_000;
+/** However long AWS has taken, reading once a minute costs little, and people wait for the answer. */
+const LONGEST_MS = 60_000;
 /** AWS is late when it takes so many times longer. */
 const LATENESS = 1.5;
 
@@ -20,25 +24,36 @@ export class TypicalWaits {
   /** Operations that poll from the beginning. */
   readonly #probes = new Set<string>();
 
-  /** How long the operation need not read; `undefined` for one that polls from the beginning. */
-  expect(step: string, operationId: string): number | undefined {
+  /**
+   * How long the operation need not read, counted from when it began; `undefined` for one that polls.
+   *
+   * @param elapsedMilliseconds - since it began
+   */
+  expect(
+    step: string,
+    operationId: string,
+    elapsedMilliseconds: number,
+  ): number | undefined {
     if (this.#probes.has(operationId)) {
       return undefined;
     }
+    if (elapsedMilliseconds > FRESH_MS) {
+      return this.#typical(step);
+    }
     const asked = this.#asked.get(step) ?? 0;
     this.#asked.set(step, asked + 1);
-    const taken = this.#taken.get(step);
-    if (!taken || asked % PROBE_EVERY === 0) {
+    const typical = this.#typical(step);
+    if (typical === undefined || asked % PROBE_EVERY === 0) {
       this.#probes.add(operationId);
       return undefined;
     }
-    return Math.min(...taken);
+    return typical;
   }
 
   /** Whether AWS should be done about now, so that it pays to read more often. */
   isDueSoon(step: string, elapsedMilliseconds: number): boolean {
-    const typical = Math.min(...(this.#taken.get(step) ?? []));
-    return Number.isFinite(typical) && elapsedMilliseconds < LATENESS * typical;
+    const typical = this.#typical(step);
+    return typical !== undefined && elapsedMilliseconds < LATENESS * typical;
   }
 
   /** The step of the operation has ended, well or not. */
@@ -47,5 +62,10 @@ export class TypicalWaits {
       const taken = this.#taken.get(step) ?? [];
       this.#taken.set(step, [...taken, milliseconds].slice(-REMEMBERED));
     }
+  }
+
+  #typical(step: string): number | undefined {
+    const taken = this.#taken.get(step);
+    return taken && Math.min(...taken, LONGEST_MS);
   }
 }
