@@ -5,7 +5,6 @@
  * role is known to be less; the plan shows it, and those who have approved one role have not approved another.
  */
 import type { Amendment } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { stableHash } from '../util/hash';
 import type { DecisionFacts } from './decisionFacts';
 import {
   addDuration,
@@ -16,6 +15,7 @@ import {
 import type { Actor } from './mayDecide';
 import { refuse, type Refusal, type Transition } from './outcome';
 import { isSameHuman } from './personKey';
+import { hashPlan } from './planHash';
 import type { RequestRecord } from './records';
 import { adoptStages } from './requestRevision';
 import { requestEvent } from './requestTransitions';
@@ -136,7 +136,7 @@ export function bindDuration(
   { asked, duration }: Pick<RequestRecord, 'asked' | 'duration'>,
 ): RequestRecord['plan'] {
   return asked
-    ? { ...plan, hash: stableHash({ plan: plan.hash, duration }) }
+    ? { ...plan, hash: hashPlan({ plan: plan.hash, duration }) }
     : plan;
 }
 
