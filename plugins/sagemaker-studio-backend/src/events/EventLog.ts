@@ -3,10 +3,11 @@ import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { ChainedEvent, ChainEnd } from './eventChain';
 import { given } from '../database/given';
-import { inSnapshot } from '../database/transaction';
+import { inSnapshot, readInChunks } from '../database/transaction';
 import { fromEventRow, type EventRecordRow, type EventRow } from './eventRows';
 
 const BATCH_SIZE = 1000;
+const SEQUENCES_PER_STATEMENT = 500;
 
 /** Catalog users and the Identity Center users behind them. */
 const PEOPLE = 'access_people';
@@ -186,13 +187,16 @@ export class EventLog {
   async #readRecords(
     events: EventRow[],
   ): Promise<Map<number, EventRecordRow[]>> {
-    const [first, last] = [events.at(0), events.at(-1)];
-    if (!first || !last) {
-      return new Map();
-    }
-    const rows = await this.#knex<EventRecordRow>(
-      'access_event_records',
-    ).whereBetween('sequence', [first.sequence, last.sequence]);
+    // Those of a team are far apart, with the events of everybody else between them.
+    const rows: EventRecordRow[] = await readInChunks(
+      events.map(({ sequence }) => sequence),
+      SEQUENCES_PER_STATEMENT,
+      part =>
+        this.#knex<EventRecordRow>('access_event_records').whereIn(
+          'sequence',
+          part,
+        ),
+    );
     return Map.groupBy(rows, ({ sequence }) => sequence);
   }
 }
