@@ -43,7 +43,7 @@ const FORECASTING: Entity = entity('Group', 'forecasting');
 describe.each(databases.eachSupportedId())('TextNamer on %s', id => {
   let knex: Knex;
 
-  const name = (text: string) =>
+  const name = (text: string, sent = '') =>
     new TextNamer({
       knex,
       catalog: {
@@ -71,7 +71,7 @@ describe.each(databases.eachSupportedId())('TextNamer on %s', id => {
           requestId === REQUEST ? { requestId } : undefined,
         getOperation: async () => undefined,
       },
-    }).name(text);
+    }).name(text, async () => sent);
 
   beforeAll(async () => {
     knex = await databases.init(id);
@@ -138,5 +138,12 @@ describe.each(databases.eachSupportedId())('TextNamer on %s', id => {
     'Nothing is named',
   ])('leaves %s', async text => {
     await expect(name(text)).resolves.toBe(text);
+  });
+
+  it('leaves what the caller has sent, as it was sent or by the name alone', async () => {
+    const text = `user:default/mira.santos, ${LENA_ID}, the grant '${GRANT}', 'd-lab' and 'group:default/forecasting'`;
+    await expect(
+      name(text, `people/Mira.Santos?id=${LENA_ID},${GRANT},d-lab`),
+    ).resolves.toBe(text.replace('group:default/forecasting', 'Forecasting'));
   });
 });

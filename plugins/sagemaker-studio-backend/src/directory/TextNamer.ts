@@ -44,14 +44,30 @@ export class TextNamer {
     this.#options = options;
   }
 
-  async name(text: string): Promise<string> {
-    const refs = matchesOf(text, REF, 2);
-    const ids = matchesOf(text, ID, 0);
-    const domainIds = matchesOf(text, DOMAIN, 0);
-    if (refs.length + ids.length + domainIds.length === 0) {
+  /** @param readSent - a text; what it says stays as it is */
+  async name(
+    text: string,
+    readSent: () => Promise<string> = async () => '',
+  ): Promise<string> {
+    const found = {
+      refs: matchesOf(text, REF, 2),
+      ids: matchesOf(text, ID, 0),
+      domainIds: matchesOf(text, DOMAIN, 0),
+    };
+    if (Object.values(found).flat().length === 0) {
       return text;
     }
-    const records = await this.#readRecords(matchesOf(text, RECORD, 3));
+    const sent = (await readSent()).toLocaleLowerCase('en-US');
+    const isUnsent = (id: string) => !sent.includes(id);
+    // A ref is also sent by its name alone.
+    const refs = found.refs.filter(ref =>
+      isUnsent(ref.slice(ref.indexOf('/') + 1).toLocaleLowerCase('en-US')),
+    );
+    const ids = found.ids.filter(isUnsent);
+    const domainIds = found.domainIds.filter(isUnsent);
+    const records = await this.#readRecords(
+      matchesOf(text, RECORD, 3).filter(isUnsent),
+    );
     const names = await this.#readNames(refs);
     const lastNames = await listLastNames(this.#options.knex, ids);
     const domains = await this.#readDomains(domainIds);
@@ -95,7 +111,7 @@ export class TextNamer {
         return `${mark}${name}${mark}${isNamesake(ref) ? ` (${ref})` : ''}`;
       })
       .replace(ID, id => lastNames.get(id) ?? id)
-      .replace(DOMAIN, id => domains.get(id) ?? id);
+      .replace(DOMAIN, id => (isUnsent(id) ? domains.get(id) ?? id : id));
   }
 
   /** Records that there are; of a grant also whose it is. */

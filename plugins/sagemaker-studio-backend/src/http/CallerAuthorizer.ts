@@ -14,6 +14,7 @@ import {
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
+  studioAccessReadPermission,
   studioGrantReadPermission,
   studioGrantRevokePermission,
   studioRequestReadPermission,
@@ -296,10 +297,33 @@ export class CallerAuthorizer {
   /**
    * A plugin on its own.
    *
+   * @param permission - what its token has to allow, if that is limited to some permissions
    * @throws AuthenticationError, NotAllowedError
    */
-  async service(req: IncomingRequest): Promise<void> {
-    await this.#options.httpAuth.credentials(req, { allow: ['service'] });
+  async service(req: IncomingRequest, permission?: Permission): Promise<void> {
+    const credentials = await this.#options.httpAuth.credentials(req, {
+      allow: ['service'],
+    });
+    if (permission) {
+      await this.#authorize(credentials, permission);
+    }
+  }
+
+  /** Whether the caller may look up what people, teams and domains are called. */
+  async mayReadNames(req: IncomingRequest): Promise<boolean> {
+    const { httpAuth, viewers } = this.#options;
+    const { principal } = await httpAuth.credentials(req, {
+      allow: ['user', 'service', 'none'],
+    });
+    if (principal.type !== 'user') {
+      return principal.type === 'service';
+    }
+    const { refusal } = await viewers.get(await this.#credentials(req), {
+      mayBeCached: true,
+    });
+    return (
+      refusal === undefined && (await this.may(req, studioAccessReadPermission))
+    );
   }
 
   #isOfPlatform(viewer: Viewer): boolean {

@@ -7,16 +7,28 @@ import { namesInErrors } from './namesInErrors';
 
 const REFUSED = 'user:default/mira.santos has decided it';
 
-async function answer(name: (text: string) => Promise<string>) {
+async function answer(
+  name: (text: string, readSent: () => Promise<string>) => Promise<string>,
+  { mayReadNames = true }: { mayReadNames?: boolean } = {},
+) {
   const logger = mockServices.logger.mock();
   const show: ErrorRequestHandler = (error, _req, res, _next) => {
     res.json({ name: error.name, message: error.message });
   };
   const app = express()
+    .use(express.json())
     .use((_req, _res, next) => next(new ConflictError(REFUSED)))
-    .use(namesInErrors({ textNamer: { name }, logger }))
+    .use(
+      namesInErrors({
+        textNamer: { name },
+        caller: { mayReadNames: async () => mayReadNames },
+        logger,
+      }),
+    )
     .use(show);
-  const { body } = await request(app).get('/');
+  const { body } = await request(app)
+    .post('/people?name=user%3Adefault%2Fmira.santos')
+    .send({ people: ['user:default/lena.fischer'] });
   return { body, logger };
 }
 
@@ -30,6 +42,19 @@ describe('namesInErrors', () => {
       message: 'Mira Santos has decided it',
     });
     expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('tells what the caller has sent, which tells nobody a name who may not look it up', async () => {
+    const sent: string[] = [];
+    const tell = async (text: string, readSent: () => Promise<string>) => {
+      sent.push(await readSent());
+      return text;
+    };
+    await answer(tell);
+    await answer(tell, { mayReadNames: false });
+    expect(sent[0]).toBe('');
+    expect(sent[1]).toContain('user:default/mira.santos');
+    expect(sent[1]).toContain('user:default/lena.fischer');
   });
 
   it('refuses all the same where names cannot be read, and logs it', async () => {

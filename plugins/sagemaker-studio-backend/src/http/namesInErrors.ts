@@ -1,21 +1,28 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import type { TextNamer } from '../directory/TextNamer';
+import type { CallerAuthorizer } from './CallerAuthorizer';
 
-/** Says in every refusal what people, teams and domains are called, in the place of their refs and ids. */
+/**
+ * Says in every refusal what people, teams and domains are called, in the place of their refs and ids. Refusals repeat what
+ * the caller has sent; that stays as it is for who may not look up names, or anything that takes a text would tell them.
+ */
 export function namesInErrors(options: {
   textNamer: Pick<TextNamer, 'name'>;
+  caller: Pick<CallerAuthorizer, 'mayReadNames'>;
   logger: LoggerService;
 }): ErrorRequestHandler {
-  const { textNamer, logger } = options;
-  const nameIn = async (error: unknown): Promise<void> => {
+  const { textNamer, caller, logger } = options;
+  const nameIn = async (error: unknown, req: Request): Promise<void> => {
     if (!isError(error)) {
       return;
     }
     try {
-      error.message = await textNamer.name(error.message);
+      error.message = await textNamer.name(error.message, async () =>
+        (await caller.mayReadNames(req)) ? '' : sentBy(req),
+      );
     } catch (failure) {
       // The refusal says the same without names.
       logger.warn('The names for a refusal could not be read', {
@@ -23,7 +30,22 @@ export function namesInErrors(options: {
       });
     }
   };
-  return (error, _req, _res, next) => {
-    void nameIn(error).then(() => next(error));
+  return (error, req, _res, next) => {
+    void nameIn(error, req).then(() => next(error));
   };
+}
+
+function sentBy({ originalUrl, params, body }: Request): string {
+  return [originalUrl, safelyDecoded(originalUrl), params, body]
+    .map(part => (typeof part === 'string' ? part : JSON.stringify(part ?? '')))
+    .join('\n');
+}
+
+/** The address may be none, which is what the refusal says then. */
+function safelyDecoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return '';
+  }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Routes for other plugins of this product (service credentials). */
+import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
 
@@ -16,7 +17,7 @@ export function addPluginRoutes(
   });
 
   router.get('/request-documents', async (req, res) => {
-    await caller.service(req);
+    await caller.service(req, studioRequestReadPermission);
     res.json(await reader.listDocuments(req.query));
   });
 
