@@ -401,7 +401,7 @@ describe('access through a group', () => {
     ).toMatch(/^assignThrough\.group 'g-nobody' is the id of no group/);
     const outside = await refused(['aiko.tanaka', 'ben.carter']);
     expect(outside).toContain(
-      "(user:default/ben.carter) is not in the Identity Center group 'forecasting'",
+      "Ben Carter is not in the Identity Center group 'forecasting'",
     );
     expect(outside).toContain('Membership is changed in the identity provider');
     const grant = itemAt(await bringIn(TEAM), 0);
