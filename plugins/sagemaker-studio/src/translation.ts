@@ -977,7 +977,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       reject: 'Reject',
       amend: 'Shorten or choose another role',
       amendHint:
-        'What you choose is approved instead of what was asked for. The requester is told.',
+        'Your choice is approved instead of what was requested. The requester sees the difference.',
+      amendNothing:
+        'You cannot shorten this request, and there is no other role to choose.',
       amendUndo: 'Back to what was asked',
       amendPlan: 'Planned changes with your choice',
       amendFailed: 'This choice cannot be approved',

@@ -847,6 +847,8 @@ export const germanMessages = {
   'request.amend': 'Verkürzen oder andere Rolle wählen',
   'request.amendHint':
     'Ihre Auswahl wird statt des Beantragten genehmigt. Wer den Antrag gestellt hat, erfährt davon.',
+  'request.amendNothing':
+    'Diesen Antrag können Sie nicht verkürzen, und es gibt keine andere Rolle zur Auswahl.',
   'request.amendUndo': 'Zurück zum Beantragten',
   'request.amendPlan': 'Geplante Änderungen mit Ihrer Auswahl',
   'request.amendFailed': 'Diese Auswahl kann nicht genehmigt werden',

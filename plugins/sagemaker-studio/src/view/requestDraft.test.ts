@@ -5,6 +5,7 @@ import {
   canRequestForOthers,
   requestInputOf,
   startDraft,
+  withRolesForOthers,
 } from './requestDraft';
 
 describe('canRequestForOthers', () => {
@@ -22,6 +23,27 @@ describe('canRequestForOthers', () => {
     expect(asks(may)).toBe(true);
     expect(asks(may, { ...place, executionRole: 'role-2' })).toBe(false);
     expect(asks(may, { ...place, domainId: 'd-2' })).toBe(false);
+  });
+});
+
+describe('withRolesForOthers', () => {
+  it('offers only the roles that the viewer may ask for others', () => {
+    const executionRoles = ['role-1', 'role-2'];
+    const rolesFor = (allowed: string[]) =>
+      withRolesForOthers(
+        forecasting({
+          domains: forecasting()
+            .domains.slice(0, 1)
+            .map(domain => ({ ...domain, domainId: 'd-1', executionRoles })),
+          viewer: {
+            isMember: true,
+            isLead: false,
+            mayAskForOthers: [{ domainId: 'd-1', executionRoles: allowed }],
+          },
+        }),
+      ).domains[0]?.executionRoles;
+    expect(rolesFor(['role-2'])).toEqual(['role-2']);
+    expect(rolesFor([])).toEqual(executionRoles);
   });
 });
 

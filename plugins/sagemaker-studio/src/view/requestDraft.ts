@@ -60,6 +60,22 @@ export function canRequestForOthers(
   );
 }
 
+/** The team with the roles that the viewer may ask for others; with all where that is not known. */
+export function withRolesForOthers(team: TeamAccess): TeamAccess {
+  return {
+    ...team,
+    domains: team.domains.map(domain => {
+      const { domainId, executionRoles } = domain;
+      const allowed = executionRoles.filter(executionRole =>
+        canRequestForOthers(team, { domainId, executionRole }),
+      );
+      return allowed.length > 0
+        ? { ...domain, executionRoles: allowed }
+        : domain;
+    }),
+  };
+}
+
 /** The draft with which a dialog opens: for the team if the viewer leads it, unless it is said for whom. */
 export function startDraft(
   team: TeamAccess,

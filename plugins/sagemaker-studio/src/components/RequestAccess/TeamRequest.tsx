@@ -9,7 +9,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useStudioText } from '../../hooks';
-import { startDraft } from '../../view';
+import { startDraft, withRolesForOthers } from '../../view';
 import type { PlaceToAsk } from '../../view';
 import { RequestForm } from '../RequestDialog';
 import { RequestResult } from '../RequestFields';
@@ -27,7 +27,8 @@ export function TeamRequest(props: {
   onSent: () => Promise<void>;
   onClose: () => void;
 }) {
-  const { team, person, isForAnybody, places, place, onPlace } = props;
+  const { person, isForAnybody, places, place, onPlace } = props;
+  const team = isForAnybody ? withRolesForOthers(props.team) : props.team;
   const { onSent, onClose } = props;
   const t = useStudioText();
   const [idempotencyKey] = useState(createIdempotencyKey);

@@ -35,10 +35,11 @@ export function AmendmentFields(props: {
     );
   }
   const roles = planned?.executionRoles ?? [];
+  const hasNoChoice = planned && !planned.mayShorten && roles.length <= 1;
   return (
     <Flex direction="column" gap="3">
       <Text as="p" color="secondary">
-        {t('request.amendHint')}
+        {t(hasNoChoice ? 'request.amendNothing' : 'request.amendHint')}
       </Text>
       {!planned && isPending && <Loading rows={2} rowHeight={40} />}
       {planned?.mayShorten && (

@@ -56,7 +56,10 @@ export function DecisionForm(props: {
         ...(outcome === 'approved' ? amended : {}),
         ...(comment.trim() ? { comment: comment.trim() } : {}),
       }),
-    reload,
+    async () => {
+      amendment.planAgain();
+      await reload();
+    },
   );
   const [pendingOutcome] = pending ?? [];
   const commentRef = useRef<HTMLDivElement>(null);

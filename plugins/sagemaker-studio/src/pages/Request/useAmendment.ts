@@ -18,6 +18,8 @@ export type AmendmentState = {
   setOpen: (isOpen: boolean) => void;
   chosen: Amendment;
   choose: (amendment: Amendment) => void;
+  /** Plans the same choice again, since what it was planned on may have changed. */
+  planAgain: () => void;
   /** Undefined until it is known. The previous one stays while the next one is computed. */
   planned?: AmendmentPlan;
   error?: unknown;
@@ -31,12 +33,13 @@ export function useAmendment({
   const api = useApi(sagemakerStudioApiRef);
   const [isOpen, setOpen] = useState(false);
   const [chosen, choose] = useState<Amendment>({});
+  const [round, setRound] = useState(0);
   const [state, setState] = useState<
     Pick<AmendmentState, 'planned' | 'error' | 'isPending'>
   >({ isPending: false });
   // Another plan of the request means another one with the same choice.
   const question = isOpen
-    ? JSON.stringify({ requestId, hash: plan.hash, chosen })
+    ? JSON.stringify({ requestId, hash: plan.hash, chosen, round })
     : undefined;
 
   useEffect(() => {
@@ -77,5 +80,6 @@ export function useAmendment({
     },
     chosen,
     choose,
+    planAgain: () => setRound(count => count + 1),
   };
 }
