@@ -157,7 +157,7 @@ describe('effective access', () => {
         }),
       );
       expect(error.message).toContain(
-        `principal.id '${ben().id}' is not a group`,
+        "principal.id 'Ben Carter' is not a group",
       );
     });
 

@@ -104,13 +104,13 @@ describe('the template that onboards a team, through all layers', () => {
     [
       'a role that is not an ARN',
       { executionRole: 'StudioDataScientist' },
-      "executionRole 'StudioDataScientist' is not the ARN of an IAM role; the roles for 'd-researchlab1' are arn:aws:iam::222222222222:role/StudioDataScientist, arn:aws:iam::222222222222:role/StudioMlEngineer",
+      "executionRole 'StudioDataScientist' is not the ARN of an IAM role; the roles for 'research-lab' are arn:aws:iam::222222222222:role/StudioDataScientist, arn:aws:iam::222222222222:role/StudioMlEngineer",
     ],
     [
       'a member whom Identity Center does not know',
       {},
       expect.stringMatching(
-        /^Jonas Weber \(user:default\/jonas\.weber\) has no user in IAM Identity Center.* Assign the person to the AWS application in the identity provider and wait for its sync, then ask again\.$/,
+        /^Jonas Weber has no user in IAM Identity Center.* Assign the person to the AWS application in the identity provider and wait for its sync, then ask again\.$/,
       ),
     ],
   ])(

@@ -12,11 +12,13 @@ const PAGE = /https?:\S+|(?<![\w.-])(?:\/[\w-]+){2,}/g;
 
 /** @param sent - the address, the body and the token of the call */
 export function findUnnamed(message: string, sent: string): string[] {
+  // A message writes refs in lower case.
+  const known = sent.toLocaleLowerCase('en-US');
   const isSent = (text: string) =>
-    sent.includes(text) ||
-    sent.includes(text.replace(':', '/')) ||
+    known.includes(text) ||
+    known.includes(text.replace(':', '/')) ||
     // The short form, which the message writes out.
-    sent.split(/[\s?&=",]/).includes(text.slice(text.indexOf('/') + 1));
+    known.split(/[\s?&=",]/).includes(text.slice(text.indexOf('/') + 1));
   const sentence = message.replace(PAGE, '');
   return PATTERNS.flatMap(pattern =>
     [...sentence.matchAll(pattern)].map(([text]) => text),
