@@ -110,7 +110,7 @@ describe('a policy that changes while a request waits', () => {
       studio.backend.as('ingrid.larsen').decide(asked),
     );
     expect(refused.error.message).toContain(
-      "The approval of the stage 'owners' by user:default/daniel.kim no longer counts",
+      "The approval of the stage 'owners' by Daniel Kim no longer counts",
     );
     expect(await votes()).toEqual([
       ['approved', ['mira.santos', 'counts']],
