@@ -45,4 +45,18 @@ describe('EntityPicker', () => {
       await screen.findByText('Nobody whom you chose to see may sign in.'),
     ).toBeInTheDocument();
   });
+
+  it('offers nobody who was found by what was typed before', async () => {
+    renderPage('/sagemaker-studio/domains/d-researchlab1?view=access', {
+      api: studioApi(),
+    });
+    const picker = await screen.findByRole('combobox', { name: 'Team' });
+    await userEvent.type(picker, 'fore');
+    await screen.findByRole('option', { name: /forecasting/ });
+    await userEvent.type(picker, 'sight');
+    // Before the catalog has been asked again.
+    expect(
+      screen.queryByRole('option', { name: /forecasting/ }),
+    ).not.toBeInTheDocument();
+  });
 });

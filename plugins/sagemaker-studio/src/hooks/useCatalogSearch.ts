@@ -15,7 +15,10 @@ export function useCatalogSearch(kind: 'Group' | 'User') {
   const catalog = useApi(catalogApiRef);
   const [filterText, setFilterText] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const [items, setItems] = useState<SearchOption[]>([]);
+  const [found, setFound] = useState<{ term: string; items: SearchOption[] }>({
+    term: '',
+    items: [],
+  });
   const [isLoading, setLoading] = useState(false);
   const term = useDebouncedValue(filterText);
   useEffect(() => {
@@ -49,9 +52,9 @@ export function useCatalogSearch(kind: 'Group' | 'User') {
         // Without the catalog there are no options, and the page works without them.
         () => [],
       )
-      .then(found => {
+      .then(items => {
         if (!gone) {
-          setItems(found);
+          setFound({ term, items });
           setLoading(false);
         }
       });
@@ -63,13 +66,24 @@ export function useCatalogSearch(kind: 'Group' | 'User') {
     /** Starts the search. The catalog is not queried before the list is opened. */
     start: () => setAsked(true),
     source: {
-      items,
+      // Until the catalog has answered, nobody is offered who was found by what was typed before.
+      items:
+        found.term === filterText
+          ? found.items
+          : found.items.filter(item => isNamed(item, filterText)),
       filterText,
       setFilterText,
       loadingState: isLoading ? ('filtering' as const) : ('idle' as const),
       loadMore: () => {},
     },
   };
+}
+
+function isNamed(option: SearchOption, text: string): boolean {
+  const wanted = text.trim().toLocaleLowerCase();
+  return [option.label, option.description].some(name =>
+    name.toLocaleLowerCase().includes(wanted),
+  );
 }
 
 function nameOf(entity: {
