@@ -19,7 +19,7 @@ import {
   useStudioText,
   useTime,
 } from '../../hooks';
-import { myAccessRouteRef } from '../../routes';
+import { myAccessRouteRef, requestRouteRef } from '../../routes';
 import { canOpenStudio, isReady, roleName, stateOfAccess } from '../../view';
 import styles from './MyStudio.module.css';
 
@@ -121,6 +121,7 @@ function DomainLine(props: {
   const { grant } = access;
   const t = useStudioText();
   const time = useTime();
+  const toRequest = useRouteRef(requestRouteRef);
   const diagnosisText = useDiagnosisText({ isOwn: true });
   const state = stateOfAccess(access);
   const role = access.profile?.executionRole ?? grant?.executionRole;
@@ -161,6 +162,11 @@ function DomainLine(props: {
         <Text as="p" variant="body-small" className={styles.sentence}>
           {diagnosisText(access, access.domain)}
         </Text>
+      )}
+      {access.pendingRequestId && toRequest && (
+        <Link href={toRequest({ requestId: access.pendingRequestId })}>
+          {t('team.viewRequest')}
+        </Link>
       )}
     </li>
   );

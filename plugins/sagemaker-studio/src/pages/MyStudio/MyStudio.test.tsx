@@ -89,6 +89,19 @@ describe('the domains in MyStudio', () => {
 });
 
 describe('what MyStudio offers', () => {
+  it('lead to the request that waits', async () => {
+    renderElsewhere(<MyStudio />, {
+      api: widgetApi({
+        ...access('Mira Santos'),
+        pendingRequestId: 'req-7',
+      }),
+    });
+    const domains = await findRegion('My domains');
+    expect(
+      await domains.findByRole('link', { name: 'View request' }),
+    ).toHaveAttribute('href', '/sagemaker-studio/requests/req-7');
+  });
+
   it('extends, changes and gives up one’s own access', async () => {
     const api = widgetApi(
       grantedAccess('Mira Santos', {
