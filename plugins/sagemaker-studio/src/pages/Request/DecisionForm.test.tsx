@@ -135,7 +135,13 @@ describe('an approval of less than was asked for', () => {
       name: 'Approve with your changes',
     });
     await waitFor(() => expect(approve).toBeEnabled());
-    api.decideRequest.mockResolvedValue(decidedRequest('approved'));
+    const decided = decidedRequest('approved');
+    api.decideRequest.mockResolvedValue(decided);
+    api.getRequest.mockResolvedValue({
+      ...decided,
+      plan: plan(asked.plan.items, { hash: 'e'.repeat(64) }),
+    });
+    api.planAmendment.mockClear();
     await userEvent.click(approve);
     expect(api.decideRequest).toHaveBeenCalledWith('req-1', {
       outcome: 'approved',
@@ -143,6 +149,10 @@ describe('an approval of less than was asked for', () => {
       duration: 'P7D',
       executionRole: engineer,
     });
+    expect(await screen.findByText('Approved')).toBeInTheDocument();
+    // Longer than the choice of something else waits before it is planned.
+    await new Promise(resolve => setTimeout(resolve, 400));
+    expect(api.planAmendment).not.toHaveBeenCalled();
   });
 
   it('cannot be sent while the choice is refused, and can be taken back', async () => {

@@ -29,6 +29,7 @@ export type AmendmentState = {
 export function useAmendment({
   requestId,
   plan,
+  status,
 }: AccessRequest): AmendmentState {
   const api = useApi(sagemakerStudioApiRef);
   const [isOpen, setOpen] = useState(false);
@@ -37,10 +38,11 @@ export function useAmendment({
   const [state, setState] = useState<
     Pick<AmendmentState, 'planned' | 'error' | 'isPending'>
   >({ isPending: false });
-  // Another plan of the request means another one with the same choice.
-  const question = isOpen
-    ? JSON.stringify({ requestId, hash: plan.hash, chosen, round })
-    : undefined;
+  // Another plan of the request means another one with the same choice. Once it is decided there is nothing to choose.
+  const question =
+    isOpen && status === 'in-review'
+      ? JSON.stringify({ requestId, hash: plan.hash, chosen, round })
+      : undefined;
 
   useEffect(() => {
     if (!question) {
