@@ -106,6 +106,21 @@ export function bulkActionOf(
   };
 }
 
+/** Whether the viewer may do something about somebody's grant here, if not at this moment. */
+export function mayActOnSomebody(
+  people: PersonAccess[],
+  mayRevoke: boolean,
+): boolean {
+  return people.some(({ grant }) =>
+    GRANT_ACTIONS.some(
+      action =>
+        grant &&
+        grant.status !== 'ended' &&
+        isAllowed(action, grant, mayRevoke),
+    ),
+  );
+}
+
 function obstacleOf(
   action: GrantAction,
   { grant }: PersonAccess,

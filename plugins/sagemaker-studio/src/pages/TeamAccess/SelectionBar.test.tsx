@@ -2,7 +2,7 @@
 
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { access, grantedAccess } from '../../__fixtures__';
+import { access, forecasting, grantedAccess } from '../../__fixtures__';
 import {
   renderTeam,
   selectPeople,
@@ -83,6 +83,29 @@ describe('SelectionBar', () => {
     expect(
       await screen.findByRole('dialog', { name: 'Change role' }),
     ).toBeInTheDocument();
+  });
+
+  it('is not shown to somebody who may do nothing about anybody here', async () => {
+    const api = teamApi([]);
+    api.getTeamAccess.mockResolvedValue(
+      forecasting({
+        people: [
+          access('Aiko Tanaka'),
+          grantedAccess('Jonas Weber', { viewerMay: [] }),
+        ],
+        viewer: {
+          entityRef: 'user:default/aiko.tanaka',
+          isMember: true,
+          isLead: false,
+        },
+      }),
+    );
+    renderTeam(api);
+    await screen.findByRole('row', { name: 'Jonas Weber' });
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+    for (const name of ['Extend', 'Revoke', 'Choose all 2']) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
   });
 
   it('clears the selection', async () => {

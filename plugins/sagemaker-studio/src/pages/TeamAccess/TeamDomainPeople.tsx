@@ -11,8 +11,11 @@ import { useActionDialog } from '../../components/ActionDialog';
 import { useGrantedFor, useStudioText } from '../../hooks';
 import {
   bulkActionOf,
+  canRequestForOthers,
   GRANT_ACTIONS,
+  mayActOnSomebody,
   proposalOf,
+  startDraft,
   toPersonRows,
 } from '../../view';
 import type { PeopleFilter } from '../../view';
@@ -31,7 +34,7 @@ export function TeamDomainPeople(props: {
   onSelect: (selected: ReadonlySet<string>) => void;
   reload: () => Promise<void>;
 }) {
-  const { access, domain, people, selected, onSelect, reload } = props;
+  const { access, domain, people, onSelect, reload } = props;
   const t = useStudioText();
   const { propose, proposeRepair, dialog } = useActionDialog(domain, {
     onSent: () => void reload(),
@@ -42,6 +45,15 @@ export function TeamDomainPeople(props: {
     },
   });
   const rows = useMemo(() => toPersonRows(people), [people]);
+  const mayRevokeSome = useGrantedFor(
+    studioGrantRevokePermission,
+    grantToRevokeByPermission(rows),
+  );
+  // Where nothing can be done about anybody, nobody can be selected.
+  const isForViewer =
+    canRequestForOthers(access, startDraft(access, domain.domainId)) ||
+    mayActOnSomebody(rows, mayRevokeSome);
+  const selected = isForViewer ? props.selected : undefined;
   const selectedRows = useMemo(
     () => rows.filter(({ id }) => selected?.has(id)),
     [rows, selected],
@@ -49,9 +61,7 @@ export function TeamDomainPeople(props: {
   // The permission is the same for all, or the backend refuses those whom it does not cover.
   const mayRevoke = useGrantedFor(
     studioGrantRevokePermission,
-    selectedRows.find(
-      ({ grant }) => grant?.viewerMay && !grant.viewerMay.includes('revoke'),
-    )?.grant?.grantId,
+    grantToRevokeByPermission(selectedRows),
   );
   const choices = useMemo(
     () =>
@@ -94,4 +104,11 @@ export function TeamDomainPeople(props: {
       {dialog}
     </>
   );
+}
+
+/** A grant that the viewer may end by a permission at most. */
+function grantToRevokeByPermission(people: PersonAccess[]): string | undefined {
+  return people.find(
+    ({ grant }) => grant?.viewerMay && !grant.viewerMay.includes('revoke'),
+  )?.grant?.grantId;
 }
