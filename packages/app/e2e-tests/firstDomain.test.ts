@@ -169,11 +169,11 @@ async function fillTemplate(page: Page): Promise<void> {
     .getByRole('textbox', { name: 'VPC' })
     .fill('vpc-0a1b2c3d4e5f60718');
   await page
-    .getByRole('textbox', { name: /subnetIds/ })
+    .getByRole('textbox', { name: 'Subnet' })
     .fill('subnet-0a1b2c3d4e5f60718');
   await next.click();
   await page.getByRole('button', { name: 'Add Item' }).click();
-  await page.getByRole('textbox', { name: /executionRoles/ }).fill(ENGINEER);
+  await page.getByRole('textbox', { name: 'Role' }).fill(ENGINEER);
   await page
     .getByRole('textbox', { name: 'Justification' })
     .fill('The company begins with Studio.');
