@@ -17,6 +17,7 @@ import {
   checkGrantStatus,
   checkNoSuccessor,
 } from '../grants/grantChecks';
+import { mentionOf } from '../model/personKey';
 import type { DecisionFacts } from '../model/decisionFacts';
 import { bindDuration } from '../model/amendment';
 import { excludedSetter } from '../model/mayDecide';
@@ -201,16 +202,17 @@ export class RequestRevalidator {
         'conflict',
         `${message}; reject the request, or have somebody else of the team ask again`,
       );
+    const asker = mentionOf({ ref: requester, userId: requesterUserId });
     const entities = await catalog.getUsers([requester]);
     if (!entities.has(requester)) {
-      return gone(`'${requester}', who asked, is no longer in the catalog`);
+      return gone(`${asker}, who asked, is no longer in the catalog`);
     }
     const identities = await personFacts.resolve(subjectsOf(entities));
     const identity = identities.get(requester);
     const found = identity?.outcome === 'found' ? identity : undefined;
     if (found?.status === 'DISABLED') {
       return gone(
-        `The Identity Center user '${found.userName}' of '${requester}', who asked, is disabled`,
+        `The Identity Center user '${found.userName}' of ${asker}, who asked, is disabled`,
       );
     }
     if (identity?.outcome === 'conflict') {
@@ -221,7 +223,7 @@ export class RequestRevalidator {
     // A requester without an Identity Center user may ask for others; one who has lost it has left.
     return requesterUserId && found?.userId !== requesterUserId
       ? gone(
-          `'${requester}', who asked, is no longer the Identity Center user they were when they asked`,
+          `${asker}, who asked, is no longer the Identity Center user they were when they asked`,
         )
       : undefined;
   }
