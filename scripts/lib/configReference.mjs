@@ -11,6 +11,7 @@ export const CONFIG_SCHEMAS = [
   'plugins/sagemaker-studio-backend/config.d.ts',
   'plugins/catalog-backend-module-sagemaker-studio/config.d.ts',
   'plugins/permission-backend-module-sagemaker-studio/config.d.ts',
+  'plugins/search-backend-module-sagemaker-studio/config.d.ts',
 ];
 
 export const CONFIG_REFERENCE = 'docs/configuration.md';
@@ -18,7 +19,7 @@ export const CONFIG_REFERENCE = 'docs/configuration.md';
 const INTRODUCTION = `Every key that the packages of this product read from app-config. Examples: the READMEs of the packages, the
 [cookbook](cookbook.md), and [app-config.production.yaml](https://github.com/studio-access/backstage-plugin-sagemaker-studio/blob/main/app-config.production.yaml). Credentials come from the \`aws\` block of
 Backstage's AWS integrations; see [deployment.md](deployment.md#credentials). Durations are ISO 8601 (\`P7D\`) or objects
-(\`{ days: 7 }\`). The back end does not start with a key that it does not know below \`sagemakerStudio\`, or with a value that makes no
+(\`{ days: 7 }\`). The back end does not start with a key that it does not know below \`sagemakerStudio\` or \`permission.sagemakerStudio\`, or with a value that makes no
 sense, and names its path.`;
 
 /** @param read - gives the text of a file below the root */

@@ -986,7 +986,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       approveAmended: 'Approve with your changes',
       roleInstead: 'Role {{role}} instead of {{asked}}',
       lengthInstead: '{{length}} instead of {{asked}}',
-      askedFirst: 'Asked for first',
+      askedFirst: 'Originally requested',
       askAgain: 'Ask again',
       withdraw: 'Withdraw',
       withdrawTitle: 'Withdraw this request?',
@@ -1411,7 +1411,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       waiting: 'Is being removed',
       blocked: 'Could not be removed yet; it is tried again',
       othersRemove:
-        'Only the owners of the domain and the platform team can remove them, in a domain that this portal manages.',
+        'Only the owners of the domain and the platform team can remove them, and only in a domain that this portal manages.',
       failed: 'The assignment was not removed',
     },
     domain: {

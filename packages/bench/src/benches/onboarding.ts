@@ -19,9 +19,9 @@ const LIMITS = {
   sageMaker: { write: 40, describe: 200, list: 40 },
 };
 const PAGE = 100;
-/** How often the page of the request reads it, as long as anything changes. */
+/** The interval in which the page of a request reads it while anything changes. */
 const PAGE_INTERVAL_MS = 2_000;
-/** In the second half, so that the end is measured and not the interval. */
+/** The interval once half of the people are in, so that the end is measured more exactly. */
 const CLOSE_INTERVAL_MS = 500;
 /** How long AWS takes to bring a profile into service, on the sandbox. */
 const PROFILE_SECONDS = 2;

@@ -87,7 +87,7 @@ export function readStudioConfig(
   );
 }
 
-/** Roles that are of no account in which a domain that does not say where it is can be. */
+/** A domain without `accountId` may be in any of the configured accounts; finds its roles that belong to none of them. */
 function findStrangeRoles({ accounts, domains }: StudioConfigBlock): string[] {
   const known = accounts.map(({ accountId }) => accountId);
   return Object.entries(domains)

@@ -22,7 +22,7 @@ export function text(pattern: RegExp, expected: string) {
     .regex(pattern, { error: `expected ${expected}` });
 }
 
-/** What people read: it shows something, and its controls are written out. */
+/** A text for people to read: it must contain visible characters, and control characters become escapes. */
 export function shownText(expected: string) {
   const error = `expected ${expected}`;
   return z

@@ -14,7 +14,7 @@ export type RecordOf<Row> = {
     string]: Value<Row[Column]>;
 };
 
-/** Pages read thousands of rows of the same few columns. Empty for a column that is left out. */
+/** Field by column, since pages read thousands of rows of the same few columns. Empty for a column that is left out. */
 const FIELDS: Record<string, string> = Object.create(null);
 
 /** A row as a record: `display_name` becomes `displayName`, null becomes `undefined`, and `…_key` is left out. */

@@ -76,10 +76,10 @@ type ConcernedReport = {
   refs: RefReport[];
 };
 
-/** A team that has to be decided, before it is said who may. */
+/** A team conflict, without whether the viewer may decide it. */
 export type UndecidedTeam = Omit<TeamConflict, 'viewerMayDecide'>;
 
-/** What does not depend on who asks. */
+/** The parts of the report that are the same for every viewer. */
 type Report = Omit<IdentityReport, 'passedRefs' | 'teams'> & {
   teams: UndecidedTeam[];
 };

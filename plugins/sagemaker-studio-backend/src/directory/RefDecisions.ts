@@ -163,7 +163,7 @@ export class RefDecisions {
     return committed === 'stored' ? { entityRef, id } : CONFLICT;
   }
 
-  /** Those that are about the viewer or about a group that they are in. */
+  /** The changed refs that concern the viewer or a group that the viewer is in, which the viewer may not decide. */
   async #findOwn(
     changed: readonly ChangedRef[],
     viewer: Viewer,

@@ -6,16 +6,19 @@ import { listLastNames } from './listLastNames';
 import { PRINCIPALS } from './principalRows';
 import { displayNameOf, type TeamCatalog } from './TeamCatalog';
 
-/** A ref in quotes or without; an example names nobody, and one of the wrong kind is to be corrected. */
+/**
+ * A catalog ref, with or without quotes. Not matched: examples (`such as user:default/…`), and refs that a message rejects as
+ * malformed (`'…' is not a reference`), which the reader has to see as written.
+ */
 const REF =
   /(?<!such as )('?)\b((?:user|group):[\w.-]+\/[\w.-]*\w)\1(?![\w.-]*'? is not a reference)/g;
-/** A ref beside a name. */
+/** A ref in parentheses after a name. */
 const BESIDE = / \(((?:user|group):[\w.-]+\/[\w.-]*\w)\)/g;
-/** Of a user or group of Identity Center, or of a record. */
+/** The id of an Identity Center user or group, or of a request, grant or operation. */
 const ID =
   /(?:\b[0-9a-f]{10}-)?\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 const DOMAIN = /(?<=')d-[a-z0-9]{1,61}(?=')/g;
-/** A record with its id, which only programs can read. */
+/** A request, grant or operation with its id, such as `grant '…' of`. */
 const RECORD = new RegExp(
   `(\\btheir )?\\b(request|grant|operation) '(${ID.source})'( of )?`,
   'g',
@@ -34,8 +37,8 @@ type Options = {
 };
 
 /**
- * Puts names into sentences in the place of refs and ids. Where sentences arise people and teams are known by what decides,
- * which tells a reader nothing. What has no name stays as it is.
+ * Replaces refs and ids in messages by names. Services know people and teams by refs and ids, which mean nothing to a
+ * reader. What has no name stays as it is.
  */
 export class TextNamer {
   readonly #options: Options;
@@ -44,7 +47,7 @@ export class TextNamer {
     this.#options = options;
   }
 
-  /** @param readSent - a text; what it says stays as it is */
+  /** @param readSent - what the caller has sent; refs and ids in it are not replaced */
   async name(
     text: string,
     readSent: () => Promise<string> = async () => '',
@@ -59,7 +62,7 @@ export class TextNamer {
     }
     const sent = (await readSent()).toLocaleLowerCase('en-US');
     const isUnsent = (id: string) => !sent.includes(id);
-    // A ref is also sent by its name alone.
+    // Callers may also send a ref without kind and namespace.
     const refs = found.refs.filter(ref =>
       isUnsent(ref.slice(ref.indexOf('/') + 1).toLocaleLowerCase('en-US')),
     );
@@ -114,7 +117,7 @@ export class TextNamer {
       .replace(DOMAIN, id => (isUnsent(id) ? domains.get(id) ?? id : id));
   }
 
-  /** Records that there are; of a grant also whose it is. */
+  /** Which of the ids are requests, grants or operations; for a grant also its holder. */
   async #readRecords(ids: string[]): Promise<Map<string, { holder?: string }>> {
     const { store } = this.#options;
     const grants = await store.getGrants(ids);
@@ -153,7 +156,7 @@ export class TextNamer {
     return new Map([...gone, ...names]);
   }
 
-  /** What those are called whom the catalog held once. */
+  /** The last known names of refs that are no longer in the catalog. */
   async #readFormerNames(refs: string[]): Promise<Map<string, string>> {
     const { knex } = this.#options;
     if (refs.length === 0) {

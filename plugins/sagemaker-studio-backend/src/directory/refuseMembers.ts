@@ -18,7 +18,7 @@ export type MemberSources = {
 export const NOT_ABOUT_THEMSELVES =
   'Nobody decides about themselves whom the configuration means; somebody else of the platform team can';
 
-/** Which group a ref means, and the groups that it may be. */
+/** A ref whose group is to be decided, and the groups that it may mean. */
 type GroupDecision = { entityRef: EntityRef; groupIds: readonly string[] };
 
 /**
@@ -36,7 +36,7 @@ export async function refuseMembers(
   }
 }
 
-/** Those decisions that are about a group which somebody is in, by the word of Identity Center or of the catalog. */
+/** The decisions about groups that the viewer is in, according to Identity Center or the catalog. */
 export async function findOwn<T extends GroupDecision>(
   { knex, inventory, catalog }: MemberSources,
   decisions: readonly T[],

@@ -33,7 +33,7 @@ export type EventQuery = {
   person?: string;
   /** `false`: without the steps of operations. */
   steps?: boolean;
-  /** Only what belongs to one of these grants, or to no grant and one of these requests; queries for their ids. */
+  /** Only events of these grants, and events without a grant of these requests. Each gives a query for ids. */
   of?: { requests: () => Knex.QueryBuilder; grants: () => Knex.QueryBuilder };
   limit: number;
 };
@@ -187,7 +187,7 @@ export class EventLog {
   async #readRecords(
     events: EventRow[],
   ): Promise<Map<number, EventRecordRow[]>> {
-    // Those of a team are far apart, with the events of everybody else between them.
+    // The events of one team are scattered over the log, so a range of sequences would read nearly everything.
     const rows: EventRecordRow[] = await readInChunks(
       events.map(({ sequence }) => sequence),
       SEQUENCES_PER_STATEMENT,
@@ -201,7 +201,7 @@ export class EventLog {
   }
 }
 
-/** What belongs to a grant is of its team, whoever's request has brought it about. */
+/** An event with a grant belongs to the grant's team, even where the request was another team's. */
 function whereOf(
   rows: Knex.QueryBuilder,
   { requests, grants }: NonNullable<EventQuery['of']>,

@@ -18,7 +18,7 @@ export type OutboxRow = {
 export type WaitingMessage = {
   id: number;
   kind: OutboxMessage['kind'];
-  /** As JSON, so that one that cannot be read keeps no other from being sent. */
+  /** Not parsed yet, so that a malformed message does not keep the others from being sent. */
   payload: string;
   /** Absent where the event belongs to no request. */
   requestId?: string;

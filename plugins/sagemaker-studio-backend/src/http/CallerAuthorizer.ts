@@ -271,7 +271,7 @@ export class CallerAuthorizer {
   }
 
   /**
-   * Whoever may read records: by the permission, or a person by their standing.
+   * Lets callers read records who have the permission, and people who pass `checkStanding` instead.
    *
    * @param checkStanding - throws unless the person may
    * @throws AuthenticationError, NotAllowedError

@@ -6,8 +6,8 @@ import type { TextNamer } from '../directory/TextNamer';
 import type { CallerAuthorizer } from './CallerAuthorizer';
 
 /**
- * Says in every refusal what people, teams and domains are called, in the place of their refs and ids. Refusals repeat what
- * the caller has sent; that stays as it is for who may not look up names, or anything that takes a text would tell them.
+ * Replaces refs and ids in error messages by the names of people, teams and domains. Messages repeat what the caller has sent.
+ * To callers who may not look up names it is repeated unchanged, or any text field would tell them whom a ref belongs to.
  */
 export function namesInErrors(options: {
   textNamer: Pick<TextNamer, 'name'>;
@@ -24,7 +24,7 @@ export function namesInErrors(options: {
         (await caller.mayReadNames(req)) ? '' : sentBy(req),
       );
     } catch (failure) {
-      // The refusal says the same without names.
+      // The message is complete without names.
       logger.warn('The names for a refusal could not be read', {
         reason: String(failure),
       });
@@ -41,7 +41,7 @@ function sentBy({ originalUrl, params, body }: Request): string {
     .join('\n');
 }
 
-/** The address may be none, which is what the refusal says then. */
+/** The URL may be malformed; the error that is being answered says so then. */
 function safelyDecoded(url: string): string {
   try {
     return decodeURIComponent(url);

@@ -47,7 +47,7 @@ describe('what is gone while a request waits', () => {
       409,
       studio.backend.as('mira.santos').decide(asked),
     );
-    expect(refused.error.message).toContain('ben.carter');
+    expect(refused.error.message).toContain('Ben Carter');
     await studio.backend.tendRequests();
     for (const { requestId } of [asked, other]) {
       expect(

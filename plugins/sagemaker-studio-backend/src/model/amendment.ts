@@ -23,7 +23,7 @@ import { approvalsOf } from './stages';
 
 type Terms = Pick<RequestRecord, 'kind' | 'duration' | 'executionRole'>;
 
-/** Whether it changes anything. */
+/** Whether the amendment differs from the request. */
 export function changesTerms(
   { duration, executionRole }: Terms,
   amendment: Amendment,
@@ -53,10 +53,10 @@ export function checkRoleChoice(
   }
   const setBy = request.teamRule?.setBy;
   if (setBy && isSameHuman(setBy, actor)) {
-    // They may decide only what they could do without anybody else.
+    // They may decide the rule's requests only because they could give that access alone. Another role may need others.
     return refuse(
       'invalid',
-      'executionRole cannot be chosen by who has set the team rule that asks; change the rule instead',
+      'executionRole cannot be chosen by whoever set the team rule behind this request; change the rule instead',
     );
   }
   const votes = request.stages.flatMap(approvalsOf);
@@ -130,7 +130,7 @@ function checkDuration(
     : undefined;
 }
 
-/** Binds the hash of the plan of an amended request to its duration, which is no part of what is written in AWS. */
+/** Makes the plan hash of an amended request cover its duration, which the plan itself does not contain. */
 export function bindDuration(
   plan: RequestRecord['plan'],
   { asked, duration }: Pick<RequestRecord, 'asked' | 'duration'>,
@@ -143,7 +143,7 @@ export function bindDuration(
 /**
  * The change that goes with an approval.
  *
- * @param amended - of `withTerms`, with the plan of its terms
+ * @param amended - the result of `withTerms`; its plan is that of `facts`
  */
 export function amendRequest(
   request: RequestRecord,
@@ -172,7 +172,7 @@ function termsOf({ executionRole, duration }: Terms) {
   return { executionRole, ...(duration ? { duration } : {}) };
 }
 
-/** When the access of a request ends that is approved now; undefined: never, or different for its people. */
+/** When access ends if the request is approved at `at`. `undefined` if it has no end, or if its people have different ones. */
 export function endOf(
   request: Pick<RequestRecord, 'kind' | 'duration' | 'startsAt'> & {
     plan?: Partial<RequestRecord['plan']>;

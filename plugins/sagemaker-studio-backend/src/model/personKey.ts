@@ -24,8 +24,8 @@ export function personKey({ ref, userId }: Identified): PersonKey {
 }
 
 /**
- * How a sentence mentions somebody of a record, until it gets the names: a ref may have passed to another person, whom it would
- * name then.
+ * What stands for a person in a message until `TextNamer` puts their name in. The user id is preferred: a ref may belong to
+ * somebody else by now, whom the message would name.
  */
 export function mentionOf({ ref, userId }: Identified): string {
   return userId ?? ref;

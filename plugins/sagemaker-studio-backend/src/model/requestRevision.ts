@@ -78,7 +78,7 @@ export function revise(
   };
 }
 
-/** A hash of another version of the portal says nothing, so the plans are compared and whom they are for. */
+/** Hashes of different versions cannot be compared, so the plans and the people are. */
 function hasSamePlan(
   { plan, people }: RequestRecord,
   facts: DecisionFacts,

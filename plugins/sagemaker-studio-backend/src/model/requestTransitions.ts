@@ -63,7 +63,7 @@ export function checkOpen(
   );
 }
 
-/** A decision holds no more than the ref; the vote that made it is by a person. */
+/** The decision stores only a ref; the vote that completed it has the user id as well. */
 function deciderOf({ stages }: RequestRecord, decision: Decision): string {
   const vote = stages
     .flatMap(({ votes }) => votes)

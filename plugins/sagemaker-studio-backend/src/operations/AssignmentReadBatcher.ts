@@ -27,7 +27,7 @@ const MAX_ATTEMPTS = 3;
 const WAIT_PER_PAGE_MS = 750;
 /** Upper bound of that wait. */
 const MAX_WAIT_MS = 3_000;
-/** So many times longer a batch waits that only verifies: no write waits for it, and its calls delay the writes of others. */
+/** How many times longer a batch waits that only verifies: no write depends on it, and its calls delay the writes of others. */
 const PATIENCE_OF_VERIFICATION = 2;
 const POLL_INTERVAL_MS = 20;
 /** How old a list may be that answers a check before the first write. */

@@ -65,7 +65,7 @@ export class AssignmentRemovalWorker implements LaneWorker {
     return due.length > 0;
   }
 
-  /** Runs a removal, whose failures slow no other down. Throws when the database is away, which concerns all. */
+  /** Runs a removal without delaying others if it fails. Throws only if the database is away, which concerns all. */
   async #runAlone(removalId: string, signal: AbortSignal): Promise<void> {
     try {
       const removal = await this.#options.removals.get(removalId);

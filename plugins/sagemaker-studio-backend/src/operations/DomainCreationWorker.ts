@@ -76,7 +76,7 @@ export class DomainCreationWorker implements LaneWorker {
     return due.length > 0;
   }
 
-  /** Carries on with a creation, whose failures slow no other down. Throws when the database is away, which concerns all. */
+  /** Continues a creation without delaying others if it fails. Throws only if the database is away, which concerns all. */
   async #runAlone(requestId: string, signal: AbortSignal): Promise<void> {
     try {
       const creation = await this.#options.creations.find(requestId);

@@ -6,8 +6,8 @@ import type { AccessStore } from '../store/AccessStore';
 const ALONE_MS = 30_000;
 
 /**
- * What a worker leaves alone for a while, although its row says that it is due: it cannot be read, or what came of it cannot
- * be stored. Everything else of the lane goes on.
+ * Due rows that a worker skips for a while, because they cannot be read or their outcome cannot be stored. The rest of the
+ * lane goes on.
  */
 export class LeftAlone {
   readonly #options: LeftAloneOptions;
@@ -28,7 +28,7 @@ export class LeftAlone {
   }
 
   /**
-   * Throws when the database is away, which concerns everything.
+   * Skips a row for 30 seconds. Throws if the database is away, which concerns all rows.
    *
    * @param what - for the log, what could not be done: `The removal 'r-1' could not be read`
    */

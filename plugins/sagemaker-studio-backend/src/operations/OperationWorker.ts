@@ -122,7 +122,7 @@ export class OperationWorker implements LaneWorker {
       const turn = { signal, isOver: () => this.#ending.has(lane) };
       const done = this.#runner.run(operation, grant, turn).then(
         () => {
-          // At once, and not when its answer is read, so that what waits for all others need not wait for that.
+          // Not in `work`, which takes one result at a time: batched reads wait for as many operations as are counted here.
           underWay.delete(operationId);
           return { operationId };
         },

@@ -33,7 +33,7 @@ export interface StepContext {
   readonly owners: Pick<ProfileOwners, 'attribute' | 'list' | 'listLogins'>;
   /** The person's profile, where the step before has just seen it and nothing was written since. */
   readonly seenProfile?: ObservedProfile;
-  /** Until then AWS is probably at work for this step; ISO 8601. `undefined` when it is better to poll. */
+  /** When AWS is probably done with this step, ISO 8601. `undefined` when the step should poll instead. */
   expectedAt(): string | undefined;
   readonly signal: AbortSignal;
   /** ISO 8601 */

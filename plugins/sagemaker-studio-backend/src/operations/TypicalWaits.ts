@@ -1,33 +1,33 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * AWS takes seconds to bring a profile into service, about as long for one person as for the next. Reading earlier than
- * that costs calls and tells nothing. So a few operations poll from the beginning, and the others first read when the
- * fastest of the last few was done: the others were read late.
+ * AWS takes seconds to bring a profile into service, about as long for one person as for the next. Reading earlier costs
+ * calls and shows nothing. So a few operations, the probes, poll from the beginning and measure how long AWS takes. The
+ * other operations first read after the shortest of the last measurements; longer ones include the interval of the polls.
  */
 
-/** Of so many operations one polls from the beginning, so that an AWS that has become faster is noticed. */
+/** One operation of this many is a probe, so that it is noticed when AWS becomes faster. */
 const PROBE_EVERY = 10;
 const REMEMBERED = 3;
-/** What began longer ago has waited for others as well, such as for a back end that was down, and tells nothing of AWS. */
+/** A step that began longer ago may have waited for something else, such as a back end that was down. It is no probe. */
 const FRESH_MS = 5_000;
-/** However long AWS has taken, reading once a minute costs little, and people wait for the answer. */
+/** Upper bound of the wait: reading once a minute costs little, and people wait for the answer. */
 const LONGEST_MS = 60_000;
-/** AWS is late when it takes so many times longer. */
+/** Until this multiple of the typical time AWS is expected to finish at any moment; later it is late. */
 const LATENESS = 1.5;
 
 /** How long AWS takes for a step at the moment, in milliseconds. */
 export class TypicalWaits {
-  /** What the last of those that polled took, by step. */
+  /** What the last probes took, by step. */
   readonly #taken = new Map<string, number[]>();
   readonly #asked = new Map<string, number>();
   /** Operations that poll from the beginning. */
   readonly #probes = new Set<string>();
 
   /**
-   * How long the operation need not read, counted from when it began; `undefined` for one that polls.
+   * How long after its beginning the step should first read; `undefined` for a probe, which polls.
    *
-   * @param elapsedMilliseconds - since it began
+   * @param elapsedMilliseconds - since the step began
    */
   expect(
     step: string,
@@ -56,7 +56,11 @@ export class TypicalWaits {
     return typical !== undefined && elapsedMilliseconds < LATENESS * typical;
   }
 
-  /** The step of the operation has ended, well or not. */
+  /**
+   * Ends the probe of an operation, if it is one.
+   *
+   * @param milliseconds - how long the step took; absent when it failed
+   */
   record(step: string, operationId: string, milliseconds?: number): void {
     if (this.#probes.delete(operationId) && milliseconds !== undefined) {
       const taken = this.#taken.get(step) ?? [];

@@ -11,7 +11,7 @@ import type { Viewer } from '../model/caller';
 import { holdsOneOf, leadsOf, policiesFor } from '../model/policy';
 import { checkNewAccess } from '../requests/PolicyEvaluator';
 
-/** Policies decide by whether it is for others, whoever they are. */
+/** Stands for other people: policies ask only whether a request is for others, not who they are. */
 const ANYBODY = ['anybody'];
 
 /** The teams with which the viewer may ask for access of a person, those that the viewer leads first. */

@@ -66,7 +66,7 @@ export class AmendmentPlanner {
     );
     if (changePolicy(request, { ...policy, at })) {
       throw new ConflictError(
-        `The policy behind the request '${requestId}' has changed since it was filed; read it again once it has been asked of those who decide now`,
+        'The policy behind this request has changed since it was filed; open it again once its new approvers have been asked',
       );
     }
     const amended = await this.amend(request, amendment, viewer);
@@ -132,7 +132,7 @@ export class AmendmentPlanner {
         );
   }
 
-  /** Nobody has a domain with two roles, and nobody is asked to decide what somebody has already. */
+  /** Refuses a role that the people already have, or that differs from the role of another grant for the same domain. */
   async #checkHeld(
     amended: RequestRecord,
     store: AmendmentPlannerOptions['store'],

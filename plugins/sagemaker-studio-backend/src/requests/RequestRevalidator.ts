@@ -60,7 +60,7 @@ export class RequestRevalidator {
   /**
    * Evaluates the current policies for a request, with its approvers.
    *
-   * @param options - `isAmended`: whether an approver has just chosen its terms, and so hears what is wrong with them
+   * @param options - `isAmended`: an approver has just chosen its terms, so a refusal is about them and not about a change of policy
    */
   async policyOf(
     request: RequestRecord,

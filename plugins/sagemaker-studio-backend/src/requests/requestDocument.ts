@@ -2,7 +2,7 @@
 import type { RequestDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RequestRecord } from '../model/records';
 
-/** Without what people wrote, since an index is kept elsewhere and for longer. */
+/** Leaves out justifications and comments, since a search index may be kept elsewhere and for longer. */
 export function toRequestDocument(record: RequestRecord): RequestDocument {
   const { plan } = record;
   return {

@@ -27,7 +27,7 @@ const FREQUENCY = { seconds: 1 };
 const TURN = { seconds: 45 };
 /** The last pieces of a turn are ended after this. */
 const TIMEOUT = { seconds: 60 };
-/** While hundreds are let in, turns last for minutes in which there is nothing else to read. */
+/** Reading is polled less often: while hundreds are onboarded, turns last for minutes and hold almost nothing but changes. */
 const POLL_INTERVAL_MS: Record<LaneWork, number> = {
   changes: 250,
   reading: 1_000,
@@ -94,7 +94,7 @@ export class LaneRunner {
     }
   }
 
-  /** Has the workers that do this work polled at once. */
+  /** Polls the workers that do this kind of work at once. */
   async wake(lane: LaneId, work: LaneWork): Promise<void> {
     const woken = this.#woken.get(lane) ?? new Set();
     this.#woken.set(lane, woken.add(work));

@@ -48,7 +48,7 @@ export class AssignmentRemovalStore {
     return rows.map(fromRemovalRow);
   }
 
-  /** Ids, so that one that cannot be read keeps no other from being read. */
+  /** Only ids: a row that cannot be read must not keep the others from being read. */
   async listDue(options: {
     now: string;
     limit: number;

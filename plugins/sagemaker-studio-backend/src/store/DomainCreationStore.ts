@@ -19,7 +19,7 @@ export class DomainCreationStore {
     this.#knex = options.knex;
   }
 
-  /** Ids of requests, so that a creation that cannot be read keeps no other from being read. */
+  /** Only ids of requests: a creation that cannot be read must not keep the others from being read. */
   async listDue(options: {
     lane: string;
     now: string;

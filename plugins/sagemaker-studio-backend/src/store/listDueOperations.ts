@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { fromRow } from '../database/fromRow';
 import type { GrantRow, OperationRow } from './recordRows';
 
-/** An operation that is due, and what of its grant tells which others it must not run beside. */
+/** A due operation, with the fields of its grant by which operations that must not run at the same time are found. */
 export type DueOperation = {
   operationId: string;
   grantId: string;
@@ -28,7 +28,7 @@ type Row = Pick<OperationRow, 'operation_id' | 'grant_id'> & {
     | null;
 };
 
-/** The operations of the lane that are due, the oldest first: many are looked at for each that is begun with. */
+/** The due operations of a lane, oldest first. Few columns are read, since many are examined for each that is begun. */
 export async function listDueOperations(
   knex: Knex,
   query: DueOperationQuery,

@@ -855,7 +855,7 @@ export const germanMessages = {
   'request.approveAmended': 'Mit Ihren Änderungen genehmigen',
   'request.roleInstead': 'Rolle {{role}} statt {{asked}}',
   'request.lengthInstead': '{{length}} statt {{asked}}',
-  'request.askedFirst': 'Zuerst beantragt',
+  'request.askedFirst': 'Ursprünglich beantragt',
   'request.askAgain': 'Erneut beantragen',
   'request.withdraw': 'Zurückziehen',
   'request.withdrawTitle': 'Diesen Antrag zurückziehen?',
@@ -1036,7 +1036,7 @@ export const germanMessages = {
   'identity.confirm': 'Es ist {{name}}',
   'identity.reject': 'Es ist weiterhin {{name}}',
   'identity.othersDecide':
-    'Das entscheidet nur das Plattform-Team, und niemand über sich selbst oder über eine Gruppe, in der er oder sie ist.',
+    'Das kann nur das Plattform-Team entscheiden, und niemand entscheidet über sich selbst oder über eine eigene Gruppe.',
   'identity.decisionFailed': 'Das wurde nicht entschieden: {{message}}',
   'identity.loadFailed':
     'Was zu Personen und Teams zu entscheiden ist, konnte nicht geladen werden',
@@ -1253,7 +1253,7 @@ export const germanMessages = {
   'orphaned.blocked':
     'Konnte noch nicht entfernt werden; es wird wieder versucht',
   'orphaned.othersRemove':
-    'Entfernen können sie nur die Eigentümer der Domain und das Plattform-Team, in einer Domain, die dieses Portal verwaltet.',
+    'Nur die Eigentümer der Domain und das Plattform-Team können sie entfernen, und nur in einer Domain, die dieses Portal verwaltet.',
   'orphaned.failed': 'Die Zuweisung wurde nicht entfernt',
   'domain.back': 'Alle Domains',
   'domain.views': 'Was von {{domain}} zu sehen ist',

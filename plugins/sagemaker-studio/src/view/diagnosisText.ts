@@ -295,7 +295,7 @@ export function repairNameOf(
   }
 }
 
-/** Whether the state and the columns of a row say it all, since nothing is wrong. */
+/** Whether nothing is wrong, so that a row needs no sentence beside its state and its columns. */
 export function isAllSaid(
   access: PersonAccess,
   domain: DiagnosedDomain,

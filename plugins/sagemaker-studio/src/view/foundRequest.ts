@@ -20,7 +20,7 @@ const KINDS: readonly RequestKind[] = [
   'create-domain',
 ];
 
-/** What a result says about its request; undefined for one of an index that another version has written. */
+/** What a result says about its request; `undefined` if another version of the search module wrote the index. */
 export function foundRequestOf(document: object): FoundRequest | undefined {
   const {
     kind,

@@ -112,7 +112,7 @@ export function summaryOutput(z: Zod) {
   return z.string({ description: 'A Markdown table with a row per person' });
 }
 
-/** Of actions that change settings of a team. */
+/** Output of the actions that change settings of a team or a domain. */
 export const changedOutput = {
   changed: (z: Zod) =>
     z.boolean({ description: 'Whether anything was changed' }),

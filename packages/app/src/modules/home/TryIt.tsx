@@ -8,7 +8,7 @@ import {
 import { Flex, Link, Text } from '@backstage/ui';
 import { demoTranslationRef } from './translation';
 
-/** Whom to sign in as, and where what they do begins. */
+/** Whom to sign in as, and the page to begin on. */
 const STORIES = [
   { id: 'ben', path: '/sagemaker-studio/my-access' },
   { id: 'olga', path: '/sagemaker-studio/requests?view=to-decide' },

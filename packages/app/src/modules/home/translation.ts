@@ -4,25 +4,25 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
 const german = {
   intro:
-    'Das ist eine Demo: AWS und Okta spielt eine Sandbox auf diesem Rechner. Melden Sie sich als eine dieser Personen an, am besten jede in einem privaten Fenster.',
+    'Dies ist eine Demo: Eine Sandbox auf diesem Rechner ersetzt AWS und Okta. Melden Sie sich als diese Personen an, jede in einem eigenen privaten Fenster.',
   'ben.who': 'Ben Carter, Analyst',
   'ben.what':
-    'Er hat keinen Zugang. Beantragen Sie ihn unter My Studio, mit zwei Klicks.',
+    'Er hat noch keinen Zugang. Beantragen Sie ihn unter My Studio, mit zwei Klicks.',
   'olga.who': 'Olga Petrova, leitet sein Team',
   'olga.what':
-    'Sie sieht den Antrag hier auf der Startseite, genehmigt ihn oder verkürzt ihn auf seiner Seite.',
+    'Sie sieht den Antrag hier auf der Startseite und genehmigt ihn, oder öffnet ihn, um eine kürzere Dauer zu genehmigen.',
   'mira.who': 'Mira Santos, leitet forecasting',
   'mira.what':
-    'Sie holt ihr ganzes Team auf einmal herein und sieht bei jeder Person, wie weit es ist.',
+    'Sie nimmt ihr ganzes Team auf einmal auf und verfolgt den Fortschritt jeder Person.',
   'ingrid.who': 'Ingrid Larsen, betreut die Plattform',
   'ingrid.what':
-    'Sie sieht alle Domains und behebt in research-lab, was nicht zueinander passt.',
+    'Sie sieht alle Domains und repariert in research-lab Zugänge, die nur zur Hälfte da sind.',
   'open.ben': 'Mein Zugang',
   'open.olga': 'Zu entscheidende Anträge',
   'open.mira': 'Team forecasting',
   'open.ingrid': 'Domains',
   sandbox:
-    'Dann lassen Sie in AWS oder Okta etwas geschehen, und sehen Sie, was das Portal daraus macht:',
+    'Ändern Sie dann etwas in AWS oder Okta, und sehen Sie, wie das Portal reagiert:',
   openSandbox: 'Sandbox steuern',
 } as const;
 
@@ -31,22 +31,22 @@ export const demoTranslationRef = createTranslationRef({
   id: 'app.demo',
   messages: {
     intro:
-      'This is a demo: a sandbox on this machine plays AWS and Okta. Sign in as one of these people, each in a private window of their own.',
+      'This is a demo: a sandbox on this machine stands in for AWS and Okta. Sign in as these people, each in a private window.',
     ben: {
       who: 'Ben Carter, analyst',
-      what: 'He has no access. Request it under My Studio, with two clicks.',
+      what: 'He has no access yet. Request it under My Studio, with two clicks.',
     },
     olga: {
       who: 'Olga Petrova, leads his team',
-      what: 'She sees his request here on the home page, approves it, or shortens it on its own page.',
+      what: 'She sees his request here on the home page and approves it, or opens it to approve a shorter time.',
     },
     mira: {
       who: 'Mira Santos, leads forecasting',
-      what: 'She brings in her whole team at once, and sees how far it is for each person.',
+      what: 'She onboards her whole team at once and follows the progress of each person.',
     },
     ingrid: {
       who: 'Ingrid Larsen, runs the platform',
-      what: 'She sees every domain, and repairs in research-lab what does not fit together.',
+      what: 'She sees every domain, and repairs the access in research-lab that is only half there.',
     },
     open: {
       ben: 'My access',
@@ -55,7 +55,7 @@ export const demoTranslationRef = createTranslationRef({
       ingrid: 'Domains',
     },
     sandbox:
-      'Then have something happen in AWS or Okta, and watch what the portal makes of it:',
+      'Then change something in AWS or Okta, and watch how the portal reacts:',
     openSandbox: 'Control the sandbox',
   },
   translations: {

@@ -11,7 +11,7 @@ import { ADMINISTRATOR_ROLE, PORTAL_ROLE } from './policies';
 export const MANAGEMENT_ACCOUNT = '111111111111';
 export const ML_ACCOUNT = '222222222222';
 export const PRODUCTION_ACCOUNT = '333333333333';
-/** Of the demo company: without a domain. */
+/** The account of the demo company that has no domain. */
 export const LABS_ACCOUNT = '444444444444';
 export const HOME_REGION = 'eu-west-1';
 /** Where generated companies have their domains, in this order. */

@@ -97,7 +97,7 @@ const DRAFTS: Partial<
           end
             ? notice('grant.active.until', { end })
             : notice('grant.active.why', {}),
-          // It takes the place of the notification of the decision.
+          // This notification replaces that of the decision, so it also says what the approver changed.
           facts.request && amendedTerms(facts.request, decidedAt(context)),
         ),
         // One click to what it speaks of.

@@ -53,7 +53,7 @@ function ready(
               all: statuses.length,
               subject: subjectOf(facts),
             }),
-      // It takes the place of the notification of the decision.
+      // This notification replaces that of the decision, so it also says what the approver changed.
       description:
         request && amendedTerms(request, request.decision?.at ?? event.at),
       severity: 'normal',

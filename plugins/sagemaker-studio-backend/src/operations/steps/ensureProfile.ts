@@ -227,7 +227,7 @@ async function chooseName(
     name = await nextFreeName(context, taken);
   }
   if (intended === undefined) {
-    // Neither the inventory nor an earlier run knows the name. Should AWS, it refuses to create the profile.
+    // Neither the inventory nor an earlier run has seen a profile of this name. If there is one, AWS refuses to create another.
     return name;
   }
   for (;;) {

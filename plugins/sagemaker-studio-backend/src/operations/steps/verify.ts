@@ -31,7 +31,7 @@ export const verify: Step = {
 
 async function verifyProfile(context: StepContext): Promise<StepResult> {
   const { grant } = context;
-  // What a step before saw was seen after the last write, so reading it again would tell nothing new.
+  // An earlier step read this profile after the last write, so reading it again would show nothing new.
   const profile = context.seenProfile ?? (await describeOwnProfile(context));
   if (!profile) {
     return redo(

@@ -4,7 +4,7 @@ import { Text } from '@backstage/ui';
 import type { PersonAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 
-/** By which assignments somebody may sign in. */
+/** The assignments by which a person may sign in. */
 export function AssignmentText(props: { access: PersonAccess }) {
   const { direct, throughGroups } = props.access.assignment;
   const t = useStudioText();

@@ -8,7 +8,7 @@ import { EntityLink } from '../EntityLink';
 import { EntityPicker } from '../EntityPicker';
 import styles from './RefListField.module.css';
 
-/** People, and where wanted teams, of the catalog, of which each can be removed and others added. */
+/** A list of people of the catalog, to which others can be added; with `hasTeams`, teams as well. */
 export function RefListField(props: {
   label: string;
   value: string[];

@@ -8,7 +8,7 @@ import { useDenied, useStudioText } from '../../hooks';
 import { placesToAssign } from '../../view';
 import { RequestAccessDialog } from './RequestAccessDialog';
 
-/** Chooses people from everybody in the catalog, for a domain. Only for viewers who may ask for anybody. */
+/** Requests access to a domain for people chosen from the whole catalog. Shown only to viewers who may ask for anybody. */
 export function AssignPeopleButton(props: {
   /** Of the viewer. */
   overview: PersonOverview;

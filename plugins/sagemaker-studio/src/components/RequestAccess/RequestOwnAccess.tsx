@@ -4,10 +4,10 @@ import { usePersonOverview, useViewer } from '../../hooks';
 import { AssignPeopleButton } from './AssignPeopleButton';
 import { RequestAccessButton } from './RequestAccessButton';
 
-/** Opens the request dialog for the viewer, on pages about a domain, and where wanted that for others. */
+/** Opens the request dialog for the viewer, on pages about a domain; with `hasOthers`, also that for others. */
 export function RequestOwnAccess(props: {
   domainId: string;
-  /** Whether there is room for assigning others. */
+  /** Whether to offer _Assign people_ as well. */
   hasOthers?: boolean;
   onSent: () => Promise<void>;
 }) {

@@ -14,7 +14,7 @@ import type { PlaceToAsk } from '../../view';
 import { RequestForm } from '../RequestDialog';
 import { RequestResult } from '../RequestFields';
 
-/** The request of one person, or of anybody who is chosen, with a team, then its result. */
+/** The request with a team for one person, or for people who are chosen here; then its result. */
 export function TeamRequest(props: {
   team: TeamAccess;
   person?: Person;

@@ -63,7 +63,7 @@ export function RequestFacts(props: {
   );
 }
 
-/** What an approver has changed. */
+/** The requested terms that an approver has changed. */
 function useAskedFirst({
   asked,
   duration,

@@ -38,7 +38,7 @@ export function useAmendment({
   const [state, setState] = useState<
     Pick<AmendmentState, 'planned' | 'error' | 'isPending'>
   >({ isPending: false });
-  // Another plan of the request means another one with the same choice. Once it is decided there is nothing to choose.
+  // The same choice is planned again when the plan of the request changes. Once it is decided there is nothing to choose.
   const question =
     isOpen && status === 'in-review'
       ? JSON.stringify({ requestId, hash: plan.hash, chosen, round })
