@@ -14,7 +14,7 @@ import {
 } from './durations';
 import type { Actor } from './mayDecide';
 import { refuse, type Refusal, type Transition } from './outcome';
-import { isSameHuman } from './personKey';
+import { isSameHuman, mentionOf } from './personKey';
 import { hashPlan } from './planHash';
 import type { RequestRecord } from './records';
 import { adoptStages } from './requestRevision';
@@ -64,7 +64,7 @@ export function checkRoleChoice(
     ? refuse(
         'conflict',
         `executionRole cannot be chosen any more, since ${votes
-          .map(({ by }) => by)
+          .map(({ by, userId }) => mentionOf({ ref: by, userId }))
           .join(
             ', ',
           )} approved the present one; reject the request and have it asked again with another`,
