@@ -1107,6 +1107,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       bySystem: 'Studio access',
       byPolicy: 'Policy {{policy}}',
       byTeamRule: 'A team rule',
+      byBuiltInRule: 'A built-in rule',
       somebody: 'the person',
       aStep: 'A step',
     },

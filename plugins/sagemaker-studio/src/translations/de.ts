@@ -968,6 +968,7 @@ export const germanMessages = {
   'events.everyStep': 'Jeden Schritt anzeigen',
   'events.bySystem': 'Studio-Zugang',
   'events.byTeamRule': 'Eine Teamregel',
+  'events.byBuiltInRule': 'Eine eingebaute Regel',
   'events.byPolicy': 'Richtlinie {{policy}}',
   'events.somebody': 'die Person',
   'events.aStep': 'Ein Schritt',

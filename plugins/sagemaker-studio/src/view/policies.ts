@@ -77,3 +77,8 @@ export function simulatorInput({
       }
     : undefined;
 }
+
+/** Whether a rule of the product itself decided, such as that whoever may take access away needs nobody's decision. */
+export function isBuiltIn(policy: string): boolean {
+  return policy.startsWith('built-in:');
+}

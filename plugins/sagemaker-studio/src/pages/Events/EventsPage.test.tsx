@@ -27,6 +27,7 @@ describe('EventsPage', () => {
     }),
     listedEvent(7, { detail: { comment: 'Welcome.' } }),
     listedEvent(6, { actor: 'policy:research-lab' }),
+    listedEvent(5, { actor: 'policy:built-in:revocation' }),
   ];
 
   async function renderEvents() {
@@ -37,12 +38,13 @@ describe('EventsPage', () => {
   }
 
   it('says what happened, who did it, when and where', async () => {
-    const [active, approved, automatic] = await renderEvents();
+    const [active, approved, automatic, builtIn] = await renderEvents();
     expect(active).toHaveTextContent(
       /Jonas Weber is ready.*Studio access.*12 minutes ago.*research-lab/,
     );
     expect(approved).toHaveTextContent(/Request approved.*Welcome\./);
     expect(automatic).toHaveTextContent('Policy research-lab');
+    expect(builtIn).toHaveTextContent('A built-in rule');
   });
 
   it('links an event to its request', async () => {

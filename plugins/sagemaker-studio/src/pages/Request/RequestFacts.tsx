@@ -8,7 +8,7 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { RequesterName } from '../../components/RequesterName';
 import { RoleName } from '../../components/RoleName';
 import { useStudioText, useTime } from '../../hooks';
-import { displayKindOf, roleName } from '../../view';
+import { displayKindOf, isBuiltIn, roleName } from '../../view';
 
 /** The fields of a filed request. Fields that do not apply to its kind are omitted. */
 export function RequestFacts(props: {
@@ -46,10 +46,12 @@ export function RequestFacts(props: {
     [t('facts.source'), t(`source.${request.source}`)],
     [
       t('facts.policy'),
-      t('request.policyVersion', {
-        name: request.policy.name,
-        version: request.policy.version.slice(0, 8),
-      }),
+      isBuiltIn(request.policy.name)
+        ? t('events.byBuiltInRule')
+        : t('request.policyVersion', {
+            name: request.policy.name,
+            version: request.policy.version.slice(0, 8),
+          }),
     ],
   ].map(([label, value]) => [String(label), value]);
   return (
