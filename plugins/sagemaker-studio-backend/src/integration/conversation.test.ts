@@ -82,7 +82,7 @@ describe('the conversation about a request', () => {
       write('lena.fischer', 'What is this?'),
     );
     expect(stranger.error.message).toContain(
-      'Only those who take part in the request',
+      'Only those who take part in this request',
     );
 
     await answerOf(200, backend.as('mira.santos').decide(after));
