@@ -47,7 +47,7 @@ export class RefDecisions {
   }
 
   /**
-   * What is to be decided, as of the last pass through the catalog.
+   * Open decisions, as of the last pass through the catalog.
    *
    * @param standing - `mayDecide`: whether the permissions of the portal let the viewer decide
    */

@@ -149,7 +149,7 @@ describe('an approval of less than was asked for', () => {
       plan: { hash: byMira.hash },
     });
 
-    // Whoever saw what was asked for first does not approve it by that.
+    // An approver who saw the first plan does not approve the amended one by that.
     await refused(
       approve(asked, { planHash: asked.plan.hash }, 'ingrid.larsen'),
       409,

@@ -23,7 +23,7 @@ describe('what is refused', () => {
 
   const by = (name: string) => studio.backend.as(name);
 
-  /** What a refusal says; it says no ref and no id, sent or not. */
+  /** The message of a refusal; holds that it shows no ref and no id, sent or not. */
   async function said(
     status: number,
     call: Parameters<typeof answerOf>[1],

@@ -16,7 +16,7 @@ const STORIES = [
   { id: 'ingrid', path: '/sagemaker-studio/domains' },
 ] as const;
 
-/** What somebody who evaluates the demo can try first. */
+/** A first tour of the demo, for somebody who evaluates it. */
 export function TryIt() {
   const { t } = useTranslationRef(demoTranslationRef);
   const sandbox = useApi(configApiRef).getOptionalString('demo.sandboxUrl');
