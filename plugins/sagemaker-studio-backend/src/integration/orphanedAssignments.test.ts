@@ -108,14 +108,15 @@ describe.each(PROVIDERS)(
 
     it('are removed for an owner of the domain, on the record', async () => {
       expect(isAssigned('USER', elif.principalId)).toBe(true);
-      const asked = await answerOf(200, remove(elif));
-      expect(asked).toMatchObject({
-        removal: {
-          status: 'waiting',
-          requestedBy: 'user:default/ingrid.larsen',
-        },
-      });
-      await answerOf(200, remove(elif));
+      // Asked for twice at once, since nothing is left to ask for once it is done.
+      const asked = await Promise.all(
+        [remove(elif), remove(elif)].map(call => answerOf(200, call)),
+      );
+      const removal = {
+        status: 'waiting',
+        requestedBy: 'user:default/ingrid.larsen',
+      };
+      expect(asked).toMatchObject([{ removal }, { removal }]);
       await untilNothingIsUnderWay();
       expect(isAssigned('USER', elif.principalId)).toBe(false);
       expect((await list()).items).toEqual([]);
