@@ -114,7 +114,7 @@ describe.each(databases.eachSupportedId())('TextNamer on %s', id => {
       "'user:default/mira.santos' or user:default/mira.santos2",
       'Mira Santos (user:default/mira.santos) or Mira Santos (user:default/mira.santos2)',
     ],
-    // Who has left the catalog.
+    // A person who has left the catalog.
     ['user:default/lena.fischer accepted this', 'Lena Fischer accepted this'],
     [`'${LENA_ID}' is another`, "'Lena Fischer' is another"],
     [`The request '${REQUEST}' is open`, 'The request is open'],

@@ -51,7 +51,7 @@ export class EventService {
   }
 
   /**
-   * Whoever may not read everything may read the record of a team that they lead.
+   * A lead who may not read all events may read the record of their team.
    *
    * @throws InputError when the team is none, NotAllowedError
    */

@@ -106,7 +106,7 @@ export class DecisionService {
       const change = amended && amendRequest(request, amended.request, facts);
       const result = decideRequest(change?.state ?? request, command, facts);
       if (isRefusal(result)) {
-        // What was not approved is not amended either.
+        // A refused decision amends nothing.
         throw change ? toRefusalError(result) : await this.#refused(result);
       }
       const approval =

@@ -128,7 +128,7 @@ describe('LaneRunner', () => {
     // Every 50 ms at most, and a few times at the beginning and in the end.
     expect(asked).toBeLessThan((Date.now() - startedAt) / 50 + 5);
     expect(asked).toBeGreaterThan(2);
-    // What is woken to change something need not be read again.
+    // A wake for changes polls no worker that reads.
     expect(read).toBeLessThan((Date.now() - startedAt) / 1000 + 2);
   });
 
