@@ -300,13 +300,11 @@ export class CallerAuthorizer {
    * @param permission - what its token has to allow, if that is limited to some permissions
    * @throws AuthenticationError, NotAllowedError
    */
-  async service(req: IncomingRequest, permission?: Permission): Promise<void> {
+  async service(req: IncomingRequest, permission: Permission): Promise<void> {
     const credentials = await this.#options.httpAuth.credentials(req, {
       allow: ['service'],
     });
-    if (permission) {
-      await this.#authorize(credentials, permission);
-    }
+    await this.#authorize(credentials, permission);
   }
 
   /** Whether the caller may look up what people, teams and domains are called. */

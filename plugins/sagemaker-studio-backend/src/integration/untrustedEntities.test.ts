@@ -259,6 +259,7 @@ describe('entities that anybody may have registered', () => {
         ),
         registered('Group', 'helpers', {
           type: 'team',
+          profile: { displayName: 'Helpers of Forecasting' },
           parent: 'ml-platform',
           children: ['forecasting', 'ml-platform'],
           members: ['mallory', 'priya.nair', 'user:evil/mira.santos'],
@@ -323,6 +324,24 @@ describe('entities that anybody may have registered', () => {
           404,
           backend.as('priya.nair').call(client => client.getTeamAccess(team)),
         );
+      }
+    });
+
+    it('are called by their refs in refusals, never by the names they claim', async () => {
+      await startAttacked();
+      for (const call of [
+        backend.as('daniel.kim').ask({ people: ['user:default/mallory'] }),
+        backend
+          .as('ingrid.larsen')
+          .call(client => client.getPersonOverview('user:default/mallory')),
+        backend
+          .as('mira.santos')
+          .call(client => client.getTeamAccess('group:default/helpers')),
+      ]) {
+        const { error } = await answerOf<ErrorBody>(404, call);
+        expect(error.message).toMatch(/(mallory|helpers)/);
+        expect(error.message).not.toContain('Mira Santos');
+        expect(error.message).not.toContain('Helpers of Forecasting');
       }
     });
 

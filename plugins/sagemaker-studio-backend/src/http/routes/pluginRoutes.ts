@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Routes for other plugins of this product (service credentials). */
-import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioAccessReadPermission,
+  studioRequestReadPermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
 
@@ -10,7 +13,7 @@ export function addPluginRoutes(
   { caller, callers, directory, reader }: RouterOptions,
 ): void {
   router.get('/standing', async (req, res) => {
-    await caller.service(req);
+    await caller.service(req, studioAccessReadPermission);
     res.json(
       await callers.standingOf(req.query.user.toLocaleLowerCase('en-US')),
     );
@@ -22,7 +25,7 @@ export function addPluginRoutes(
   });
 
   router.get('/directory', async (req, res) => {
-    await caller.service(req);
+    await caller.service(req, studioAccessReadPermission);
     res.json(await directory.read());
   });
 }
