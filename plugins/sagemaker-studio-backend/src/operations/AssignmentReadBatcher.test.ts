@@ -68,6 +68,10 @@ describe('AssignmentReadBatcher', () => {
     const grown = setUp({ assigned: 'abcdefghi'.split('') });
     expect(await grown.ask('a', 'i')).toEqual([yes, yes]);
     expect(grown.calls).toEqual(['list 0', 'list 3', 'describe i']);
+    // The length is known now, although the inventory has not seen it.
+    grown.calls.length = 0;
+    expect(await grown.ask('a', 'i')).toEqual([yes, yes]);
+    expect(grown.calls).toEqual(['describe a', 'describe i']);
   });
 
   it('answers nobody from a look that began before they asked', async () => {
@@ -157,6 +161,31 @@ describe('AssignmentReadBatcher', () => {
     clock.mockRestore();
   });
 
+  it('waits also when nobody has asked for a while, but not for fewer than a list is worth', async () => {
+    let atWork = 3;
+    const { ask, calls } = setUp({
+      assigned: ['a', 'b', 'c', 'd'],
+      countConcurrent: () => atWork,
+    });
+    expect(await ask('a', 'b', 'd')).toEqual([yes, yes, yes]);
+    await sleep(50);
+    calls.length = 0;
+    const first = ask('a');
+    await sleep(50);
+    const others = ask('b', 'd');
+    expect(await Promise.all([first, others])).toEqual([[yes], [yes, yes]]);
+    expect(calls).toEqual(['list 0', 'list 3']);
+
+    calls.length = 0;
+    atWork = 2;
+    const time = performance.now();
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(time);
+    // A wait would never end now.
+    expect(await ask('c')).toEqual([yes]);
+    clock.mockRestore();
+    expect(calls).toEqual(['describe c']);
+  });
+
   it('looks once more for what should be there and is not in the list', async () => {
     const { assignmentReads, gateway, calls } = setUp({ assigned: ['a', 'b'] });
     gateway.listAssignments.mockResolvedValueOnce({
@@ -171,6 +200,23 @@ describe('AssignmentReadBatcher', () => {
       ),
     ).toEqual([yes, yes, no]);
     expect(calls).toEqual(['describe b', 'describe c']);
+  });
+
+  it('verifies from a list of a moment ago what that shows, unless it was written since', async () => {
+    const { assignmentReads, assigned, ask, calls } = setUp({
+      assigned: ['a', 'b', 'c'],
+    });
+    await ask('a', 'b');
+    calls.length = 0;
+    assigned.add('d');
+    assignmentReads.forget(user('b'));
+    const verify = (id: string) =>
+      assignmentReads.read(user(id), { expected: true, mayBeRecent: true });
+    expect(await verify('a')).toEqual(yes);
+    expect(calls).toEqual([]);
+    expect(await verify('b')).toEqual(yes);
+    expect(await verify('d')).toEqual(yes);
+    expect(calls).toEqual(['describe b', 'describe d']);
   });
 
   it('answers a refusal to those it concerns, and throws trouble of our own', async () => {

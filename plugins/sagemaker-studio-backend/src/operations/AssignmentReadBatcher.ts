@@ -6,8 +6,9 @@
  * hundred of them with one call. A batch contains only checks that were asked for before its first call, so that a check
  * after a write sees the result of the write.
  *
- * A check before the first write may be answered from a list that is a few seconds old. A busy lane would delay the
- * write by as much, and later writes for the same person or group are known here.
+ * A check before the first write, and one that verifies, may be answered from a list that is a few seconds old. A busy lane
+ * would delay the check by as much, and later writes for the same person or group are known here: a list that was begun
+ * before such a write does not answer.
  *
  * Each batch costs calls. While other operations of the lane may soon ask as well, the batch waits for them, longer when
  * the list has more pages. When all of them have asked, it starts at once.
@@ -37,7 +38,7 @@ const MAX_AGE_MS = 5_000;
 export type AssignmentReadOptions = Pick<CallOptions, 'signal'> & {
   /** The assignment was written before. A list that does not show it yet proves nothing, so it is read singly as well. */
   expected?: boolean;
-  /** Nothing was written yet, so a list that is a few seconds old may answer. */
+  /** A list that is a few seconds old may answer, unless the assignment was written or removed after the list was begun. */
   mayBeRecent?: boolean;
 };
 
@@ -79,6 +80,8 @@ export class AssignmentReadBatcher {
   readonly #recent = new Map<string, Recent>();
   /** By application; becomes recent once the whole list was seen. */
   readonly #underWay = new Map<string, Recent>();
+  /** How many pages the list had when it was last read, by application; the inventory counts what the last sweep saw. */
+  readonly #pages = new Map<string, number>();
   /** By application. */
   readonly #waiting = new Map<string, PendingRead[]>();
 
@@ -96,7 +99,10 @@ export class AssignmentReadBatcher {
     const { applicationArn } = assignment;
     const recent = options?.mayBeRecent && this.#findRecent(assignment);
     if (recent) {
-      return { isAssigned: recent.assigned.has(keyOf(assignment)) };
+      const isAssigned = recent.assigned.has(keyOf(assignment));
+      if (isAssigned || !options.expected) {
+        return { isAssigned };
+      }
     }
     return new Promise((answer, fail) => {
       const pending = { assignment, options, answer, fail };
@@ -133,17 +139,19 @@ export class AssignmentReadBatcher {
   /** One batch after the other; a read that is asked for during one waits for the next. */
   async #answerAll(applicationArn: string): Promise<void> {
     const waiting = this.#waiting.get(applicationArn) ?? [];
-    let pages = 0;
     while (waiting.length > 0) {
-      await this.#waitForOthers(waiting, pages);
+      await this.#waitForOthers(waiting, this.#pages.get(applicationArn) ?? 0);
       const batch = waiting.splice(0, MAX_BATCH_SIZE);
-      pages = await this.#answer(applicationArn, batch);
+      await this.#answer(applicationArn, batch);
     }
     this.#waiting.delete(applicationArn);
   }
 
-  /** Waits for other operations of the lane, after a batch of so many pages. */
+  /** Waits for other operations of the lane, if there are enough for a list of so many pages. */
   async #waitForOthers(waiting: PendingRead[], pages: number): Promise<void> {
+    if (this.#countConcurrent() <= pages) {
+      return;
+    }
     const began = performance.now();
     const wait = Math.min(pages * WAIT_PER_PAGE_MS, MAX_WAIT_MS);
     const patience = () =>
@@ -159,15 +167,12 @@ export class AssignmentReadBatcher {
     }
   }
 
-  /** @returns how many pages of the list were read for it */
-  async #answer(applicationArn: string, batch: PendingRead[]): Promise<number> {
+  async #answer(applicationArn: string, batch: PendingRead[]): Promise<void> {
     try {
-      const { open, pages } = await this.#answerByList(applicationArn, batch);
+      const open = await this.#answerByList(applicationArn, batch);
       await Promise.all(open.map(pending => this.#answerSingly(pending)));
-      return pages;
     } catch (failure) {
       batch.forEach(({ fail }) => fail(failure));
-      return 0;
     }
   }
 
@@ -190,14 +195,14 @@ export class AssignmentReadBatcher {
   async #answerByList(
     applicationArn: string,
     batch: PendingRead[],
-  ): Promise<{ open: PendingRead[]; pages: number }> {
+  ): Promise<PendingRead[]> {
     const [first, ...others] = batch;
     if (
       !first ||
       others.length === 0 ||
       (await this.#estimatePages(applicationArn)) >= batch.length
     ) {
-      return { open: batch, pages: 0 };
+      return batch;
     }
     const byKey = new Map<string, PendingRead[]>();
     for (const pending of batch) {
@@ -221,7 +226,7 @@ export class AssignmentReadBatcher {
       pages += 1;
       if ('awsError' in page) {
         open().forEach(({ answer }) => answer(page));
-        return { open: [], pages };
+        return [];
       }
       for (const assignment of page.items) {
         const key = keyOf(assignment);
@@ -231,8 +236,15 @@ export class AssignmentReadBatcher {
       }
       nextToken = page.nextToken;
       const isLonger = nextToken !== undefined && pages >= batch.length;
-      if (!page.isReadable || isLonger) {
-        return { open: open(), pages };
+      if (!page.isReadable) {
+        return open();
+      }
+      this.#notePages(applicationArn, {
+        pages,
+        isAll: nextToken === undefined,
+      });
+      if (isLonger) {
+        return open();
       }
     } while (nextToken && byKey.size > 0);
     if (nextToken === undefined) {
@@ -242,7 +254,7 @@ export class AssignmentReadBatcher {
     absent
       .filter(({ options }) => !options?.expected)
       .forEach(({ answer }) => answer({ isAssigned: false }));
-    return { open: absent.filter(({ options }) => options?.expected), pages };
+    return absent.filter(({ options }) => options?.expected);
   }
 
   async #readPage(
@@ -270,9 +282,20 @@ export class AssignmentReadBatcher {
     }
   }
 
+  #notePages(
+    applicationArn: string,
+    { pages, isAll }: { pages: number; isAll: boolean },
+  ): void {
+    const known = this.#pages.get(applicationArn) ?? 0;
+    this.#pages.set(applicationArn, isAll ? pages : Math.max(known, pages + 1));
+  }
+
   async #estimatePages(applicationArn: string): Promise<number> {
     const count = await this.#inventory.countAssignments(applicationArn);
-    return Math.max(1, Math.ceil(count / PAGE_SIZE));
+    return Math.max(
+      Math.ceil(count / PAGE_SIZE),
+      this.#pages.get(applicationArn) ?? 1,
+    );
   }
 }
 

@@ -69,7 +69,10 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
       seen(grant, grant.throughGroup.displayName)
     );
   }
-  const { direct, group } = await readAccess(context, { expected: true });
+  const { direct, group } = await readAccess(context, {
+    expected: true,
+    mayBeRecent: true,
+  });
   if (!direct && group === undefined) {
     return redo(
       'ensure-assignment',
