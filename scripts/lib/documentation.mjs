@@ -7,15 +7,17 @@ import path from 'node:path';
 /**
  * The fenced blocks of a document.
  *
- * @returns for each its language, its text, and the line on which it begins
+ * @returns for each its language, its text without the indentation of its fence, and the line on which it begins
  */
 export function blocksOf(text) {
   const blocks = [];
   let block;
   text.split('\n').forEach((line, index) => {
-    const fence = /^\s*```(\w*)/.exec(line);
+    const fence = /^(\s*)```(\w*)/.exec(line);
     if (!fence) {
-      block?.lines.push(line);
+      block?.lines.push(
+        line.startsWith(block.indent) ? line.slice(block.indent.length) : line,
+      );
     } else if (block) {
       blocks.push({
         language: block.language,
@@ -24,10 +26,25 @@ export function blocksOf(text) {
       });
       block = undefined;
     } else {
-      block = { language: fence[1], line: index + 1, lines: [] };
+      const [, indent, language] = fence;
+      block = { language, indent, line: index + 1, lines: [] };
     }
   });
   return blocks;
+}
+
+/** The headings of a document, in its order, each with its line. */
+export function headingsAt(text) {
+  const fenced = blocksOf(text).map(({ line, text: block }) => [
+    line,
+    line + block.split('\n').length,
+  ]);
+  return text.split('\n').flatMap((each, index) => {
+    const line = index + 1;
+    const heading = /^#+\s+(?<heading>.+)$/.exec(each)?.groups.heading;
+    const isFenced = fenced.some(([from, to]) => from <= line && line <= to);
+    return heading && !isFenced ? [{ heading, line }] : [];
+  });
 }
 
 /** The text without its fenced blocks and comments, in which nothing is a link or a heading. */

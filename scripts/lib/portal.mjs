@@ -137,7 +137,8 @@ export function sandboxArguments(args) {
   return ['--require', NODE_TRANSFORM, 'packages/sandbox/src/main.ts', ...args];
 }
 
-function startProgram({
+/** Starts one of `PORT_SETTINGS` as a process group of its own, with its output in `logFolder`. */
+export function startProgram({
   name,
   command: [command, ...args],
   cwd = ROOT,
@@ -208,7 +209,7 @@ function lastLines(file, count = 30) {
 }
 
 /** For this start alone: lets the one who holds the token read the catalog, to see whether people can sign in yet. */
-function readCatalogWith(token) {
+export function readCatalogWith(token) {
   return [
     {
       type: 'static',
@@ -220,6 +221,6 @@ function readCatalogWith(token) {
   ];
 }
 
-function failureOf(ended) {
+export function failureOf(ended) {
   return ended.then(sentence => Promise.reject(new Error(sentence)));
 }

@@ -12,6 +12,9 @@ import {
 /** Where the sandbox of the portal under test answers. */
 export const SANDBOX = process.env.SANDBOX_URL ?? 'http://localhost:4566';
 
+/** Where the portal's API answers; relative where the back end serves the front end. */
+export const BACKEND = process.env.BACKEND_URL ?? '';
+
 /** The domain that the demo company manages, and its page in the sandbox's Studio. */
 export const DOMAIN_ID = 'd-researchlab1';
 export const STUDIO = `${SANDBOX}/studio/${DOMAIN_ID}`;
@@ -54,7 +57,9 @@ export class PersonAtBrowser {
   }
 
   /** Signs in to the portal through Okta's popup. For a new hire it is retried until the catalog has the person. */
-  async signIn(): Promise<void> {
+  async signIn({
+    firstPage = 'My domains',
+  }: { firstPage?: string | RegExp } = {}): Promise<void> {
     const isIn = this.page.getByRole('link', { name: 'Studio access' }).first();
     const isUnknown = this.page.getByText('unable to resolve user identity');
     await expect(async () => {
@@ -66,7 +71,7 @@ export class PersonAtBrowser {
       await expect(isUnknown).toBeHidden({ timeout: 1 });
     }).toPass({ timeout: LONG, intervals: [2_000] });
     // The portal goes on to its first page by itself, also over what was chosen before that.
-    await expect(this.page.getByText('My domains').first()).toBeVisible();
+    await expect(this.page.getByText(firstPage).first()).toBeVisible();
   }
 
   /** On the sandbox's page that asks who one is. */
@@ -97,17 +102,22 @@ export class PersonAtBrowser {
     }
   }
 
+  /** What their pages send with requests to the portal's API. */
+  async authorization(): Promise<string> {
+    await expect.poll(() => this.#authorization).not.toBe('');
+    return this.#authorization;
+  }
+
   /** Asks the portal's API as the page does, with the same session. */
   async call<Answer>(
     method: 'GET' | 'POST',
     path: string,
     body?: unknown,
   ): Promise<{ status: number; body: Answer }> {
-    await expect.poll(() => this.#authorization).not.toBe('');
-    const response = await this.context.request.fetch(`/api${path}`, {
+    const response = await this.context.request.fetch(`${BACKEND}/api${path}`, {
       method,
       headers: {
-        Authorization: this.#authorization,
+        Authorization: await this.authorization(),
         'Idempotency-Key': crypto.randomUUID(),
       },
       data: body,

@@ -1,0 +1,138 @@
+// Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
+
+/* Starts a fresh portal as its own README says, with the sandbox in the place of AWS and Okta. */
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stringify } from 'yaml';
+import { untilAnswering, untilPeopleAreIn } from '../answers.mjs';
+import {
+  failureOf,
+  readCatalogWith,
+  sandboxArguments,
+  startProgram,
+} from '../portal.mjs';
+import { freePorts } from '../ports.mjs';
+
+const MAX_WAIT = 300_000;
+
+/** What the sandbox takes for the workload's own credentials, and for those of the portal at Okta. */
+const ENVIRONMENT = {
+  AWS_ACCESS_KEY_ID: 'SANDBOXPORTAL000001',
+  AWS_SECRET_ACCESS_KEY: 'sandbox-portal-secret',
+  STUDIO_EXTERNAL_ID: 'alpenglow-studio-portal',
+  AUTH_OKTA_CLIENT_ID: 'studio-access-portal',
+  AUTH_OKTA_CLIENT_SECRET: 'studio-access-portal-secret',
+};
+
+/** @returns the addresses, when the first page is there, and how all of it is ended */
+export async function startFresh(portal, { env, logFolder, browser }) {
+  const [sandbox, backend, frontend] = await freePorts(3);
+  const urls = {
+    sandbox: `http://localhost:${sandbox}`,
+    backend: `http://localhost:${backend}`,
+    portal: `http://localhost:${frontend}`,
+  };
+  fs.mkdirSync(logFolder, { recursive: true });
+  fs.writeFileSync(
+    path.join(portal, 'app-config.local.yaml'),
+    stringify(configOf(urls, { backend })),
+  );
+  const token = randomBytes(24).toString('hex');
+  const childEnv = {
+    ...env,
+    ...ENVIRONMENT,
+    AUTH_SESSION_SECRET: randomBytes(24).toString('hex'),
+    OKTA_ORG_URL: urls.sandbox,
+    AWS_ENDPOINT_URL_STS: urls.sandbox,
+    APP_CONFIG_backend_auth_externalAccess: JSON.stringify(
+      readCatalogWith(token),
+    ),
+    BROWSER: 'none',
+    NODE_ENV: 'development',
+  };
+  const began = Date.now();
+  const programs = [
+    startProgram({
+      name: 'sandbox',
+      command: ['node', ...sandboxArguments(['--port', String(sandbox)])],
+      env: childEnv,
+      logFolder,
+    }),
+    startProgram({
+      name: 'portal',
+      command: ['yarn', 'start'],
+      cwd: portal,
+      env: childEnv,
+      logFolder,
+    }),
+  ];
+  const ended = Promise.race(programs.map(({ exited }) => exited));
+  const stop = () => Promise.all(programs.map(program => program.stop()));
+  const orEnd = work => Promise.race([work, failureOf(ended)]);
+  try {
+    await orEnd(untilFirstPage(browser, urls.portal));
+    const firstPage = (Date.now() - began) / 1000;
+    await orEnd(
+      untilAnswering(`${urls.backend}/.backstage/health/v1/readiness`),
+    );
+    await orEnd(
+      untilPeopleAreIn({
+        urls,
+        headers: { Authorization: `Bearer ${token}` },
+      }),
+    );
+    return { urls, firstPage, ended, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What an adopter has elsewhere: free ports, and the sandbox instead of AWS. One domain is managed, as the README says at last. */
+function configOf(urls, ports) {
+  return {
+    app: { baseUrl: urls.portal },
+    backend: {
+      baseUrl: urls.backend,
+      listen: { host: '127.0.0.1', port: ports.backend },
+      cors: { origin: urls.portal },
+    },
+    sagemakerStudio: {
+      aws: { endpoint: urls.sandbox },
+      domains: { 'd-researchlab1': { mode: 'manage' } },
+      sync: { frequency: { seconds: 10 } },
+    },
+  };
+}
+
+/** Until a reader sees where to sign in. */
+async function untilFirstPage(browser, url) {
+  const page = await browser.newPage();
+  const deadline = Date.now() + MAX_WAIT;
+  try {
+    while (!(await showsSignIn(page, url))) {
+      if (Date.now() > deadline) {
+        throw new Error(
+          `${url} shows no page to sign in on after five minutes: ${await page.content()}`,
+        );
+      }
+      await sleep(500);
+    }
+  } finally {
+    await page.close();
+  }
+}
+
+async function showsSignIn(page, url) {
+  try {
+    await page.goto(url);
+    const button = page.getByRole('button', { name: 'Sign in' });
+    await button.waitFor({ timeout: 10_000 });
+    return true;
+  } catch {
+    // Not listening, or not built yet.
+    return false;
+  }
+}
