@@ -115,7 +115,7 @@ function hasRoom(folder) {
 }
 
 /** Rejects when somebody interrupts, so that what was started is ended rather than left behind. */
-function interruption() {
+export function interruption() {
   const listeners = [];
   const promise = new Promise((_, reject) => {
     for (const name of INTERRUPTIONS) {

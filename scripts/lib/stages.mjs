@@ -132,6 +132,13 @@ export const STAGES = [
     isLong: true,
     run: endToEndTests(['--grep', LONG_TAG]),
   },
+  {
+    name: 'portals',
+    title: 'Fresh portals',
+    cores: 2,
+    isLong: true,
+    run: adoptPortals,
+  },
 ];
 
 /** Each command is a check. */
@@ -256,6 +263,44 @@ async function checkPackages({ env, log }) {
   };
 }
 
+/** The tests of adopters in each fresh portal; one that cannot be made or started counts as one failure. */
+async function adoptPortals({ env, log }) {
+  // Only now are its dependencies installed.
+  const { chosenPortals, adopt } = await import('./adopt/portals.mjs');
+  const test = (portalEnv, signal) =>
+    playwrightTests(['--config', 'playwright.adopt.config.ts'], {
+      env: portalEnv,
+      log,
+      signal,
+    });
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const troubles = [];
+  for (const portal of chosenPortals(env)) {
+    const { outcome, seconds } = await adopt(portal, { env, log, test }).catch(
+      error => ({
+        outcome: {
+          passed: 0,
+          failed: 1,
+          skipped: 0,
+          trouble: `${error.message}\n\n${endOf(log, undefined, 60)}`,
+        },
+      }),
+    );
+    const times = Object.entries(seconds ?? {}).map(
+      ([part, time]) => `${part} ${time} s`,
+    );
+    process.stdout.write(`  ${portal.name}: ${times.join(', ') || 'failed'}\n`);
+    for (const key of Object.keys(total)) total[key] += outcome[key];
+    if (outcome.failed > 0) {
+      troubles.push(`${portal.name}: ${outcome.trouble}`);
+    }
+  }
+  return {
+    ...total,
+    ...(troubles.length > 0 && { trouble: troubles.join('\n\n') }),
+  };
+}
+
 /** How the benches' entry is run from its TypeScript sources. */
 export function benchArguments(args) {
   return [
@@ -270,24 +315,27 @@ function endToEndTests(args) {
   return ({ env, log }) =>
     withPortal(
       env,
-      (e2eEnv, signal) =>
-        withReport('playwright.json', {
-          run: report =>
-            run('node', [PLAYWRIGHT, 'test', ...args], {
-              env: { ...e2eEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-              log,
-              signal,
-            }),
-          count: ({ stats, errors }) => ({
-            passed: stats.expected,
-            failed: stats.unexpected + stats.flaky + errors.length,
-            skipped: stats.skipped,
-          }),
-          // Its list of tests is followed by what was wrong with each.
-          trouble: () => endOf(log, /^ {2}1\) /m, 300),
-        }),
+      (e2eEnv, signal) => playwrightTests(args, { env: e2eEnv, log, signal }),
       { say: message => fs.appendFileSync(log, `${message}\n`) },
     );
+}
+
+function playwrightTests(args, { env, log, signal }) {
+  return withReport('playwright.json', {
+    run: report =>
+      run('node', [PLAYWRIGHT, 'test', ...args], {
+        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        log,
+        signal,
+      }),
+    count: ({ stats, errors }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + errors.length,
+      skipped: stats.skipped,
+    }),
+    // Its list of tests is followed by what was wrong with each.
+    trouble: () => endOf(log, /^ {2}1\) /m, 300),
+  });
 }
 
 async function withPostgres(work) {

@@ -275,7 +275,7 @@ function workspaceManifests() {
 }
 
 /** Yarn does not read npm's settings: hand it the registry, proxy and certificates that npm uses here. */
-function registrySettings() {
+export function registrySettings() {
   const answer = spawnSync(
     'npm',
     [

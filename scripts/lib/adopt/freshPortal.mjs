@@ -120,8 +120,7 @@ function changeManifest(portal, change) {
   );
 }
 
-const read = (folder, file) =>
-  fs.readFileSync(path.join(folder, file), 'utf8');
+const read = (folder, file) => fs.readFileSync(path.join(folder, file), 'utf8');
 
 /** Runs a command that has to succeed. */
 export async function must(command, args, options) {

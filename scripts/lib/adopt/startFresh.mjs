@@ -49,6 +49,9 @@ export async function startFresh(portal, { env, logFolder, browser }) {
     APP_CONFIG_backend_auth_externalAccess: JSON.stringify(
       readCatalogWith(token),
     ),
+    // To which the sandbox's Okta sends people back.
+    BACKEND_PORT: String(backend),
+    PORTAL_PORT: String(frontend),
     BROWSER: 'none',
     NODE_ENV: 'development',
   };
