@@ -267,38 +267,51 @@ async function checkPackages({ env, log }) {
 async function adoptPortals({ env, log }) {
   // Only now are its dependencies installed.
   const { chosenPortals, adopt } = await import('./adopt/portals.mjs');
+  const { packAll } = await import('./pack.mjs');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'studio-access-pack-'));
+  try {
+    const packed = await packAll({ folder, env, log });
+    const total = { passed: 0, failed: 0, skipped: 0 };
+    const troubles = [];
+    for (const portal of chosenPortals(env)) {
+      const outcome = await adoptOne(adopt, portal, { env, packed, log });
+      for (const key of Object.keys(total)) total[key] += outcome[key];
+      if (outcome.failed > 0) {
+        troubles.push(`${portal.name}: ${outcome.trouble}`);
+      }
+    }
+    return {
+      ...total,
+      ...(troubles.length > 0 && { trouble: troubles.join('\n\n') }),
+    };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function adoptOne(adopt, portal, { env, packed, log }) {
   const test = (portalEnv, signal) =>
     playwrightTests(['--config', 'playwright.adopt.config.ts'], {
       env: portalEnv,
       log,
       signal,
     });
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  const troubles = [];
-  for (const portal of chosenPortals(env)) {
-    const { outcome, seconds } = await adopt(portal, { env, log, test }).catch(
-      error => ({
-        outcome: {
-          passed: 0,
-          failed: 1,
-          skipped: 0,
-          trouble: `${error.message}\n\n${endOf(log, undefined, 60)}`,
-        },
-      }),
-    );
-    const times = Object.entries(seconds ?? {}).map(
+  try {
+    const { outcome, seconds } = await adopt(portal, {
+      env,
+      packed,
+      log,
+      test,
+    });
+    const times = Object.entries(seconds).map(
       ([part, time]) => `${part} ${time} s`,
     );
-    process.stdout.write(`  ${portal.name}: ${times.join(', ') || 'failed'}\n`);
-    for (const key of Object.keys(total)) total[key] += outcome[key];
-    if (outcome.failed > 0) {
-      troubles.push(`${portal.name}: ${outcome.trouble}`);
-    }
+    process.stdout.write(`  ${portal.name}: ${times.join(', ')}\n`);
+    return outcome;
+  } catch (error) {
+    const trouble = `${error.message}\n\n${endOf(log, undefined, 60)}`;
+    return { passed: 0, failed: 1, skipped: 0, trouble };
   }
-  return {
-    ...total,
-    ...(troubles.length > 0 && { trouble: troubles.join('\n\n') }),
-  };
 }
 
 /** How the benches' entry is run from its TypeScript sources. */

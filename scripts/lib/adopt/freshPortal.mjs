@@ -3,9 +3,10 @@
 /* A portal as Backstage's own create-app makes it, in a folder outside of the repository, that follows our READMEs. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { packAll, readPacked } from '../pack.mjs';
+import { readPacked } from '../pack.mjs';
 import { ROOT, run } from '../toolchain.mjs';
 import { addToApp, addToBackend, addToConfig } from './applySteps.mjs';
+import { hasPlaces, putInPlace } from './places.mjs';
 
 const NAME = 'portal';
 
@@ -47,13 +48,14 @@ export async function createPortal({
   return portal;
 }
 
-/** Packs into the portal's folder, and says there where the packages are, as docs/getting-started.md has it. */
-export async function packInto(portal, { env, log }) {
-  const folder = path.join(portal, 'packed');
+/** Puts packed packages into the portal's folder, and says there where they are, as docs/getting-started.md has it. */
+export async function bringPacked(portal, files) {
   const resolutions = {};
-  for (const file of await packAll({ folder, env, log })) {
+  for (const file of files) {
     const { manifest } = await readPacked(file);
-    resolutions[manifest.name] = `file:./packed/${path.basename(file)}`;
+    const place = `packed/${path.basename(file)}`;
+    fs.cpSync(file, path.join(portal, place));
+    resolutions[manifest.name] = `file:./${place}`;
   }
   resolve(portal, resolutions);
 }
@@ -95,11 +97,13 @@ function fromFiles(name) {
 }
 
 function applyTo(portal, step) {
-  const change = {
-    'packages/backend/src/index.ts': addToBackend,
-    'packages/app/src/App.tsx': addToApp,
-    'app-config.yaml': addToConfig,
-  }[step.file];
+  const change = hasPlaces(step.text)
+    ? putInPlace
+    : {
+        'packages/backend/src/index.ts': addToBackend,
+        'packages/app/src/App.tsx': addToApp,
+        'app-config.yaml': addToConfig,
+      }[step.file];
   const file = path.join(portal, step.file);
   if (change) {
     fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8'), step));

@@ -10,10 +10,10 @@ import { interruption } from '../e2e.mjs';
 import { installedCopies } from '../installed.mjs';
 import { ROOT, registrySettings } from '../toolchain.mjs';
 import {
+  bringPacked,
   createPortal,
   follow,
   must,
-  packInto,
   resolve,
 } from './freshPortal.mjs';
 import { stepsOfReadmes } from './readmes.mjs';
@@ -25,7 +25,9 @@ const CREATE_APP = '0.9.2';
 
 export const PORTALS = [
   { name: 'newest', isNewest: true },
+  { name: 'newest-legacy', isNewest: true, isLegacy: true },
   { name: 'oldest', isNewest: false },
+  { name: 'oldest-legacy', isNewest: false, isLegacy: true },
 ];
 
 /** All of them, or those that ADOPT_PORTALS names. */
@@ -47,12 +49,12 @@ export function chosenPortals({ ADOPT_PORTALS }) {
 /**
  * Makes a portal, has it follow the READMEs, starts it, and tries in a browser what an adopter gets.
  *
- * @param {{ name: string, isNewest: boolean }} kind
- * @param {{ env: NodeJS.ProcessEnv, log: string, test: (env: NodeJS.ProcessEnv, signal: AbortSignal) => Promise<unknown> }} options
- *   `test` runs the tests of packages/app/e2e-tests/adopt
+ * @param {{ name: string, isNewest: boolean, isLegacy?: boolean }} kind
+ * @param {{ env: NodeJS.ProcessEnv, packed: string[], log: string, test: (env: NodeJS.ProcessEnv, signal: AbortSignal) => Promise<unknown> }} options
+ *   `packed` are the files of our packages; `test` runs the tests of packages/app/e2e-tests/adopt
  * @returns what `test` answers, and how many seconds each part took
  */
-export async function adopt(kind, { env: own, log, test }) {
+export async function adopt(kind, { env: own, packed, log, test }) {
   const env = { ...own, ...registrySettings() };
   // Outside of the repository, whose Yarn would take the portal for a part of it.
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'studio-access-adopt-'));
@@ -67,9 +69,9 @@ export async function adopt(kind, { env: own, log, test }) {
     const portal = await timed('create', () =>
       makePortal(kind, { folder, env, log }),
     );
-    await packInto(portal, { env: own, log });
+    await bringPacked(portal, packed);
     await timed('install', () =>
-      follow(portal, stepsOfReadmes(), { env, log }),
+      follow(portal, stepsOfReadmes(kind), { env, log }),
     );
     refuseCopies(portal);
     await must('yarn', ['tsc'], { cwd: portal, env, log });
@@ -96,10 +98,11 @@ export async function adopt(kind, { env: own, log, test }) {
   }
 }
 
-async function makePortal({ isNewest }, { folder, env, log }) {
+async function makePortal({ isNewest, isLegacy }, { folder, env, log }) {
   const portal = await createPortal({
     folder,
     createApp: CREATE_APP,
+    isLegacy,
     env,
     log,
   });

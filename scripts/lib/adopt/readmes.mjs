@@ -6,8 +6,13 @@ import path from 'node:path';
 import { ROOT } from '../toolchain.mjs';
 import { stepsOf } from './readmeSteps.mjs';
 
+/** `ofNew` and `ofOld` are for one of the frontend systems. */
 export const READMES = [
-  { name: 'sagemaker-studio', sections: ['Install', 'Configuration'] },
+  {
+    name: 'sagemaker-studio',
+    sections: ['Install', 'Configuration'],
+    ofOld: ['An app on the old frontend system'],
+  },
   {
     name: 'sagemaker-studio-backend',
     sections: ['Install', 'Configuration', 'Agents'],
@@ -23,12 +28,18 @@ export const READMES = [
   {
     name: 'auth-backend-module-sagemaker-studio',
     sections: ['Install', 'Configure'],
+    ofNew: ['The page to sign in on'],
+    ofOld: ['The same, on the old frontend system'],
   },
   {
     name: 'scaffolder-backend-module-sagemaker-studio',
     sections: ['Install', 'Register a template'],
   },
-  { name: 'scaffolder-module-sagemaker-studio', sections: ['Install'] },
+  {
+    name: 'scaffolder-module-sagemaker-studio',
+    sections: ['Install'],
+    ofOld: ['An app on the old frontend system'],
+  },
   {
     name: 'search-backend-module-sagemaker-studio',
     sections: ['Install', 'Configure'],
@@ -36,11 +47,11 @@ export const READMES = [
 ];
 
 /** All that they say is to be done. */
-export function stepsOfReadmes() {
-  return READMES.flatMap(({ name, sections }) =>
+export function stepsOfReadmes({ isLegacy = false } = {}) {
+  return READMES.flatMap(({ name, sections, ofNew = [], ofOld = [] }) =>
     stepsOf(
       fs.readFileSync(path.join(ROOT, 'plugins', name, 'README.md'), 'utf8'),
-      sections,
+      [...sections, ...(isLegacy ? ofOld : ofNew)],
     ),
   );
 }
