@@ -271,35 +271,36 @@ async function adoptPortals({ env, log }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'studio-access-pack-'));
   try {
     const packed = await packAll({ folder, env, log });
-    const total = { passed: 0, failed: 0, skipped: 0 };
-    const troubles = [];
-    for (const portal of chosenPortals(env)) {
-      const outcome = await adoptOne(adopt, portal, { env, packed, log });
-      for (const key of Object.keys(total)) total[key] += outcome[key];
-      if (outcome.failed > 0) {
-        troubles.push(`${portal.name}: ${outcome.trouble}`);
-      }
+    const { portals, databases } = chosenPortals(env);
+    const outcomes = [];
+    for (const portal of portals) {
+      const options = { env, packed, databases, log };
+      outcomes.push(...(await adoptOne(adopt, portal, options)));
     }
+    const sum = key =>
+      outcomes.reduce((total, outcome) => total + outcome[key], 0);
+    const trouble = outcomes.flatMap(outcome => outcome.trouble ?? []);
     return {
-      ...total,
-      ...(troubles.length > 0 && { trouble: troubles.join('\n\n') }),
+      passed: sum('passed'),
+      failed: sum('failed'),
+      skipped: sum('skipped'),
+      ...(trouble.length > 0 && { trouble: trouble.join('\n\n') }),
     };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function adoptOne(adopt, portal, { env, packed, log }) {
-  const test = (portalEnv, signal) =>
+async function adoptOne(adopt, portal, { log, ...options }) {
+  const test = (env, signal) =>
     playwrightTests(['--config', 'playwright.adopt.config.ts'], {
-      env: portalEnv,
+      env,
       log,
       signal,
     });
   try {
-    const { outcome, seconds } = await adopt(portal, {
-      env,
-      packed,
+    const { outcomes, seconds } = await adopt(portal, {
+      ...options,
       log,
       test,
     });
@@ -307,10 +308,10 @@ async function adoptOne(adopt, portal, { env, packed, log }) {
       ([part, time]) => `${part} ${time} s`,
     );
     process.stdout.write(`  ${portal.name}: ${times.join(', ')}\n`);
-    return outcome;
+    return outcomes;
   } catch (error) {
-    const trouble = `${error.message}\n\n${endOf(log, undefined, 60)}`;
-    return { passed: 0, failed: 1, skipped: 0, trouble };
+    const trouble = `${portal.name}: ${error.message}\n\n${endOf(log)}`;
+    return [{ passed: 0, failed: 1, skipped: 0, trouble }];
   }
 }
 

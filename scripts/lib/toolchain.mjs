@@ -21,7 +21,8 @@ export const ROOT = path.resolve(
   '../..',
 );
 
-const NODE_MAJOR = 22;
+/** Of those that package.json allows, the one that everything is run with; STUDIO_ACCESS_NODE chooses the other. */
+const NODE_MAJOR = Number(process.env.STUDIO_ACCESS_NODE ?? 22);
 const NODE_VERSION = '22.23.3';
 /** By which one ends what one has started. */
 export const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'];

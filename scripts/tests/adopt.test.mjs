@@ -5,12 +5,14 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import {
   addToApp,
   addToBackend,
   addToConfig,
 } from '../lib/adopt/applySteps.mjs';
 import { hasPlaces, putInPlace } from '../lib/adopt/places.mjs';
+import { PORTALS, chosenPortals } from '../lib/adopt/portals.mjs';
 import { READMES, stepsOfReadmes } from '../lib/adopt/readmes.mjs';
 import { stepsOf } from '../lib/adopt/readmeSteps.mjs';
 import { blocksOf, headingsAt } from '../lib/documentation.mjs';
@@ -177,4 +179,49 @@ test('no block that names a file of the portal is overlooked', () => {
         .join(', ')}`,
     );
   }
+});
+
+test('the hosted CI tries all portals, on each Node that is allowed', () => {
+  const { jobs } = parse(
+    fs.readFileSync(path.join(ROOT, '.github/workflows/ci.yml'), 'utf8'),
+  );
+  const { engines } = JSON.parse(
+    fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
+  );
+  const { release, node, database } = jobs.adopt.strategy.matrix;
+  const { env } = jobs.adopt.steps.find(
+    ({ run }) => run === 'npm run test:adopt',
+  );
+  const portals = release.flatMap(
+    each =>
+      chosenPortals({
+        ADOPT_PORTALS: env.ADOPT_PORTALS.replaceAll(
+          '${{ matrix.release }}',
+          each,
+        ),
+      }).portals,
+  );
+  assert.deepEqual(
+    portals.map(({ name }) => name).sort(),
+    PORTALS.map(({ name }) => name).sort(),
+  );
+  assert.deepEqual(database, chosenPortals({}).databases);
+  for (const job of [jobs.adopt, jobs.test]) {
+    assert.equal(job.strategy.matrix.node.join(' || '), engines.node);
+    // What package.json allows is not used by itself.
+    assert.ok(
+      job.steps.some(
+        step => step.env?.STUDIO_ACCESS_NODE === '${{ matrix.node }}',
+      ),
+    );
+  }
+  assert.deepEqual(node, jobs.test.strategy.matrix.node);
+});
+
+test('a portal or a database that does not exist is refused', () => {
+  assert.throws(
+    () => chosenPortals({ ADOPT_PORTALS: 'next' }),
+    /ADOPT_PORTALS names next. Choose of newest/,
+  );
+  assert.throws(() => chosenPortals({ ADOPT_ON: 'MYSQL' }), /ADOPT_ON/);
 });

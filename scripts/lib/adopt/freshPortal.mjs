@@ -103,6 +103,7 @@ function applyTo(portal, step) {
         'packages/backend/src/index.ts': addToBackend,
         'packages/app/src/App.tsx': addToApp,
         'app-config.yaml': addToConfig,
+        'app-config.production.yaml': addToConfig,
       }[step.file];
   const file = path.join(portal, step.file);
   if (change) {

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { orDeath, startBrowser } from '../browser.mjs';
 import { interruption } from '../e2e.mjs';
 import { installedCopies } from '../installed.mjs';
+import { startPostgres } from '../postgres.mjs';
 import { ROOT, registrySettings } from '../toolchain.mjs';
 import {
   bringPacked,
@@ -16,6 +17,7 @@ import {
   must,
   resolve,
 } from './freshPortal.mjs';
+import { buildImage } from './image.mjs';
 import { stepsOfReadmes } from './readmes.mjs';
 import { moveToNewest, pinsOf } from './releases.mjs';
 import { startFresh } from './startFresh.mjs';
@@ -30,31 +32,43 @@ export const PORTALS = [
   { name: 'oldest-legacy', isNewest: false, isLegacy: true },
 ];
 
-/** All of them, or those that ADOPT_PORTALS names. */
-export function chosenPortals({ ADOPT_PORTALS }) {
-  const names = ADOPT_PORTALS?.split(',');
-  const unknown = (names ?? []).filter(
-    name => !PORTALS.some(portal => portal.name === name),
-  );
+/** A new portal has SQLite where it is developed. Its image has PostgreSQL. */
+const DATABASES = ['SQLITE_3', 'POSTGRES_16'];
+
+/**
+ * All portals on both databases, or those that ADOPT_PORTALS and ADOPT_ON name.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function chosenPortals({ ADOPT_PORTALS, ADOPT_ON }) {
+  const names = PORTALS.map(({ name }) => name);
+  const wanted = listed('ADOPT_PORTALS', ADOPT_PORTALS, names);
+  return {
+    portals: PORTALS.filter(({ name }) => wanted.includes(name)),
+    databases: listed('ADOPT_ON', ADOPT_ON, DATABASES),
+  };
+}
+
+function listed(variable, value, known) {
+  const chosen = value ? value.split(',') : known;
+  const unknown = chosen.filter(each => !known.includes(each));
   if (unknown.length > 0) {
     throw new Error(
-      `ADOPT_PORTALS names ${unknown.join(', ')}. There are ${PORTALS.map(
-        ({ name }) => name,
-      ).join(', ')}.`,
+      `${variable} names ${unknown.join(', ')}. Choose of ${known.join(', ')}.`,
     );
   }
-  return PORTALS.filter(({ name }) => !names || names.includes(name));
+  return chosen;
 }
 
 /**
  * Makes a portal, has it follow the READMEs, starts it, and tries in a browser what an adopter gets.
  *
  * @param {{ name: string, isNewest: boolean, isLegacy?: boolean }} kind
- * @param {{ env: NodeJS.ProcessEnv, packed: string[], log: string, test: (env: NodeJS.ProcessEnv, signal: AbortSignal) => Promise<unknown> }} options
+ * @param {{ env: NodeJS.ProcessEnv, packed: string[], databases: string[], log: string, test: (env: NodeJS.ProcessEnv, signal: AbortSignal) => Promise<unknown> }} options
  *   `packed` are the files of our packages; `test` runs the tests of packages/app/e2e-tests/adopt
- * @returns what `test` answers, and how many seconds each part took
+ * @returns what `test` answers, for each database, and how many seconds each part took
  */
-export async function adopt(kind, { env: own, packed, log, test }) {
+export async function adopt(kind, { env: own, packed, databases, log, test }) {
   const env = { ...own, ...registrySettings() };
   // Outside of the repository, whose Yarn would take the portal for a part of it.
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'studio-access-adopt-'));
@@ -65,6 +79,32 @@ export async function adopt(kind, { env: own, packed, log, test }) {
     seconds[part] = Math.round((Date.now() - began) / 1000);
     return answer;
   };
+  const tryIt = (portal, { part, image }) =>
+    withBrowser(({ browser, endpoint }) =>
+      withFresh(
+        portal,
+        {
+          env,
+          browser,
+          image,
+          logFolder: path.join(ROOT, 'logs', 'adopt', kind.name, part),
+        },
+        ({ urls, firstPage }, signal) => {
+          seconds[part] = Math.round(firstPage);
+          return test(
+            {
+              ...env,
+              CI: '1',
+              PORTAL_URL: urls.portal,
+              BACKEND_URL: urls.backend,
+              SANDBOX_URL: urls.sandbox,
+              BROWSER_ENDPOINT: endpoint,
+            },
+            signal,
+          );
+        },
+      ),
+    );
   try {
     const portal = await timed('create', () =>
       makePortal(kind, { folder, env, log }),
@@ -75,24 +115,27 @@ export async function adopt(kind, { env: own, packed, log, test }) {
     );
     refuseCopies(portal);
     await must('yarn', ['tsc'], { cwd: portal, env, log });
-    const logFolder = path.join(ROOT, 'logs', 'adopt', kind.name);
-    const outcome = await withBrowser(({ browser, endpoint }) =>
-      withFresh(portal, { env, browser, logFolder }, (fresh, signal) => {
-        seconds.start = Math.round(fresh.firstPage);
-        return test(
-          {
-            ...env,
-            CI: '1',
-            PORTAL_URL: fresh.urls.portal,
-            BACKEND_URL: fresh.urls.backend,
-            SANDBOX_URL: fresh.urls.sandbox,
-            BROWSER_ENDPOINT: endpoint,
-          },
-          signal,
+    const outcomes = [];
+    if (databases.includes('SQLITE_3')) {
+      outcomes.push(await tryIt(portal, { part: 'start' }));
+    }
+    if (databases.includes('POSTGRES_16')) {
+      const image = await timed('build image', () =>
+        buildImage(portal, { folder, env, log }),
+      );
+      const { connectionString, stop } = await startPostgres();
+      try {
+        outcomes.push(
+          await tryIt(portal, {
+            part: 'start image',
+            image: { folder: image, connectionString },
+          }),
         );
-      }),
-    );
-    return { outcome, seconds };
+      } finally {
+        await stop();
+      }
+    }
+    return { outcomes, seconds };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

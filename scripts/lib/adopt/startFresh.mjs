@@ -14,8 +14,11 @@ import {
   startProgram,
 } from '../portal.mjs';
 import { freePorts } from '../ports.mjs';
+import { START } from './image.mjs';
 
 const MAX_WAIT = 300_000;
+/** Read by Backstage where it is not told which files to read. */
+const LOCAL_CONFIG = 'app-config.local.yaml';
 
 /** What the sandbox takes for the workload's own credentials, and for those of the portal at Okta. */
 const ENVIRONMENT = {
@@ -26,9 +29,16 @@ const ENVIRONMENT = {
   AUTH_OKTA_CLIENT_SECRET: 'studio-access-portal-secret',
 };
 
-/** @returns the addresses, when the first page is there, and how all of it is ended */
-export async function startFresh(portal, { env, logFolder, browser }) {
-  const [sandbox, backend, frontend] = await freePorts(3);
+/**
+ * @param {string} portal
+ * @param {{ env: NodeJS.ProcessEnv, logFolder: string, browser: import('@playwright/test').Browser, image?: { folder: string, connectionString: string } }} options
+ *   `image` is started instead of the portal, with PostgreSQL
+ * @returns the addresses, after how many seconds the first page is there, and how all of it is ended
+ */
+export async function startFresh(portal, { env, logFolder, browser, image }) {
+  const [sandbox, backend, other] = await freePorts(3);
+  // In an image the back end serves the front end.
+  const frontend = image ? backend : other;
   const urls = {
     sandbox: `http://localhost:${sandbox}`,
     backend: `http://localhost:${backend}`,
@@ -36,7 +46,7 @@ export async function startFresh(portal, { env, logFolder, browser }) {
   };
   fs.mkdirSync(logFolder, { recursive: true });
   fs.writeFileSync(
-    path.join(portal, 'app-config.local.yaml'),
+    path.join(image?.folder ?? portal, LOCAL_CONFIG),
     stringify(configOf(urls, { backend })),
   );
   const token = randomBytes(24).toString('hex');
@@ -53,7 +63,9 @@ export async function startFresh(portal, { env, logFolder, browser }) {
     BACKEND_PORT: String(backend),
     PORTAL_PORT: String(frontend),
     BROWSER: 'none',
-    NODE_ENV: 'development',
+    ...(image
+      ? { NODE_ENV: 'production', ...variablesOf(image.connectionString) }
+      : { NODE_ENV: 'development' }),
   };
   const began = Date.now();
   const programs = [
@@ -64,9 +76,13 @@ export async function startFresh(portal, { env, logFolder, browser }) {
       logFolder,
     }),
     startProgram({
-      name: 'portal',
-      command: ['yarn', 'start'],
-      cwd: portal,
+      ...(image
+        ? {
+            name: 'backend',
+            command: [...START, '--config', LOCAL_CONFIG],
+            cwd: image.folder,
+          }
+        : { name: 'portal', command: ['yarn', 'start'], cwd: portal }),
       env: childEnv,
       logFolder,
     }),
@@ -91,6 +107,17 @@ export async function startFresh(portal, { env, logFolder, browser }) {
     await stop();
     throw error;
   }
+}
+
+/** As app-config.production.yaml of a new portal names them. */
+function variablesOf(connectionString) {
+  const { hostname, port, username, password } = new URL(connectionString);
+  return {
+    POSTGRES_HOST: hostname,
+    POSTGRES_PORT: port,
+    POSTGRES_USER: username,
+    POSTGRES_PASSWORD: password,
+  };
 }
 
 /** What an adopter has elsewhere: free ports, and the sandbox instead of AWS. One domain is managed, as the README says at last. */
