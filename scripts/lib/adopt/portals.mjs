@@ -10,16 +10,10 @@ import { interruption } from '../e2e.mjs';
 import { installedCopies } from '../installed.mjs';
 import { startPostgres } from '../postgres.mjs';
 import { ROOT, registrySettings } from '../toolchain.mjs';
-import {
-  bringPacked,
-  createPortal,
-  follow,
-  must,
-  resolve,
-} from './freshPortal.mjs';
+import { bringPacked, createPortal, follow, must } from './freshPortal.mjs';
 import { buildImage } from './image.mjs';
 import { stepsOfReadmes } from './readmes.mjs';
-import { moveToNewest, pinsOf } from './releases.mjs';
+import { moveToNewest, stayOnOldest } from './releases.mjs';
 import { startFresh } from './startFresh.mjs';
 
 /** The last one on the registry. The portals that it makes are of Backstage 1.55, the oldest release that is supported. */
@@ -149,12 +143,11 @@ async function makePortal({ isNewest, isLegacy }, { folder, env, log }) {
     env,
     log,
   });
-  if (isNewest) {
-    await moveToNewest(portal, { env, log });
-  } else {
-    resolve(portal, pinsOf(portal));
-    await must('yarn', ['install'], { cwd: portal, env, log });
-  }
+  await (isNewest ? moveToNewest : stayOnOldest)(portal, {
+    isLegacy,
+    env,
+    log,
+  });
   return portal;
 }
 

@@ -3,10 +3,10 @@
 /* What an adopter gets who has followed the READMEs: each part once, in a portal that create-app has made. */
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { rowOf, teamPage } from '../access';
 import { BACKEND, DOMAIN_ID, STUDIO, expectAfterReloading } from '../people';
-import { signInAs, test } from './freshPortal';
+import { signInAs } from './freshPortal';
 
 const FORECASTING = ['Mira Santos', 'Jonas Weber', 'Aiko Tanaka', 'Priya Nair'];
 const TEAM = '/catalog/default/group/forecasting';

@@ -25,6 +25,7 @@ const fieldsPlugin = createPlugin({ id: 'scaffolder-sagemaker-studio' });
 export const StudioDomainPickerFieldExtension = fieldsPlugin.provide(
   createScaffolderFieldExtension({
     ...studioDomainField,
+    schema: studioDomainField.schema.schema,
     component: (props: FieldExtensionComponentProps<string>) =>
       compatWrapper(<StudioDomainPicker {...props} />),
   }),
@@ -38,6 +39,7 @@ export const StudioDomainPickerFieldExtension = fieldsPlugin.provide(
 export const StudioExecutionRolePickerFieldExtension = fieldsPlugin.provide(
   createScaffolderFieldExtension({
     ...studioExecutionRoleField,
+    schema: studioExecutionRoleField.schema.schema,
     component: (
       props: FieldExtensionComponentProps<string, ExecutionRoleOptions>,
     ) => compatWrapper(<StudioExecutionRolePicker {...props} />),

@@ -101,11 +101,3 @@ it('chooses a domain and one of its roles on the page of the old system', async 
   await userEvent.click(screen.getByRole('button', { name: 'Review' }));
   expect(await screen.findByText('d-researchlab1')).toBeVisible();
 });
-
-it('asks for a domain', async () => {
-  renderLegacyApp();
-
-  await screen.findByRole('radio', { name: /research-lab/ });
-  await userEvent.click(screen.getByRole('button', { name: 'Review' }));
-  expect(await screen.findByText(/must have required property/)).toBeVisible();
-});
