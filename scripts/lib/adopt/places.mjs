@@ -74,10 +74,14 @@ function partsOf(block) {
       parts.at(-1)?.lines.push(line);
     }
   }
-  return parts.map(({ place, lines }) => ({
-    place,
-    code: lines.join('\n').trim(),
-  }));
+  return parts.map(({ place, lines }) => {
+    const code = lines.join('\n').trim();
+    // Formatting makes a statement of it, and the semicolon would be shown on the page.
+    if (/^<[\s\S]*>;$/.test(code)) {
+      throw new Error(`An element is no statement; remove the ; of:\n${code}`);
+    }
+    return { place, code };
+  });
 }
 
 function meaningOf(place) {
