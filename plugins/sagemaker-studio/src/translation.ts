@@ -187,6 +187,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         none: 'Nothing set yet',
       },
       changedBy: 'Last changed by {{who}}',
+      fixedForReaders:
+        'This is set in app-config. The people who run the portal can change it.',
       fixed:
         'App-config sets this under {{key}}, so it cannot be changed here. To change it here, the people who run the portal take it out of app-config.',
       only: {
@@ -1600,6 +1602,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     eventList: {
       title: 'Events',
       label: 'Events, newest first',
+      ownTitle: 'The events of your requests are on their pages',
+      own: 'If you lead a team, its page has the events of the team, in the tab Studio access. Events of all domains are for the platform team.',
+      ownRequests: 'Your requests',
       type: 'About',
       anyType: 'Everything',
       family: {

@@ -4,11 +4,12 @@ import type {
   BackstageCredentials,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import {
   SagemakerStudioClient,
   type RequestOptions,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { notAllowedError } from '../util/errors';
+import { say } from '../util/say';
 
 const PLUGIN_ID = 'sagemaker-studio';
 
@@ -43,9 +44,7 @@ export class AgentCalls {
    */
   async person(credentials: BackstageCredentials): Promise<Person> {
     if (!this.#auth.isPrincipal(credentials, 'user')) {
-      throw new NotAllowedError(
-        'These actions work on behalf of a person, and this call is made for nobody. Connect the agent with the sign-in of a person instead of a static token',
-      );
+      throw notAllowedError(say('refused.agent-for-nobody'));
     }
     return {
       ref: credentials.principal.userEntityRef,

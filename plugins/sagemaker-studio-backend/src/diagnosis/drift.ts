@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { type GrantFacts } from './facts';
-import { GROUP_GONE } from './diagnosisWords';
 import { roleName } from '../model/roleName';
+import { say } from '../util/say';
 
 type Granted = Pick<
   GrantFacts,
@@ -30,35 +31,43 @@ export function isAsGranted(
 export function driftOf(
   grant: Granted,
   domain: { defaultExecutionRole: string },
-): string | undefined {
-  const { throughGroup } = grant;
-  if (throughGroup?.isGone) {
-    return `The group ${throughGroup.displayName}, through which ${grant.displayName} was let in, ${GROUP_GONE} Revoke this grant, and ask again for access through another group or by an assignment of their own.`;
-  }
-  if (throughGroup && !throughGroup.assigned) {
-    return `The group ${throughGroup.displayName}, through which ${grant.displayName} was let in, is no longer assigned to the domain. Ask for access again to have it put back.`;
-  }
-  if (throughGroup && !throughGroup.memberUserIds.includes(grant.userId)) {
-    return `${grant.displayName} is no longer in the group ${throughGroup.displayName}, through which the access was granted. Membership is changed in the identity provider; when they are back in the group, the access works again by itself. If they are to keep it without the group, revoke this grant and ask for an assignment of their own.`;
+): Message | undefined {
+  const { throughGroup, displayName: person } = grant;
+  if (throughGroup) {
+    const group = throughGroup.displayName;
+    if (throughGroup.isGone) {
+      return say('drift.group-gone', { group, person });
+    }
+    if (!throughGroup.assigned) {
+      return say('drift.group-unassigned', { group, person });
+    }
+    if (!throughGroup.memberUserIds.includes(grant.userId)) {
+      return say('drift.not-in-group', { group, person });
+    }
   }
   if (!grant.assignedDirectly && grant.throughGroups.length === 0) {
-    return `${grant.displayName} is no longer assigned to the domain.`;
+    return say('drift.not-assigned', { person });
   }
   const { profile } = grant;
   if (!profile) {
-    return `The profile ${
-      grant.profileName ? `'${grant.profileName}' ` : ''
-    }of ${grant.displayName} is gone.`;
+    return grant.profileName
+      ? say('drift.profile-gone', { profile: grant.profileName, person })
+      : say('drift.unnamed-profile-gone', { person });
   }
   if (profile.status.endsWith('Failed') || profile.status === 'Deleting') {
-    return `The profile '${profile.name}' of ${grant.displayName} is ${profile.status}.`;
+    return say('drift.profile-status', {
+      profile: profile.name,
+      person,
+      status: profile.status,
+    });
   }
   const role = profile.executionRole ?? domain.defaultExecutionRole;
   return role === grant.executionRole
     ? undefined
-    : `The profile '${profile.name}' of ${
-        grant.displayName
-      } has the role ${roleName(role)} instead of ${roleName(
-        grant.executionRole,
-      )}.`;
+    : say('drift.role', {
+        profile: profile.name,
+        person,
+        role: roleName(role),
+        granted: roleName(grant.executionRole),
+      });
 }

@@ -1,14 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What creating a domain would do, what undoing it takes, and what stands in its way. */
-import type {
-  DomainProblem,
-  NewDomain,
-  Plan,
-  PlannedDomain,
+import {
+  type DomainProblem,
+  type NewDomain,
+  type Plan,
+  type PlannedDomain,
+  englishOf,
+  type Message,
+  type MessageCode,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DomainConfig } from '../config/StudioConfig';
 import { hashPlan } from '../model/planHash';
+import { messageAndRemedy, say, sentenceOf } from '../util/say';
 
 /** A domain that has the name already, as AWS shows it. */
 export type ExistingDomain = {
@@ -52,11 +56,13 @@ export function planNewDomain(facts: NewDomainFacts): Plan {
       ? [nameTaken(domain, existing, differences)]
       : []),
   ];
+  const undo = undoOf(facts);
   const planned: PlannedDomain = {
     domain,
     domainId: existing?.domainId,
     steps: stepsOf(facts),
-    undo: undoOf(facts),
+    undo: undo.map(englishOf),
+    messages: { undo },
     problems,
   };
   return {
@@ -81,12 +87,10 @@ export function planNewDomain(facts: NewDomainFacts): Plan {
 export function knownDomain(
   domainId: string,
   { owners }: Pick<DomainConfig, 'owners'> = { owners: [] },
-): string {
-  return `The domain ${domainId} is known to this portal already${
-    owners.length
-      ? ` and belongs to ${owners.join(', ')}.`
-      : ', and nobody is named as its owner.'
-  }`;
+): Message {
+  return owners.length
+    ? say('new-domain.known', { domain: domainId, owners })
+    : say('new-domain.known-unowned', { domain: domainId });
 }
 
 function stepsOf({
@@ -102,131 +106,142 @@ function stepsOf({
       : [
           {
             do: 'create-role' as const,
-            sentence: `Create the execution role ${executionRole} with the permissions boundary.`,
+            ...sentenceOf(
+              say('new-domain.create-role', { role: executionRole }),
+            ),
           },
         ]),
     existing
       ? {
           do: 'adopt-domain' as const,
-          sentence: `Adopt the domain ${existing.domainId}, which has the name ${name} and all these settings already.`,
+          ...sentenceOf(
+            say('new-domain.adopt', { domain: existing.domainId, name }),
+          ),
         }
       : {
           do: 'create-domain' as const,
-          sentence: `Create the domain ${name} in account ${accountId}, ${region}, in ${
-            network.vpcId
-          } ${
-            network.access === 'internet'
-              ? 'with access to the internet'
-              : 'without access to the internet'
-          }, with the execution role ${executionRole}.`,
+          ...sentenceOf(
+            say('new-domain.create', {
+              name,
+              account: accountId,
+              region,
+              vpc: network.vpcId,
+              access: say(`new-domain.${network.access}`),
+              role: executionRole,
+            }),
+          ),
         },
     ...(existing
       ? []
       : [
           {
             do: 'set-up' as const,
-            sentence:
-              'Wait until it is in service, which takes some minutes. AWS makes its application in IAM Identity Center and its file system.',
+            ...sentenceOf(say('new-domain.set-up')),
           },
         ]),
     {
       do: 'manage' as const,
-      sentence:
-        mode === 'manage'
-          ? `Manage it for ${owner}: people can ask for access at once.`
-          : `Observe it for ${owner}: it is shown, and nothing in it is changed.`,
+      ...sentenceOf(say(`new-domain.${mode}`, { owner })),
     },
   ];
 }
 
-function undoOf({ domain, existing }: NewDomainFacts): string[] {
+function undoOf({ domain, existing }: NewDomainFacts): Message[] {
   return existing
-    ? ['The domain was there before and stays, whatever becomes of this.']
+    ? [say('new-domain.undo.adopted')]
     : [
-        'Until it is in service, the request can be cancelled; what it has made is deleted again.',
-        'Afterwards a domain is deleted in AWS, once every profile, space and app in it is deleted. The home directories of its people are lost unless its file system is kept, which costs storage.',
-        'Its name, its VPC, its key and signing in through IAM Identity Center can never be changed.',
+        say('new-domain.undo.before'),
+        say('new-domain.undo.after'),
+        say('new-domain.undo.never'),
         ...(domain.createRole === undefined
           ? []
-          : ['The execution role stays until it is deleted in IAM.']),
+          : [say('new-domain.undo.role')]),
       ];
 }
 
 function nameTaken(
   { name }: NewDomain,
   { domainId }: ExistingDomain,
-  differences: string[],
+  differences: Message[],
 ): DomainProblem {
   return {
     code: 'name-taken',
-    message: `The domain ${domainId} has the name '${name}' already, and is another: ${differences.join(
-      '; ',
-    )}.`,
-    remedy:
-      'Choose another name, or ask for exactly these settings to adopt it.',
+    ...messageAndRemedy(
+      say('new-domain.name-taken', { domain: domainId, name, differences }),
+      say('new-domain.name-taken.remedy'),
+    ),
   };
 }
+
+/** What of a domain can differ. */
+type DomainPart = MessageCode extends infer Code
+  ? Code extends `domain-part.${infer Part}`
+    ? Part
+    : never
+  : never;
 
 /** In which ways a domain is not the one that is asked for; what is not asked for may be as it is. */
 export function domainDifferences(
   { domain, executionRole }: Pick<NewDomainFacts, 'domain' | 'executionRole'>,
   existing: ExistingDomain,
-): string[] {
+): Message[] {
   const { network, sharing, kmsKey, storage, idleMinutes } = domain;
-  const difference = (what: string, is: unknown, asked: unknown) =>
+  const difference = (
+    what: DomainPart,
+    is: unknown,
+    asked: unknown,
+  ): Message[] =>
     is === asked
       ? []
-      : [`${what} is ${is ?? 'not set'}, asked for ${asked ?? 'none'}`];
+      : [
+          say('new-domain.difference', {
+            what: say(`domain-part.${what}`),
+            is: is === undefined ? say('new-domain.not-set') : String(is),
+            asked: asked === undefined ? say('new-domain.none') : String(asked),
+          }),
+        ];
   const inOrder = (ids: string[] = []) => [...ids].sort().join(', ') || 'none';
   return [
-    ...difference('its status', existing.status, 'InService').filter(
+    ...difference('status', existing.status, 'InService').filter(
       () => existing.status !== 'Pending',
     ),
-    ...difference('signing in', existing.authMode, 'SSO'),
-    ...difference('the execution role', existing.executionRole, executionRole),
-    ...difference('the VPC', existing.network.vpcId, network.vpcId),
+    ...difference('sign-in', existing.authMode, 'SSO'),
+    ...difference('role', existing.executionRole, executionRole),
+    ...difference('vpc', existing.network.vpcId, network.vpcId),
     ...difference(
-      'the subnets',
+      'subnets',
       inOrder(existing.network.subnetIds),
       inOrder(network.subnetIds),
     ),
     ...difference(
-      'the security groups',
+      'security-groups',
       inOrder(existing.network.securityGroupIds),
       inOrder(network.securityGroupIds),
     ),
+    ...difference('access', existing.network.access, network.access),
     ...difference(
-      'the network access',
-      existing.network.access,
-      network.access,
-    ),
-    ...difference(
-      'where shared notebooks go',
+      'sharing',
       existing.sharing.enabled ? existing.sharing.s3OutputPath : undefined,
       sharing?.s3OutputPath,
     ),
-    ...(kmsKey ? difference('the key', existing.kmsKey, kmsKey) : []),
+    ...(kmsKey ? difference('key', existing.kmsKey, kmsKey) : []),
     ...(storage
       ? [
           ...difference(
-            'the usual size of spaces',
+            'usual-space',
             existing.storage.defaultSpaceGb,
             storage.defaultSpaceGb,
           ),
           ...difference(
-            'the largest size of spaces',
+            'largest-space',
             existing.storage.maximumSpaceGb,
             storage.maximumSpaceGb,
           ),
         ]
       : []),
+    ...difference('idle', existing.idleMinutes, idleMinutes),
     ...difference(
-      'minutes until idle apps are shut down',
-      existing.idleMinutes,
-      idleMinutes,
-    ),
-    ...difference(
-      'attributing sessions to profiles',
+      'sessions',
       existing.attributesSessions,
       domain.attributeSessions ?? true,
     ),

@@ -5,6 +5,9 @@
  * alone proves nothing: a broken ingestion must not lock a company out.
  */
 
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { say } from '../util/say';
+
 /** Facts about the person of a grant. */
 export type PresenceFacts = {
   /** Absent: a complete sync has not found the user. */
@@ -20,12 +23,12 @@ export type PresenceFacts = {
 };
 
 /** Why somebody seems to have left, in words; `undefined` when they do not. */
-export function reasonGone(facts: PresenceFacts): string | undefined {
+export function reasonGone(facts: PresenceFacts): Message | undefined {
   if (!facts.user) {
-    return 'The user is gone from Identity Center.';
+    return say('left.user-gone');
   }
   if (facts.user.status === 'DISABLED') {
-    return 'The user is disabled in Identity Center.';
+    return say('left.user-disabled');
   }
   if (
     facts.inCatalog === false &&
@@ -33,7 +36,7 @@ export function reasonGone(facts: PresenceFacts): string | undefined {
     facts.teamHasGroup &&
     !facts.inRelevantGroup
   ) {
-    return 'The person is gone from the catalog, and in Identity Center from the group of the team and every group of the domain.';
+    return say('left.everywhere');
   }
   return undefined;
 }

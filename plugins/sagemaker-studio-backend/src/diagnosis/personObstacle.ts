@@ -1,6 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
-  englishOf,
   type Message,
   type PlanObstacle,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -9,18 +8,8 @@ import { messageAndRemedy, quote, say } from '../util/say';
 import { type IdentityFact, type PersonFacts, type ProfileFact } from './facts';
 
 /** How ways to find a person disagree. */
-export function conflictSentence(
-  named: string,
-  conflict: Pick<
-    Extract<IdentityFact, { outcome: 'conflict' }>,
-    'recorded' | 'candidates'
-  >,
-): string {
-  return englishOf(conflictMessage(quote(named), conflict));
-}
-
-function conflictMessage(
-  person: Message,
+export function conflictMessage(
+  person: MessageValue,
   {
     recorded,
     candidates,
@@ -35,17 +24,10 @@ function conflictMessage(
     : say('obstacle.several-users', { person, users });
 }
 
-function personAndRef(facts: PersonFacts): Message {
-  return say('person-and-ref', {
-    person: facts.displayName,
-    ref: facts.person,
-  });
-}
-
 /** Why a person cannot be onboarded into a domain. */
 export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
   const { identity, profile } = facts;
-  const person = personAndRef(facts);
+  const person = facts.displayName;
   if (identity.outcome === 'none') {
     return {
       code: 'no-identity-center-user',
@@ -104,7 +86,7 @@ export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
 
 function failedProfileObstacle(
   { name, status, failureReason }: ProfileFact,
-  person: Message,
+  person: MessageValue,
 ): PlanObstacle | undefined {
   return status === 'Failed' || status === 'Delete_Failed'
     ? {
@@ -176,7 +158,7 @@ export function endingObstacle(facts: PersonFacts): PlanObstacle | undefined {
   if (!grant || !isEnding(grant.status)) {
     return undefined;
   }
-  const person = personAndRef(facts);
+  const person = facts.displayName;
   const blocked = grant.status === 'deprovision-blocked';
   return {
     code: 'access-ending',

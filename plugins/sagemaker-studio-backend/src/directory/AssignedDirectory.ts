@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { inSnapshot, inTransaction } from '../database/transaction';
@@ -19,6 +19,8 @@ import {
 } from './principalRows';
 import { readHeldNames, readNameSeeds } from './readNameSeeds';
 import type { ReadableCatalog } from './TeamCatalog';
+import { unavailableError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Id of a person or team → name in the catalog. */
 type Names = Record<DirectoryKind, Map<string, string>>;
@@ -53,9 +55,7 @@ export class AssignedDirectory {
     await this.#assign();
     const assigned = await this.#readNamed();
     if (!assigned) {
-      throw new ServiceUnavailableError(
-        'The directory of Identity Center has changed while people got their names in the catalog; try again in a minute',
-      );
+      throw unavailableError(say('refused.directory-changing'));
     }
     return assigned;
   }
@@ -68,9 +68,7 @@ export class AssignedDirectory {
       names: await readNames(transaction),
     }));
     if (!whole) {
-      throw new ServiceUnavailableError(
-        'The directory of Identity Center has not been read to its end yet; try again in a minute',
-      );
+      throw unavailableError(say('refused.directory-unread'));
     }
     return withNames(whole, names);
   }
@@ -105,10 +103,8 @@ export class AssignedDirectory {
         ? { seeds: await readNameSeeds(reading) }
         : { held: await readHeldNames({ ...reading, trustedOrigins }) };
     } catch (error) {
-      throw new ServiceUnavailableError(
-        `The names that people and teams have in the catalog could not be read, so nobody is named anew; try again in a minute: ${
-          toError(error).message
-        }`,
+      throw unavailableError(
+        say('refused.names-unread', { problem: toError(error).message }),
       );
     }
   }

@@ -1,11 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import {
   englishOf,
   type IdentityCandidate,
   type IdentityConflict,
@@ -32,6 +26,13 @@ import type { PlaceNamer } from './PlaceNamer';
 import { placeMessage } from './placeWords';
 import type { NamedRef } from './refBindings';
 import type { EntityRef } from '../model/names';
+import {
+  inputError,
+  conflictError,
+  notFoundError,
+  notAllowedError,
+} from '../util/errors';
+import { say } from '../util/say';
 
 export type ConflictRow = {
   entity_ref: string;
@@ -137,9 +138,7 @@ export class IdentityConflicts {
         return { entityRef, userId, userName: identity.user.userName };
       }
       if (identity.outcome === 'found' || identity.outcome === 'none') {
-        throw new ConflictError(
-          `Nothing is to be decided about '${entityRef}' (any more); load the list again`,
-        );
+        throw conflictError(say('refused.decided-about', { ref: entityRef }));
       }
       return this.#commit({
         entityRef,
@@ -160,9 +159,7 @@ export class IdentityConflicts {
     const resolved =
       entity && (await identity.resolve([entity])).get(entityRef);
     if (!entity || !resolved) {
-      throw new NotFoundError(
-        `There is no user '${entityRef}' of a trusted origin in the catalog`,
-      );
+      throw notFoundError(say('refused.no-trusted-user', { ref: entityRef }));
     }
     return { entity, identity: resolved };
   }
@@ -186,14 +183,12 @@ export class IdentityConflicts {
       ]),
     ];
     if (isAbout(by, entityRef, all)) {
-      throw new NotAllowedError(
-        'Nobody decides who they are themselves; somebody else of the platform team can',
-      );
+      throw notAllowedError(say('refused.about-themselves'));
     }
     const [user] = await inventory.findUsers({ userIds: [userId] });
     if (!all.includes(userId) || !user) {
-      throw new InputError(
-        `'${userId}' is not an Identity Center user that matches '${entityRef}'; choose one from the list of conflicts`,
+      throw inputError(
+        say('refused.no-matching-user', { user: userId, ref: entityRef }),
       );
     }
     const [authority, principals] = await Promise.all([
@@ -202,9 +197,7 @@ export class IdentityConflicts {
     ]);
     const to = principals.get(userId);
     if (authority === undefined || to === undefined) {
-      throw new ConflictError(
-        `No sync has recorded the Identity Center user '${userId}' yet; try again in a minute`,
-      );
+      throw conflictError(say('refused.user-unrecorded', { user: userId }));
     }
     const at = now();
     const rejected = all.filter(each => each !== userId);

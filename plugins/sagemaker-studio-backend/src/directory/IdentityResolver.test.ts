@@ -299,7 +299,10 @@ describe('DefaultIdentityResolver', () => {
         searched: [],
         recordedUserId: 'u-mira',
       }),
-    ).toContain('was missing at the last sync');
+    ).toEqual({
+      code: 'caller.missing',
+      params: { person: 'user:default/mira' },
+    });
   });
 
   it('gives the answer by the entity ref in full form', async () => {

@@ -1,10 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import type { IdentifiedTeam } from '../model/teamKey';
 import type { Identified } from '../model/personKey';
 import type { EntityRef } from '../model/names';
 import { hasId, type BoundRef, type RefsToday } from './boundRefs';
 import type { TeamCatalog } from './TeamCatalog';
+import { inputError } from '../util/errors';
+import { say } from '../util/say';
 
 type Options = {
   catalog: Pick<TeamCatalog, 'getUsers' | 'findGroups'>;
@@ -58,9 +59,7 @@ export class RefBinder {
     ]);
     refs.forEach((ref, index) => {
       if (!kept.has(ref) && !known.has(ref)) {
-        throw new InputError(
-          `${field}[${index}] '${ref}' is not in the catalog, or from no origin that is trusted to say who works here`,
-        );
+        throw inputError(say('refused.ref-unbound', { field, index, ref }));
       }
     });
     const found = new Map<string, BoundRef>([

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   englishOf,
   type PassedRef,
@@ -18,17 +17,15 @@ import type { IdentityLinks } from './IdentityLinks';
 import { listLastNames } from './listLastNames';
 import { placeMessage } from './placeWords';
 import type { PlaceNamer } from './PlaceNamer';
-import {
-  NOT_ABOUT_THEMSELVES,
-  findOwn,
-  type MemberSources,
-} from './refuseMembers';
+import { findOwn, type MemberSources } from './refuseMembers';
 import {
   decideRefBindings,
   listChangedRefs,
   readRefBindings,
   type ChangedRef,
 } from './refBindings';
+import { inputError, conflictError, notAllowedError } from '../util/errors';
+import { say } from '../util/say';
 
 type Options = MemberSources & {
   inventory: Pick<InventoryReader, 'findUsers' | 'findGroups'>;
@@ -108,18 +105,14 @@ export class RefDecisions {
       if (await this.#means(entityRef, id)) {
         return { entityRef, id };
       }
-      throw new ConflictError(
-        `Nothing is to be decided about '${entityRef}' (any more); load the list again`,
-      );
+      throw conflictError(say('refused.decided-about', { ref: entityRef }));
     }
     const { found } = first;
     if (id !== recorded && id !== found) {
-      throw new InputError(
-        `'${id}' is neither whom '${entityRef}' meant nor who has it now; choose one of the list`,
-      );
+      throw inputError(say('refused.neither', { id, ref: entityRef }));
     }
     if ((await this.#findOwn([first], by)).size > 0) {
-      throw new NotAllowedError(NOT_ABOUT_THEMSELVES);
+      throw notAllowedError(say('refused.about-own-ref'));
     }
     const principals = new Map([
       ...(await links.findPrincipals([recorded, found], 'person')),

@@ -14,7 +14,6 @@ import {
   type Entity,
   type UserEntity,
 } from '@backstage/catalog-model';
-import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   CatalogService,
   CatalogServiceRequestOptions,
@@ -27,6 +26,8 @@ import {
 import type { IdentifiedTeam } from '../model/teamKey';
 import type { IdentityReports } from './IdentityReports';
 import type { DisplayName, EntityRef } from '../model/names';
+import { conflictError, notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 /** As much of the catalog as is read here. */
 export type ReadableCatalog = Pick<CatalogService, 'streamEntities'> & {
@@ -108,14 +109,10 @@ export class TeamCatalog {
   async getTeam(entityRef: string): Promise<Team> {
     const [team, disputed] = await this.#find(entityRef);
     if (disputed) {
-      throw new ConflictError(
-        `'${entityRef}' has become another group in IAM Identity Center. Its page is closed and nobody can ask with it until the platform team has decided which group it is.`,
-      );
+      throw conflictError(say('refused.team-closed', { team: entityRef }));
     }
     if (!team) {
-      throw new NotFoundError(
-        `There is no team '${entityRef}' in the catalog; check its name, or wait for the catalog to take it in`,
-      );
+      throw notFoundError(say('refused.no-team', { team: entityRef }));
     }
     return team;
   }

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type {
   TeamConflict,
   TeamLink,
@@ -16,6 +15,8 @@ import type { IdentityLinks } from './IdentityLinks';
 import { removeTeam, type UndecidedTeam } from './IdentityReports';
 import { findOwn, refuseMembers, type MemberSources } from './refuseMembers';
 import type { TeamCatalog } from './TeamCatalog';
+import { inputError, conflictError, notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 type Options = MemberSources & {
   catalog: Pick<TeamCatalog, 'findGroup'>;
@@ -73,9 +74,7 @@ export class TeamConflicts {
         if (match.recorded === groupId) {
           return { entityRef, groupId };
         }
-        throw new ConflictError(
-          `Nothing is to be decided about '${entityRef}' (any more); load the list again`,
-        );
+        throw conflictError(say('refused.decided-about', { ref: entityRef }));
       }
       return this.#commit(match, groupId, by);
     });
@@ -88,9 +87,7 @@ export class TeamConflicts {
     const group = await catalog.findGroup(entityRef);
     const [match] = group ? await groupLinks.match([group]) : [];
     if (!match) {
-      throw new NotFoundError(
-        `The catalog has no group '${entityRef}' of another provider with a trusted origin`,
-      );
+      throw notFoundError(say('refused.no-trusted-group', { ref: entityRef }));
     }
     return match;
   }
@@ -104,8 +101,8 @@ export class TeamConflicts {
     const { links, inventory, store } = this.#options;
     const all = [...new Set([recorded, ...candidates])];
     if (!all.includes(groupId)) {
-      throw new InputError(
-        `'${groupId}' is no group of Identity Center that '${entityRef}' leads to; choose one of the list`,
+      throw inputError(
+        say('refused.no-matching-group', { group: groupId, ref: entityRef }),
       );
     }
     await refuseMembers(this.#options, { entityRef, groupIds: all }, by);
@@ -116,9 +113,7 @@ export class TeamConflicts {
     ]);
     const to = principals.get(groupId);
     if (authority === undefined || to === undefined) {
-      throw new ConflictError(
-        `No sync has recorded the group '${groupId}' of Identity Center yet; try again in a minute`,
-      );
+      throw conflictError(say('refused.group-unrecorded', { group: groupId }));
     }
     const at = now();
     const rejected = all.filter(each => each !== groupId);

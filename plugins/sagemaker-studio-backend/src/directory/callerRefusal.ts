@@ -4,10 +4,12 @@ import {
   ANNOTATION_IDENTITY_CENTER_EXTERNAL_ID,
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   ANNOTATION_IDENTITY_CENTER_USER_NAME,
+  type Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { IdentityFact } from '../diagnosis/facts';
+import { quote, say } from '../util/say';
 import type { FormerUser } from './readFormerUser';
-import { conflictSentence } from '../diagnosis/personObstacle';
+import { conflictMessage } from '../diagnosis/personObstacle';
 
 /** Annotations that org providers set on users from Identity Center. */
 const IDENTITY_CENTER_ANNOTATIONS = [
@@ -28,35 +30,36 @@ export function callerRefusal(
   entity: UserEntity | undefined,
   identity: IdentityFact | undefined,
   former?: FormerUser,
-): string | undefined {
+): Message | undefined {
   if (!entity && former?.status === 'DISABLED') {
     return disabled(former);
   }
   if (!entity) {
-    return `The catalog has no '${ref}' from an origin that is trusted to say who works here. The platform team can check sagemakerStudio.identity.trustedOrigins and the source of your catalog user.`;
+    return say('caller.untrusted', { person: ref });
   }
   switch (identity?.outcome) {
     case 'found':
       return identity.status === 'ENABLED' ? undefined : disabled(identity);
     case 'ambiguous':
-      return `More than one Identity Center user fits '${ref}': ${identity.candidates.join(
-        ', ',
-      )}. The platform team can say which one is you with the annotation ${ANNOTATION_IDENTITY_CENTER_USER_ID}.`;
+      return say('caller.ambiguous', {
+        person: ref,
+        users: identity.candidates.join(', '),
+        annotation: ANNOTATION_IDENTITY_CENTER_USER_ID,
+      });
     case 'conflict':
-      return `${conflictSentence(
-        `'${ref}'`,
-        identity,
-      )} The platform team can decide which one is you.`;
+      return say('caller.conflict', {
+        conflict: conflictMessage(quote(`'${ref}'`), identity),
+      });
     default:
       return identity?.recordedUserId !== undefined ||
         IDENTITY_CENTER_ANNOTATIONS.some(
           name => entity.metadata.annotations?.[name],
         )
-        ? `The Identity Center user of '${ref}' was missing at the last sync. An administrator of your identity provider can assign it again.`
+        ? say('caller.missing', { person: ref })
         : undefined;
   }
 }
 
-function disabled({ userName }: Pick<FormerUser, 'userName'>): string {
-  return `Your user '${userName}' is disabled in Identity Center. An administrator of your identity provider can enable it.`;
+function disabled({ userName }: Pick<FormerUser, 'userName'>): Message {
+  return say('caller.disabled', { user: userName });
 }

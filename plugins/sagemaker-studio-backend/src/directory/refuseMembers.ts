@@ -1,11 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotAllowedError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import type { EntityRef } from '../model/names';
 import { readRefsToday } from './boundRefs';
 import type { TeamCatalog } from './TeamCatalog';
+import { notAllowedError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Where members of groups are looked up. */
 export type MemberSources = {
@@ -14,9 +15,6 @@ export type MemberSources = {
   /** With the groups that are disputed. */
   catalog: Pick<TeamCatalog, 'getMembers'>;
 };
-
-export const NOT_ABOUT_THEMSELVES =
-  'Nobody decides about themselves whom the configuration means; somebody else of the platform team can';
 
 /** A ref whose group is to be decided, and the groups that it may mean. */
 type GroupDecision = { entityRef: EntityRef; groupIds: readonly string[] };
@@ -32,7 +30,7 @@ export async function refuseMembers(
   viewer: Viewer,
 ): Promise<void> {
   if ((await findOwn(sources, [decision], viewer)).size > 0) {
-    throw new NotAllowedError(NOT_ABOUT_THEMSELVES);
+    throw notAllowedError(say('refused.about-own-ref'));
   }
 }
 

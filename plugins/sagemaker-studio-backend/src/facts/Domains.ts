@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotFoundError } from '@backstage/errors';
 import type {
   StudioApplication,
   StudioDomain,
@@ -14,6 +13,8 @@ import type { Observed } from '../inventory/store/Inventory';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import { freshnessOf } from './freshness';
 import { statementLimit } from '../util/statements';
+import { notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 /** ARNs of the roles that requests for a domain may name, the default first. */
 export function executionRolesOf(
@@ -85,16 +86,13 @@ export class Domains {
     const domain = await this.find(domainId);
     if (!domain) {
       const known = await this.list();
-      throw new NotFoundError(
-        `There is no domain '${domainId}'. ${
-          known.length
-            ? `Those seen in AWS are ${known
-                .map(each => `${each.domainId} (${each.name})`)
-                .join(
-                  ', ',
-                )}; a domain in another account or Region has to be named in sagemakerStudio.accounts in app-config`
-            : 'No domain has been seen in AWS yet; wait for the first sync to end'
-        }`,
+      throw notFoundError(
+        known.length
+          ? say('refused.no-domain', {
+              domain: domainId,
+              known: known.map(each => `${each.domainId} (${each.name})`),
+            })
+          : say('refused.no-domain-yet', { domain: domainId }),
       );
     }
     return domain;

@@ -1,9 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { UserEntity } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
 import type { Person } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { IdentityFact } from '../diagnosis/facts';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
+import { notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 /** A person whose access is looked up: a catalog user, or an Identity Center user without one. */
 export type Subject = {
@@ -55,9 +56,7 @@ export async function getSubject(
 ): Promise<CatalogSubject> {
   const [subject] = subjectsOf(await catalog.getUsers([personRef]));
   if (!subject) {
-    throw new NotFoundError(
-      `There is no person '${personRef}' in the catalog; check the name, or wait for the catalog to take the person in`,
-    );
+    throw notFoundError(say('refused.no-person', { person: personRef }));
   }
   return subject;
 }

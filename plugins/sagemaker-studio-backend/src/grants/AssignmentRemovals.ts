@@ -1,7 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
-  englishOf,
   escapeControls,
   visibleLength,
   type OrphanedAssignment,
@@ -18,7 +16,8 @@ import {
 } from '../store/AssignmentRemovalStore';
 import { CONFLICT } from '../store/retryOnConflict';
 import { now } from '../util/now';
-import { say } from '../util/say';
+import { say, sayAll } from '../util/say';
+import { conflictError, notAllowedError } from '../util/errors';
 
 /** Files removals of assignments that no grant covers, for those who manage the domain. */
 export class AssignmentRemovals {
@@ -42,22 +41,20 @@ export class AssignmentRemovals {
     const { config, isManaged } = this.#options;
     const owners = config.domains[domainId]?.owners ?? [];
     if (viewer.refusal !== undefined) {
-      return new NotAllowedError(viewer.refusal);
+      return notAllowedError(viewer.refusal);
     }
     if (!mayManageAll && !holdsOneOf(viewer.refs, owners)) {
-      return new NotAllowedError(
-        `Only the owners of '${name}' and the platform team may remove these assignments`,
+      return notAllowedError(
+        say('refused.remove-assignments', { domain: name }),
       );
     }
     return isManaged(domainId)
       ? undefined
-      : new ConflictError(
-          [
+      : conflictError(
+          sayAll([
             say('domain.observe-only', { domain: name, domainId }),
             say('domain.observe-only.remedy', { domainId }),
-          ]
-            .map(englishOf)
-            .join(' '),
+          ]),
         );
   }
 

@@ -5,6 +5,7 @@
  * domains are gone. A sync counts for a grant only if the sync before it ended after the grant last changed, because only
  * then all of it was read since.
  */
+import { englishOf } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { AccessStore } from '../store/AccessStore';
 import { changeGrant } from '../model/grantMachine';
@@ -150,7 +151,13 @@ function commandFor(
     return isAsGranted(fact, domain) ? { type: 'activate' } : undefined;
   }
   const drift = driftOf(fact, domain);
-  return drift && isRead ? { type: 'degrade', reason: drift } : undefined;
+  return drift && isRead
+    ? {
+        type: 'degrade',
+        reason: englishOf(drift),
+        messages: { reason: drift },
+      }
+    : undefined;
 }
 
 function isBefore(at: string): (grant: GrantRecord) => boolean {

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotFoundError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import type { AccessStore } from '../store/AccessStore';
 import type { EventOrigin } from '../model/caller';
@@ -14,6 +13,8 @@ import type { GrantRecord } from '../model/records';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
 import type { EntityRef } from '../model/names';
+import { notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 type Options = {
   store: AccessStore;
@@ -51,7 +52,7 @@ export class GrantCommandHandler {
     return retryOnConflict(async () => {
       const grant = await store.getGrant(grantId);
       if (!grant) {
-        throw new NotFoundError(`There is no grant '${grantId}'`);
+        throw notFoundError(say('refused.no-grant', { grant: grantId }));
       }
       const command = await commandFor(grant);
       if (!command) {

@@ -4,6 +4,10 @@
  * Begins grants whose time has come, ends those whose time is over, and announces the end before. Everything is in rows,
  * and each change is a compare-and-swap, so it does not matter which replica runs it, how late, or how often.
  */
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { DateTime, Duration } from 'luxon';
 import type { AccessStore } from '../store/AccessStore';
@@ -65,7 +69,7 @@ export class GrantExpiryTask {
     await this.#each(signal, { due: 'start', by: now() }, async grant => {
       const refusal = await startPreconditions.check(grant);
       if (refusal) {
-        await this.#announceDelay(grant, refusal.refusal.message);
+        await this.#announceDelay(grant, refusal.refusal.messages.message);
         return;
       }
       await this.#handle(grant, current => {
@@ -89,18 +93,24 @@ export class GrantExpiryTask {
   }
 
   /** Announces a delayed start, once per grant. The grant begins by itself when its preconditions are met. */
-  async #announceDelay(grant: GrantRecord, reason: string): Promise<void> {
+  async #announceDelay(grant: GrantRecord, reason: Message): Promise<void> {
     const { store, logger } = this.#options;
     if (grant.isDelayAnnounced) {
       return;
     }
-    logger.warn(`The grant '${grant.grantId}' does not begin yet: ${reason}`);
+    logger.warn(
+      `The grant '${grant.grantId}' does not begin yet: ${englishOf(reason)}`,
+    );
     await commitNotice(
       store,
       { ...grant, isDelayAnnounced: true },
       {
         type: 'grant.start-delayed',
-        detail: { startsAt: grant.startsAt ?? '', reason },
+        detail: {
+          startsAt: grant.startsAt ?? '',
+          reason: englishOf(reason),
+          messages: { reason },
+        },
       },
     );
   }

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   type AccessEventType,
   type AccessRequest,
@@ -36,6 +35,9 @@ import { checkNoSuccessor } from './grantChecks';
 import { checkUndoStanding } from './checkUndoStanding';
 import type { Viewer } from '../model/caller';
 import { toGrant } from '../model/apiRecords';
+import { conflictError, notFoundError } from '../util/errors';
+import { say } from '../util/say';
+import { statusOf } from '../model/statusWords';
 
 const DEFAULT_LIMIT = 50;
 const SORTED_BY = ['createdAt', 'expiresAt', 'person', 'domainId'] as const;
@@ -118,7 +120,7 @@ export class GrantService {
   async find(grantId: string): Promise<GrantRecord> {
     const grant = await this.#options.store.getGrant(grantId);
     if (!grant) {
-      throw new NotFoundError(`There is no grant '${grantId}'`);
+      throw notFoundError(say('refused.no-grant', { grant: grantId }));
     }
     return grant;
   }
@@ -187,10 +189,12 @@ export class GrantService {
         throw toRefusalError(changed);
       }
       if (!isSameHuman(undoneBy, viewer)) {
-        throw new ConflictError(
-          `${mentionOf(undoneBy)} has taken the revocation of the access of ${
-            grant.displayName
-          } back already; it is ${grant.status}`,
+        throw conflictError(
+          say('refused.undone-already', {
+            by: mentionOf(undoneBy),
+            person: grant.displayName,
+            status: statusOf(grant),
+          }),
         );
       }
     }

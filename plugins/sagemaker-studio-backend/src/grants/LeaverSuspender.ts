@@ -6,7 +6,11 @@
  * away. When too many seem to have left at once, nobody is suspended until a person has accepted it.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { MassChange } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  type MassChange,
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime, Duration } from 'luxon';
 import type { LifecycleConfig } from '../config/StudioConfig';
 import { reasonGone } from '../diagnosis/personGone';
@@ -28,7 +32,7 @@ import type { RecipientResolver } from './RecipientResolver';
 import { handleEach } from '../util/handleEach';
 import { nameOfGrant } from './nameOfGrant';
 
-type Leaver = { grant: GrantRecord; reason: string };
+type Leaver = { grant: GrantRecord; reason: Message };
 
 type Options = {
   store: AccessStore;
@@ -184,7 +188,8 @@ export class LeaverSuspender {
     return {
       type: 'suspend',
       reason: 'left',
-      message: reason,
+      message: englishOf(reason),
+      messages: { message: reason },
       deprovisionAt: DateTime.utc().plus(grace).toISO(),
     };
   }

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotFoundError } from '@backstage/errors';
 import type {
   AssignmentRemovalInput,
   OrphanedAssignment,
@@ -16,6 +15,8 @@ import type { AccessStore } from '../store/AccessStore';
 import type { AssignmentRemovalStore } from '../store/AssignmentRemovalStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { toRemoval, type AssignmentRemovals } from './AssignmentRemovals';
+import { notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 /** What the permissions of the portal allow the viewer. */
 type Standing = { mayManageAll: boolean };
@@ -73,12 +74,13 @@ export class OrphanedAssignments {
           principalId === input.principalId,
       );
       if (!orphaned) {
-        throw new NotFoundError(
-          `'${domain.name}' has no assignment of a ${
-            input.principalType === 'USER' ? 'user' : 'group'
-          } '${
-            input.principalId
-          }' who is gone from Identity Center; take one of the list, which shows what the last sync has seen`,
+        throw notFoundError(
+          say(
+            input.principalType === 'USER'
+              ? 'refused.no-orphaned-user'
+              : 'refused.no-orphaned-group',
+            { domain: domain.name, id: input.principalId },
+          ),
         );
       }
       if (orphaned.removal) {

@@ -1,4 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { messageOf, remedyOf, say, sayAll } from '../util/say';
 import type { Domains } from '../facts/Domains';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { refuse, type Refusal } from '../model/outcome';
@@ -18,23 +20,27 @@ export class StartPreconditions {
     return message === undefined ? undefined : refuse('conflict', message);
   }
 
-  async #obstacleOf(grant: GrantRecord): Promise<string | undefined> {
+  async #obstacleOf(grant: GrantRecord): Promise<Message | undefined> {
     const { domains, inventory } = this.#options;
     const domain = await domains.find(grant.domainId);
     if (!domain) {
-      return `The domain '${grant.domainId}' is not seen in AWS.`;
+      return say('refused.domain-unseen', { domain: grant.domainId });
     }
     if (domain.obstacle) {
-      return `${domain.obstacle.message} ${domain.obstacle.remedy}`;
+      return sayAll([messageOf(domain.obstacle), remedyOf(domain.obstacle)]);
     }
     if (!domain.executionRoles.includes(grant.executionRole)) {
-      return `The role ${grant.executionRole} may no longer be given in '${domain.name}'; revoke this access and ask again with another.`;
+      return say('refused.role-not-given', {
+        role: grant.executionRole,
+        domain: domain.name,
+      });
     }
     const [user] = await inventory.findUsers({ userIds: [grant.userId] });
     return user?.status === 'ENABLED'
       ? undefined
-      : `The Identity Center user '${grant.userName}' of ${
-          grant.displayName
-        } is ${user ? 'disabled' : 'gone'}.`;
+      : say(user ? 'refused.user-disabled' : 'refused.user-is-gone', {
+          user: grant.userName,
+          person: grant.displayName,
+        });
   }
 }

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   OrphanedAssignment,
   UnmanagedAccessRemovalInput,
@@ -11,6 +10,8 @@ import type { AccessStore } from '../store/AccessStore';
 import type { AssignmentRemovalStore } from '../store/AssignmentRemovalStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { toRemoval, type AssignmentRemovals } from './AssignmentRemovals';
+import { conflictError, notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Takes away access that somebody gave in AWS by hand, past this portal. */
 export class UnmanagedAccess {
@@ -49,8 +50,11 @@ export class UnmanagedAccess {
           principalType === 'USER' && principalId === userId,
       );
       if (!applicationArn || !user || !isAssigned) {
-        throw new NotFoundError(
-          `No user with the id '${userId}' is assigned to '${domain.name}' directly; take the id from the list of its people, and refresh when it was changed in AWS just now`,
+        throw notFoundError(
+          say('refused.not-assigned-directly', {
+            user: userId,
+            domain: domain.name,
+          }),
         );
       }
       const [grant] = await store.listLiveGrants({
@@ -58,8 +62,11 @@ export class UnmanagedAccess {
         userIds: [userId],
       });
       if (grant) {
-        throw new ConflictError(
-          `The access of ${user.displayName} to '${domain.name}' is granted; revoke it instead`,
+        throw conflictError(
+          say('refused.granted-revoke', {
+            person: user.displayName,
+            domain: domain.name,
+          }),
         );
       }
       const principal = {

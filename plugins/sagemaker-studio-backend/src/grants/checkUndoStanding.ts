@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { studioGrantRevokePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioGrantRevokePermission,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { Viewer } from '../model/caller';
 import { refuse, type Refusal } from '../model/outcome';
@@ -7,6 +10,7 @@ import { isSameHuman, mentionOf, type Identified } from '../model/personKey';
 import { holdsOneOf, leadsOf } from '../model/policy';
 import { identifiedBy, type GrantRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
+import { say } from '../util/say';
 
 const TAKEN = ['grant.revoked', 'grant.expired'] as const;
 const OFFBOARDED = ['grant.offboarding'] as const;
@@ -39,9 +43,7 @@ export async function checkUndoStanding(
       other &&
       refuse(
         'not-allowed',
-        `This access is your own, and ${mentionOf(
-          other,
-        )} took it away; ${whoMay(grant)} can take that back`,
+        say('refused.undo-own', { by: mentionOf(other), who: whoMay(grant) }),
       )
     );
   }
@@ -55,14 +57,20 @@ export async function checkUndoStanding(
     ? undefined
     : refuse(
         'not-allowed',
-        `'${viewer.ref}' may not give back the access of ${
-          grant.displayName
-        }; ${whoMay(grant)} can`,
+        say('refused.undo-other', {
+          viewer: viewer.ref,
+          person: grant.displayName,
+          who: whoMay(grant),
+        }),
       );
 }
 
-function whoMay({ team, domainId }: GrantRecord): string {
-  return `the leads of '${team}', the owners of '${domainId}', approvers who decided it, and who has the permission '${studioGrantRevokePermission.name}'`;
+function whoMay({ team, domainId }: GrantRecord): Message {
+  return say('who.undo', {
+    team,
+    domain: domainId,
+    permission: studioGrantRevokePermission.name,
+  });
 }
 
 /** Who took the access away since the last time that this was taken back: who asked for it, or else who did it. */

@@ -10,6 +10,8 @@ import { targetOf } from '../model/grantTransitions';
 import { refuse, type Refusal } from '../model/outcome';
 import { isPlannedFor, type GrantRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
+import { say } from '../util/say';
+import { statusOf, endReason } from '../model/statusWords';
 
 /** Whether a grant allows the request in the state that it is in. */
 export function checkGrantStatus(
@@ -22,37 +24,36 @@ export function checkGrantStatus(
   if (kind !== 'extend' && kind !== 'change-role' && kind !== 'revoke') {
     return undefined;
   }
-  const named = `The access of ${grant.displayName}`;
+  const person = grant.displayName;
   const isOffboarding = kind === 'revoke' && offboarding && status === 'ended';
   if (!targetOf(grant, isOffboarding ? 'offboard' : kind)) {
     return refuse(
       'conflict',
       status === 'ended'
-        ? `${named} has ended (${
-            grant.endedReason ?? 'revoked'
-          }); ask for access again instead`
-        : `${named} is ${status}, so a request of kind '${kind}' cannot be carried out now; try again when it is settled`,
+        ? say('refused.access-ended', {
+            person,
+            reason: endReason(grant.endedReason),
+          })
+        : say('refused.access-unsettled', {
+            person,
+            status: statusOf(grant),
+            kind,
+          }),
     );
   }
   if (offboarding && grant.startsAt) {
-    return refuse(
-      'conflict',
-      `${named} has not begun, so there is nothing to offboard; leave offboarding out to revoke it`,
-    );
+    return refuse('conflict', say('refused.not-begun', { person }));
   }
   if (kind !== 'extend') {
     return undefined;
   }
   if (!expiresAt) {
-    return refuse(
-      'conflict',
-      `duration would change nothing: the access of ${grant.displayName} has no end, and stays until it is revoked`,
-    );
+    return refuse('conflict', say('refused.extend-endless', { person }));
   }
   return expiresAt <= at
     ? refuse(
         'conflict',
-        `${named} ended at ${expiresAt}; ask for access again instead`,
+        say('refused.access-over', { person, at: { time: expiresAt } }),
       )
     : undefined;
 }
@@ -73,7 +74,10 @@ export async function checkNoSuccessor(
     successor &&
     refuse(
       'conflict',
-      `The access of ${grant.displayName} has ended, and what there is belongs to access that they were granted later (it is ${successor.status}); revoke that with offboarding instead`,
+      say('refused.successor', {
+        person: grant.displayName,
+        status: statusOf(successor),
+      }),
     )
   );
 }
@@ -90,9 +94,9 @@ export function checkLeftovers(
   return none.length
     ? refuse(
         'conflict',
-        `Nothing that was asked to be deleted is left of ${none
-          .map(({ displayName }) => displayName)
-          .join(', ')}, as last seen in AWS`,
+        say('refused.no-leftovers', {
+          people: none.map(({ displayName }) => displayName),
+        }),
       )
     : undefined;
 }
@@ -113,18 +117,19 @@ export async function checkEnabled(
   const reasons = grants.flatMap(({ displayName }, index) => {
     const identity = identified[index]?.identity;
     if (identity?.outcome !== 'found') {
-      return `The Identity Center user of ${displayName} does not exist any more`;
+      return say('refused.user-gone', { person: displayName });
     }
     return identity.status === 'DISABLED'
-      ? `The Identity Center user '${identity.userName}' of ${displayName} is disabled`
+      ? say('refused.user-disabled', {
+          user: identity.userName,
+          person: displayName,
+        })
       : [];
   });
   return reasons.length
     ? refuse(
         'conflict',
-        `${reasons.join(
-          '. ',
-        )}. Have the user enabled in the identity provider first, or revoke the grant`,
+        say('refused.not-enabled', { reasons: { sentences: reasons } }),
       )
     : undefined;
 }

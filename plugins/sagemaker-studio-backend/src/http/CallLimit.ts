@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LRUCache } from 'lru-cache';
 import { TooManyRequestsError } from '../util/TooManyRequestsError';
 
@@ -41,5 +42,5 @@ type CallLimitOptions = {
   /** Within so much time. */
   windowMs: number;
   /** The sentence that the caller gets. */
-  refusal: (seconds: number) => string;
+  refusal: (seconds: number) => Message;
 };

@@ -4,7 +4,6 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type BasicPermission,
@@ -19,6 +18,7 @@ import {
   studioGrantRevokePermission,
   studioRequestReadPermission,
   type RequestSource,
+  type Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   Criteria,
@@ -32,6 +32,8 @@ import { firstOf } from '../util/firstOf';
 import type { CallerResolver } from './CallerResolver';
 import { isPerson, type Viewer } from '../model/caller';
 import type { ConditionTransformers } from './permissions';
+import { notAllowedError } from '../util/errors';
+import { say } from '../util/say';
 
 /** A request of any route; the typed routes narrow it in ways that do not matter here. */
 type IncomingRequest = Parameters<HttpAuthService['credentials']>[0];
@@ -79,7 +81,7 @@ export class CallerAuthorizer {
   ): Promise<Viewer> {
     const viewer = await this.user(req, permission);
     if (!this.#options.arePermissionsChecked && !this.#isOfPlatform(viewer)) {
-      throw new NotAllowedError(this.#platformAlone());
+      throw notAllowedError(this.#platformAlone());
     }
     return viewer;
   }
@@ -92,7 +94,7 @@ export class CallerAuthorizer {
   async refusalWithoutPermissions(
     viewer: Viewer,
     hasStanding: () => Promise<boolean>,
-  ): Promise<string | undefined> {
+  ): Promise<Message | undefined> {
     return this.#options.arePermissionsChecked ||
       this.#isOfPlatform(viewer) ||
       (await hasStanding())
@@ -113,7 +115,7 @@ export class CallerAuthorizer {
     resource: {
       ref: string;
       find: () => Promise<unknown>;
-      refusal?: (viewer: Viewer) => Promise<string | undefined>;
+      refusal?: (viewer: Viewer) => Promise<Message | undefined>;
     },
   ): Promise<Viewer> {
     const credentials = await this.#credentials(req);
@@ -122,7 +124,7 @@ export class CallerAuthorizer {
       const viewer = await this.#viewer(req, credentials, true);
       const refusal = await resource.refusal(viewer);
       if (refusal !== undefined) {
-        throw new NotAllowedError(refusal);
+        throw notAllowedError(refusal);
       }
     }
     await this.#authorize(credentials, permission, resource.ref);
@@ -331,11 +333,11 @@ export class CallerAuthorizer {
     );
   }
 
-  #platformAlone(): string {
+  #platformAlone(): Message {
     const { platformTeams } = this.#options.config;
-    return `This portal checks no permissions (permission.enabled), so this is for the platform team alone, which permission.sagemakerStudio.platformTeams names in app-config: ${
-      platformTeams.join(', ') || 'nobody so far'
-    }`;
+    return say('refused.platform-alone', {
+      teams: platformTeams.length ? platformTeams : say('nobody-so-far'),
+    });
   }
 
   #credentials(req: IncomingRequest) {
@@ -354,7 +356,7 @@ export class CallerAuthorizer {
       mayBeCached: !isChecked,
     });
     if (isChecked && viewer.refusal) {
-      throw new NotAllowedError(viewer.refusal);
+      throw notAllowedError(viewer.refusal);
     }
     return viewer;
   }
@@ -399,10 +401,13 @@ export class CallerAuthorizer {
       ),
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `The permission '${permission.name}' is missing${
-          resourceRef === undefined ? '' : ' for this'
-        }; ask the people who run this portal for it`,
+      throw notAllowedError(
+        say(
+          resourceRef === undefined
+            ? 'refused.permission'
+            : 'refused.permission-for-this',
+          { permission: permission.name },
+        ),
       );
     }
   }

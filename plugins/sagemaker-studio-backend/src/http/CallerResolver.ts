@@ -3,9 +3,10 @@ import type {
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
-import type {
-  RequestSource,
-  Standing,
+import {
+  type RequestSource,
+  type Standing,
+  englishOf,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LRUCache } from 'lru-cache';
 import type { StudioConfig } from '../config/StudioConfig';
@@ -67,7 +68,7 @@ export class CallerResolver {
       ownedDomains,
       ledTeams,
       isOfPlatformTeam: holdsOneOf(refs, this.#options.config.platformTeams),
-      refusal,
+      refusal: refusal && englishOf(refusal),
     };
   }
 

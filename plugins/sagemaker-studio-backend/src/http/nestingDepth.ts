@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import type { RequestHandler } from 'express';
 import { isDeeperThan } from '../util/isDeeperThan';
+import { inputError } from '../util/errors';
+import { say } from '../util/say';
 
 /** No body of the API document needs more than a handful of levels. */
 const MAX_DEPTH = 20;
@@ -11,9 +12,7 @@ export function nestingDepth(): RequestHandler {
   return (req, _res, next) => {
     next(
       isDeeperThan(MAX_DEPTH, req.body)
-        ? new InputError(
-            `The body is nested more than ${MAX_DEPTH} levels deep; send what the API document describes`,
-          )
+        ? inputError(say('refused.nested', { number: MAX_DEPTH }))
         : undefined,
     );
   };

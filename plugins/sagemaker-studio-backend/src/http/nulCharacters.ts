@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import type { RequestHandler } from 'express';
 import { apiOperations } from './apiOperations';
+import { inputError } from '../util/errors';
+import { say } from '../util/say';
 
 /**
  * Refuses the character NUL wherever it is sent. Nothing that anybody means holds one, PostgreSQL stores none, and some
@@ -26,9 +27,7 @@ export function nulCharacters(): RequestHandler {
     next(
       field === undefined
         ? undefined
-        : new InputError(
-            `${field} holds the character NUL (U+0000), which no text here may; leave it out`,
-          ),
+        : inputError(say('refused.nul', { field })),
     );
   };
 }

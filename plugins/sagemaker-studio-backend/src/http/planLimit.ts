@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { say } from '../util/say';
 import { CallLimit } from './CallLimit';
 
 const MINUTE_MS = 60_000;
@@ -11,6 +12,6 @@ export function planLimit(): CallLimit {
     max: MAX_IN_WINDOW,
     windowMs: MINUTE_MS,
     refusal: seconds =>
-      `You have asked ${MAX_IN_WINDOW} times within a minute what would happen, and a person may ask no more often. Try again in ${seconds} s`,
+      say('refused.plan-limit', { number: MAX_IN_WINDOW, seconds }),
   });
 }

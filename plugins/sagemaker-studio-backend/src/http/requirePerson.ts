@@ -1,6 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotAllowedError } from '@backstage/errors';
+import type { MessageCode } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isPerson, isPersonOrTemplate, type Viewer } from '../model/caller';
+import { notAllowedError } from '../util/errors';
+import { say } from '../util/say';
+
+/** What only a person does. */
+type Act = MessageCode extends infer Code
+  ? Code extends `act.${infer Name}`
+    ? Name
+    : never
+  : never;
 
 /**
  * Refuses agents, and services that act on a person's behalf. They may read, plan and ask; only people decide, undo or
@@ -11,18 +20,22 @@ import { isPerson, isPersonOrTemplate, type Viewer } from '../model/caller';
  */
 export function requirePerson(
   viewer: Pick<Viewer, 'ref' | 'origin'>,
-  act: string,
+  act: Act,
   options: { templates?: boolean } = {},
 ): void {
   const { through } = viewer.origin;
   if (options.templates ? isPersonOrTemplate(viewer) : isPerson(viewer)) {
     return;
   }
-  throw new NotAllowedError(
-    `A person has to ${act} on the page in the portal: ${
-      through.length
-        ? `'${through.join(', ')}' on behalf of '${viewer.ref}'`
-        : `an agent of '${viewer.ref}'`
-    } may read, plan and ask, and decides nothing`,
+  throw notAllowedError(
+    say('refused.agent-person', {
+      act: say(`act.${act}`),
+      who: through.length
+        ? say('who.on-behalf', {
+            services: through.join(', '),
+            person: viewer.ref,
+          })
+        : say('who.agent', { person: viewer.ref }),
+    }),
   );
 }

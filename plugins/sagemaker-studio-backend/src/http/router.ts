@@ -28,6 +28,7 @@ import { addTeamRoutes } from './routes/teamsRoutes';
 import { sayWhenToTryAgain } from './sayWhenToTryAgain';
 import { unavailable } from './unavailable';
 import { unknownFields } from './unknownFields';
+import { wordedErrors } from './wordedErrors';
 
 let validator: ExpressRouter | undefined;
 
@@ -61,6 +62,7 @@ export function createRouter(options: RouterOptions): ExpressRouter {
   addPluginRoutes(router, options);
   router.use(sayWhenToTryAgain);
   router.use(unavailable(options));
+  router.use(wordedErrors(options));
   router.use(namesInErrors(options));
   return router;
 }

@@ -4,11 +4,17 @@
  * Answers 503 with one sentence where something that the plugin depends on is away: its database, AWS, or another plugin of
  * the portal, which mostly lacks the same database. The details are in the log.
  */
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError, ServiceUnavailableError } from '@backstage/errors';
+import { isError } from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
 import { awsErrorName } from '../aws/awsErrors';
 import { isDatabaseAway } from '../database/isDatabaseAway';
+import { unavailableError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Handles errors after all routes. */
 export function unavailable(options: {
@@ -20,23 +26,22 @@ export function unavailable(options: {
       next(error);
       return;
     }
-    options.logger.warn(`${req.method} ${req.originalUrl}: ${sentence}`, error);
-    next(new ServiceUnavailableError(sentence));
+    options.logger.warn(
+      `${req.method} ${req.originalUrl}: ${englishOf(sentence)}`,
+      error,
+    );
+    next(unavailableError(sentence));
   };
 }
 
-function sentenceOf(error: unknown): string | undefined {
+function sentenceOf(error: unknown): Message | undefined {
   if (isDatabaseAway(error)) {
-    return 'The database cannot be reached now; try again in a moment.';
+    return say('refused.database-away');
   }
   if (isAwsError(error)) {
-    return `AWS did not answer as it should (${awsErrorName(
-      error,
-    )}); try again in a moment.`;
+    return say('refused.aws-failed', { error: awsErrorName(error) });
   }
-  return isFailureOfPlugin(error)
-    ? 'Another service of the portal cannot answer now; try again in a moment.'
-    : undefined;
+  return isFailureOfPlugin(error) ? say('refused.service-away') : undefined;
 }
 
 function isAwsError(error: unknown): boolean {

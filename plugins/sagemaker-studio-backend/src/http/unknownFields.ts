@@ -1,8 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import type { ApiSchema } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import type { RequestHandler } from 'express';
 import { apiOperations, resolveSchema } from './apiOperations';
+import { inputError } from '../util/errors';
+import { say } from '../util/say';
 
 /**
  * Refuses fields of a body that its schema does not have, by name. The validator of the document refuses them as well,
@@ -15,11 +16,13 @@ export function unknownFields(): RequestHandler {
     );
     const unknown =
       operation?.body && findUnknown(req.body, operation.body, '');
-    const names = unknown?.names.map(name => `'${name}'`).join(', ');
     next(
       unknown &&
-        new InputError(
-          `Unknown field ${names}. Allowed: ${unknown.fields.join(', ')}`,
+        inputError(
+          say('refused.unknown-field', {
+            names: unknown.names.map(name => `'${name}'`).join(', '),
+            fields: unknown.fields.join(', '),
+          }),
         ),
     );
   };

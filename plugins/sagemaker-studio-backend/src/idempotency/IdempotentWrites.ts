@@ -4,7 +4,6 @@
  * Carries out each write with an Idempotency-Key once. A caller who repeats it because the answer was lost gets the same
  * answer. That a write was done is stored in its own transaction, so it is known even after a crash that lost the answer.
  */
-import { ConflictError } from '@backstage/errors';
 import { Duration } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,6 +15,8 @@ import type {
 } from './IdempotentWriteStore';
 import { inMilliseconds, now } from '../util/now';
 import type { TaskScheduler } from '../scheduling/TaskLeases';
+import { conflictError } from '../util/errors';
+import { say } from '../util/say';
 
 const RETENTION = Duration.fromObject({ days: 7 });
 /** No write takes longer; an older attempt without an answer has crashed. */
@@ -87,10 +88,13 @@ export class IdempotentWrites {
         return this.#carryOut(attempt, act);
       }
       if (held.route !== route || held.inputHash !== inputHash) {
-        throw new ConflictError(
-          `The Idempotency-Key '${key}' was already used for ${held.route}${
-            held.route === route ? ' with another input' : ''
-          }; use a new key for a new call`,
+        throw conflictError(
+          say(
+            held.route === route
+              ? 'refused.key-used-otherwise'
+              : 'refused.key-used',
+            { key, route: held.route },
+          ),
         );
       }
       if (held.answer) {
@@ -124,15 +128,11 @@ export class IdempotentWrites {
     act: Act,
   ): Promise<WriteAnswer> {
     if (held.committedAt === undefined) {
-      throw new ConflictError(
-        `What was sent with the Idempotency-Key '${key}' is still being carried out; repeat it in a moment`,
-      );
+      throw conflictError(say('refused.key-busy', { key }));
     }
     if (act.again) {
       return act.again();
     }
-    throw new ConflictError(
-      `What was sent with the Idempotency-Key '${key}' was done at ${held.committedAt}, and its answer is lost; read the thing concerned again`,
-    );
+    throw conflictError(say('refused.key-lost', { key, at: held.committedAt }));
   }
 }

@@ -4,7 +4,11 @@
  * Error messages name people, teams and domains. Every answer of every test is held against it by
  * `checkAnswer`; here is one of each kind, with what it says.
  */
-import type { RequestInput } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  englishOf,
+  type Message,
+  type RequestInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { only } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
 import { findUnnamed } from './__testUtils__/findUnnamed';
@@ -14,7 +18,9 @@ import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
 
-type ErrorBody = { error: { name: string; message: string } };
+type ErrorBody = {
+  error: { name: string; message: string; messages: { message: Message } };
+};
 
 const AIKO = 'user:default/aiko.tanaka';
 
@@ -29,7 +35,8 @@ describe('what is refused', () => {
     call: Parameters<typeof answerOf>[1],
   ): Promise<string> {
     const { error } = await answerOf<ErrorBody>(status, call);
-    expect(findUnnamed(error.message, '')).toEqual([]);
+    const worded = englishOf(error.messages.message);
+    expect(findUnnamed(`${error.message} ${worded}`, '')).toEqual([]);
     return error.message;
   }
 
@@ -39,10 +46,10 @@ describe('what is refused', () => {
     const asked = await answerOf(201, by('ben.carter').ask({}));
     const { requestId } = asked;
     expect(await said(403, by('ben.carter').decide(asked))).toBe(
-      'This request is your own, so somebody else decides it; those who may are Mira Santos, Jonas Weber',
+      'This request is your own, so somebody else decides it; those who may are Mira Santos and Jonas Weber',
     );
     expect(await said(403, by('priya.nair').decide(asked))).toBe(
-      'Priya Nair is not an approver of this request; those who may are Mira Santos, Jonas Weber',
+      'Priya Nair is not an approver of this request; those who may are Mira Santos and Jonas Weber',
     );
     expect(
       await said(

@@ -6,12 +6,7 @@
  */
 import type { Amendment } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DecisionFacts } from './decisionFacts';
-import {
-  addDuration,
-  durationInWords,
-  isDuration,
-  isLonger,
-} from './durations';
+import { addDuration, isDuration, isLonger } from './durations';
 import type { Actor } from './mayDecide';
 import { refuse, type Refusal, type Transition } from './outcome';
 import { isSameHuman, mentionOf } from './personKey';
@@ -20,6 +15,7 @@ import type { RequestRecord } from './records';
 import { adoptStages } from './requestRevision';
 import { requestEvent } from './requestTransitions';
 import { approvalsOf } from './stages';
+import { say } from '../util/say';
 
 type Terms = Pick<RequestRecord, 'kind' | 'duration' | 'executionRole'>;
 
@@ -46,28 +42,20 @@ export function checkRoleChoice(
 ): Refusal | undefined {
   const { kind } = request;
   if (kind !== 'grant' && kind !== 'onboard-team' && kind !== 'change-role') {
-    return refuse(
-      'invalid',
-      `executionRole cannot be chosen for a request of kind '${kind}'; leave it out`,
-    );
+    return refuse('invalid', say('refused.amend-role-kind', { kind }));
   }
   const setBy = request.teamRule?.setBy;
   if (setBy && isSameHuman(setBy, actor)) {
     // They may decide the rule's requests only because they could give that access alone. Another role may need others.
-    return refuse(
-      'invalid',
-      'executionRole cannot be chosen by whoever set the team rule behind this request; change the rule instead',
-    );
+    return refuse('invalid', say('refused.amend-own-rule'));
   }
   const votes = request.stages.flatMap(approvalsOf);
   return votes.length
     ? refuse(
         'conflict',
-        `executionRole cannot be chosen any more, since ${votes
-          .map(({ by, userId }) => mentionOf({ ref: by, userId }))
-          .join(
-            ', ',
-          )} approved the present one; reject the request and have it asked again with another`,
+        say('refused.amend-voted', {
+          people: votes.map(({ by, userId }) => mentionOf({ ref: by, userId })),
+        }),
       )
     : undefined;
 }
@@ -111,21 +99,23 @@ function checkDuration(
   if (!hasDuration(request)) {
     return refuse(
       'invalid',
-      `duration cannot be chosen for a request of kind '${request.kind}'; leave it out`,
+      say('refused.amend-duration-kind', { kind: request.kind }),
     );
   }
   if (!isDuration(duration)) {
     return refuse(
       'invalid',
-      `duration '${duration}' is not an ISO 8601 duration such as P30D, longer than nothing and at most ten years`,
+      say('refused.duration-form', { duration, example: 'P30D' }),
     );
   }
   return request.duration !== undefined && isLonger(duration, request.duration)
     ? refuse(
         'invalid',
-        `duration '${duration}' is longer than what is asked for; choose ${durationInWords(
-          request.duration,
-        )} (${request.duration}) at most`,
+        say('refused.amend-longer', {
+          asked: duration,
+          length: { duration: request.duration },
+          max: request.duration,
+        }),
       )
     : undefined;
 }

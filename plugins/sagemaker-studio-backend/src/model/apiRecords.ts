@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  Grant,
-  Operation,
+import {
+  type Grant,
+  type Operation,
+  englishOf,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { GrantRecord, OperationRecord } from './records';
 
@@ -26,7 +27,10 @@ export function toGrant(
     endedReason: grant.endedReason,
     endedAt: grant.endedAt,
     deprovisionAt: grant.deprovisionAt,
-    remainingAccess: grant.remainingAccess,
+    remainingAccess: grant.remainingAccess?.map(englishOf),
+    ...(grant.remainingAccess?.length
+      ? { messages: { remainingAccess: grant.remainingAccess } }
+      : {}),
     operation: operation && toOperation(operation),
   };
 }

@@ -16,6 +16,8 @@ import { nextStep, type LaneOf } from './operationSteps';
 import { isRefusal, refuse, type Refusal } from './outcome';
 import type { GrantRecord, NewEvent, OperationRecord } from './records';
 import type { EntityRef } from './names';
+import { say } from '../util/say';
+import { statusOf } from './statusWords';
 
 /** The commands of people and scheduled tasks; the others come from operations. */
 export type RequestedGrantCommand = Exclude<
@@ -132,7 +134,10 @@ function checkUndo(
   if (begun) {
     return refuse(
       'conflict',
-      `The offboarding of ${grant.displayName} can no longer be taken back: the step '${begun.name}' has begun. Ask for access again; what was deleted stays deleted.`,
+      say('refused.undo-begun', {
+        person: grant.displayName,
+        step: begun.name,
+      }),
     );
   }
   if (
@@ -142,13 +147,19 @@ function checkUndo(
   ) {
     return refuse(
       'conflict',
-      `No offboarding of ${grant.displayName} is under way (their access is ${grant.status}), so there is nothing to take back. Ask for access again instead.`,
+      say('refused.nothing-to-undo', {
+        person: grant.displayName,
+        status: statusOf(grant),
+      }),
     );
   }
   if (!grant.endedAt && grant.expiresAt && grant.expiresAt <= facts.at) {
     return refuse(
       'conflict',
-      `The access of ${grant.displayName} ended at ${grant.expiresAt}, so there is nothing to come back to. Ask for access again.`,
+      say('refused.undo-over', {
+        person: grant.displayName,
+        at: { time: grant.expiresAt },
+      }),
     );
   }
   return undefined;

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { EntityRef } from './names';
 import type { Identified } from './personKey';
@@ -55,7 +56,7 @@ export type Viewer = {
   /** Whether the catalog holds a trusted entity of the user. */
   inCatalog: boolean;
   /** Why they may neither change nor read records, and who can mend it; absent when they may. */
-  refusal?: string;
+  refusal?: Message;
   /** Which way they came in, for the record of what they do. */
   origin: EventOrigin;
   /** When it is no person who asks. `refs` are those of who has set the rule, while they have a standing. */

@@ -5,6 +5,7 @@ import { refuse, type Refusal, type Transition } from './outcome';
 import { isSameHuman, type Identified } from './personKey';
 import { identifiedBy, type RequestRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
+import { say } from '../util/say';
 
 /** How many comments a request may have. */
 export const MAX_COMMENTS = 100;
@@ -25,10 +26,7 @@ export function commentOnRequest(
     return refusal;
   }
   if (facts.written >= MAX_COMMENTS) {
-    return refuse(
-      'conflict',
-      `This request has ${MAX_COMMENTS} comments already; decide it, or have it withdrawn`,
-    );
+    return refuse('conflict', say('refused.full', { number: MAX_COMMENTS }));
   }
   const state = { ...request, updatedAt: facts.at };
   return {
@@ -56,12 +54,7 @@ export function checkCommenter(
       { ref: request.requester, userId: request.requesterUserId },
       ...request.people.map(identifiedBy),
     ].some(each => isSameHuman(actor, each));
-  return takesPart
-    ? undefined
-    : refuse(
-        'not-allowed',
-        `Only those who take part in this request write about it: whoever asked, the people it is for and its approvers`,
-      );
+  return takesPart ? undefined : refuse('not-allowed', say('refused.comment'));
 }
 
 /** The approvers who have been asked so far. */

@@ -21,6 +21,7 @@ import {
   stageDetail,
   stageInReview,
 } from './stages';
+import { say, messageOf, remedyOf } from '../util/say';
 
 /** An approval that does not complete the last stage leaves the request in review. */
 export function decideRequest(
@@ -97,7 +98,7 @@ export function checkDecider(
     return {
       ...refuse(
         'conflict',
-        `This request expired undecided at ${request.expiresAt}; have it asked again`,
+        say('refused.expired', { at: { time: request.expiresAt ?? '' } }),
       ),
       ...('refusal' in revised ? {} : { revised }),
     };
@@ -110,9 +111,11 @@ export function checkDecider(
   return command === 'approve' && earlier?.outcome === 'approved'
     ? refuse(
         'conflict',
-        `'${facts.actor.ref}' approved this request at ${
-          earlier.at
-        } already; somebody else has to as well: ${whoMay(request)}`,
+        say('refused.approved-already', {
+          viewer: facts.actor.ref,
+          at: { time: earlier.at },
+          who: whoMay(request),
+        }),
       )
     : undefined;
 }
@@ -134,9 +137,14 @@ function checkApprovable(
   return obstacles.length
     ? refuse(
         'conflict',
-        `This request cannot be carried out now. ${obstacles
-          .map(({ message, remedy }) => `${message} ${remedy}`)
-          .join(' ')}`,
+        say('refused.not-carried-out', {
+          obstacles: {
+            sentences: obstacles.flatMap(each => [
+              messageOf(each),
+              remedyOf(each),
+            ]),
+          },
+        }),
       )
     : undefined;
 }

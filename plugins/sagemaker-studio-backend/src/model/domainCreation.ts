@@ -4,14 +4,17 @@
  * The creation of a domain that was approved: ordered steps, each of which looks before it writes, so that it may be run
  * again after a crash. Cancelling it replaces what is left by steps that delete what it has made.
  */
-import type {
-  DomainCreation,
-  NewDomain,
-  OperationError,
+import {
+  type DomainCreation,
+  type NewDomain,
+  type OperationError,
+  englishOf,
+  type Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { EntityRef } from './names';
 import { refuse, type Refusal, type Transition } from './outcome';
 import type { NewEvent } from './records';
+import { say } from '../util/say';
 
 export type CreationStep = DomainCreation['steps'][number] & {
   /** ISO 8601; when it was first tried. */
@@ -45,7 +48,7 @@ export type DomainCreationRecord = {
 
 /** What an attempt at a step came to. */
 export type StepOutcome =
-  | { done: string; domainId?: string }
+  | { done: Message; domainId?: string }
   /** AWS is still at it, or an error passes by itself. */
   | { waitUntil: string; error?: OperationError; domainId?: string }
   | { blocked: OperationError; domainId?: string };
@@ -124,7 +127,7 @@ export function finishCreationStep(
     };
   }
   if ('blocked' in outcome) {
-    const { name: error, message, remedy } = outcome.blocked;
+    const { name: error, message, remedy, messages } = outcome.blocked;
     const state: DomainCreationRecord = {
       ...change({ ...tried, status: 'blocked', error: outcome.blocked }),
       // Whoever cancels it waits for nothing else.
@@ -139,15 +142,22 @@ export function finishCreationStep(
           error,
           message,
           remedy,
+          messages,
         }),
       ],
     };
   }
   const { error: _, ...rest } = tried;
-  const state = change({ ...rest, status: 'done', detail: outcome.done });
+  const state = change({
+    ...rest,
+    status: 'done',
+    detail: englishOf(outcome.done),
+    messages: { detail: outcome.done },
+  });
   const done = creationEvent(state, 'domain.creation-step-done', by, {
     step: step.name,
-    message: outcome.done,
+    message: englishOf(outcome.done),
+    messages: { message: outcome.done },
   });
   if (currentStep(state)) {
     return { state: { ...state, nextTryAt: at }, events: [done] };
@@ -188,7 +198,7 @@ export function retryCreation(
   if (step?.status !== 'blocked') {
     return refuse(
       'conflict',
-      `The creation of the domain '${creation.domain.name}' is not blocked`,
+      say('refused.creation-not-blocked', { domain: creation.domain.name }),
     );
   }
   const state: DomainCreationRecord = {
@@ -222,9 +232,12 @@ export function cancelCreation(
   if (status !== 'running' && status !== 'blocked') {
     return refuse(
       'conflict',
-      status === 'succeeded'
-        ? `The domain '${domain.name}' is in service; to delete it, remove the people from it and delete it in AWS`
-        : `The creation of the domain '${domain.name}' is cancelled already`,
+      say(
+        status === 'succeeded'
+          ? 'refused.domain-in-service'
+          : 'refused.creation-cancelled',
+        { domain: domain.name },
+      ),
     );
   }
   const state: DomainCreationRecord = {

@@ -42,8 +42,3 @@ export function addDuration(at: string, duration: string): string {
 export function daysOf(duration: string): number {
   return Math.ceil(Duration.fromISO(duration).as('days'));
 }
-
-/** A duration for people: `90 days`, `1 month, 2 days`. */
-export function durationInWords(duration: string): string {
-  return Duration.fromISO(duration, { locale: 'en-US' }).toHuman();
-}

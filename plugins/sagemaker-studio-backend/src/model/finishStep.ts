@@ -4,10 +4,12 @@
  * Changes an operation and its grant by how one run of a step went. The next step follows, the same one is tried again,
  * an earlier one is run again, or the operation is blocked until a person acts.
  */
-import type {
-  OperationError,
-  OperationStepName,
-  Messages,
+import {
+  type OperationError,
+  type OperationStepName,
+  type Messages,
+  englishOf,
+  type Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { changeGrant } from './grantMachine';
 import type { GrantCommand } from './grantTransitions';
@@ -21,7 +23,7 @@ import {
 } from './operationSteps';
 import { isRefusal } from './outcome';
 import type { GrantRecord, OperationRecord, StepRecord } from './records';
-import { messageAndRemedy, quote, say } from '../util/say';
+import { messageAndRemedy, say } from '../util/say';
 
 /** How often verification may send an operation back before a person has to act. */
 export const MAX_REDO_ROUNDS = 5;
@@ -48,7 +50,7 @@ export type StepOutcome =
   /** Half done; the other half belongs to another lane. */
   | { type: 'move'; lane: string; detail: string; messages?: Messages }
   /** AWS does not show what an earlier step did. */
-  | { type: 'redo'; step: OperationStepName; reason: string }
+  | { type: 'redo'; step: OperationStepName; reason: Message }
   | { type: 'failed'; error: OperationError };
 
 export type StepFacts = {
@@ -158,6 +160,7 @@ function stepDone(
       step: nextStep(operation)?.name ?? '',
       changed,
       detail,
+      ...(messages ? { messages } : {}),
     }),
   ];
   const next = nextStep(after);
@@ -201,8 +204,7 @@ function stepFailed(
   failing = nextStep(run.operation),
 ): OperationChange {
   const { operation, grant, facts } = run;
-  const { messages: _, ...told } = error;
-  const { kind, name, message, remedy } = error;
+  const { kind, name, message, remedy, messages } = error;
   const isBlocked = kind === 'blocked';
   const status = isBlocked ? 'blocked' : 'waiting';
   const before = nextStep(operation)?.error;
@@ -238,7 +240,7 @@ function stepFailed(
             operation,
             isBlocked ? 'step.blocked' : 'step.failed',
             { at: facts.at, actor: 'system' },
-            { step: failing?.name ?? '', ...told },
+            { step: failing?.name ?? '', ...error },
           ),
         ]
       : [],
@@ -246,7 +248,13 @@ function stepFailed(
   const isKnown = !isNew && grant.status === 'deprovision-blocked';
   const { notify } = facts;
   return isBlocked && !isKnown
-    ? withGrant(change, run, { type: 'block', message, remedy, notify })
+    ? withGrant(change, run, {
+        type: 'block',
+        message,
+        remedy,
+        messages,
+        notify,
+      })
     : change;
 }
 
@@ -271,7 +279,7 @@ function redo(
         kind: 'blocked',
         name: 'NotConfirmed',
         ...messageAndRemedy(
-          say('error.not-confirmed', { reason: quote(reason), rounds }),
+          say('error.not-confirmed', { reason, rounds }),
           say('error.not-confirmed.remedy'),
         ),
       },
@@ -286,7 +294,12 @@ function redo(
         operation,
         'step.redone',
         { at: facts.at, actor: 'system' },
-        { step, reason, round: rounds },
+        {
+          step,
+          reason: englishOf(reason),
+          messages: { reason },
+          round: rounds,
+        },
       ),
     ],
   };

@@ -4,22 +4,28 @@
  * Changes of a grant by commands. A grant becomes active only when an operation has read back what it created, and ends
  * only when one has read back that it is gone.
  */
-import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  type GrantStatus,
+  englishOf,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { targetOf, type GrantCommand } from './grantTransitions';
 import { refuse, type Refusal, type Transition } from './outcome';
 import type { GrantRecord, NewEvent } from './records';
+import { say } from '../util/say';
+import { statusOf } from './statusWords';
 
 /** How a refusal names a command: it cannot … now. */
-const VERBS: Partial<Record<GrantCommand['type'], string>> = {
-  extend: 'be extended',
-  'change-role': 'change its role',
-  revoke: 'be revoked',
-  expire: 'expire',
-  suspend: 'be suspended',
-  resume: 'be resumed',
-  undo: 'be brought back',
-  offboard: 'be offboarded',
-  retry: 'be retried',
+const VERBS: Partial<Record<GrantCommand['type'], Message>> = {
+  extend: say('verb.extend'),
+  'change-role': say('verb.change-role'),
+  revoke: say('verb.revoke'),
+  expire: say('verb.expire'),
+  suspend: say('verb.suspend'),
+  resume: say('verb.resume'),
+  undo: say('verb.undo'),
+  offboard: say('verb.offboard'),
+  retry: say('verb.retry'),
 };
 
 /** Events that are named after the command; the others are named after the new state. */
@@ -50,9 +56,11 @@ export function changeGrant(
   if (!status) {
     return refuse(
       'conflict',
-      `The access of ${grant.displayName} is ${grant.status}, so it cannot ${
-        VERBS[type] ?? type
-      } now`,
+      say('refused.transition', {
+        person: grant.displayName,
+        status: statusOf(grant),
+        verb: VERBS[type] ?? say('verb.other'),
+      }),
     );
   }
   const { changes, detail = {} } = effectOf(command, grant);
@@ -162,7 +170,13 @@ function effectOf(command: GrantCommand, grant: GrantRecord): Effect {
       const { remainingAccess } = grant;
       return {
         changes: { endedReason: reason },
-        detail: { ...of, reason, remainingAccess, notify },
+        detail: {
+          ...of,
+          reason,
+          remainingAccess: remainingAccess?.map(englishOf),
+          messages: remainingAccess?.length ? { remainingAccess } : undefined,
+          notify,
+        },
       };
     }
     case 'lose-target': {

@@ -7,6 +7,7 @@
 import type {
   GrantStatus,
   Offboarding,
+  Messages,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { GrantRecord } from './records';
 
@@ -24,6 +25,7 @@ export type GrantCommand =
       type: 'block';
       message: string;
       remedy?: string;
+      messages?: Messages;
       /** Catalog refs of people to notify in addition to the requester. */
       notify?: string[];
     }
@@ -34,7 +36,7 @@ export type GrantCommand =
       notify?: string[];
     }
   /** AWS no longer matches. */
-  | { type: 'degrade'; reason: string }
+  | { type: 'degrade'; reason: string; messages: Messages }
   /** Changes the end and nothing else; absent means until revoked. */
   | { type: 'extend'; expiresAt?: string }
   | { type: 'change-role'; executionRole: string }
@@ -49,6 +51,7 @@ export type GrantCommand =
       reason: string;
       /** Why the person seems to have left. */
       message?: string;
+      messages?: Messages;
       deprovisionAt: string;
     }
   | { type: 'resume' }

@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { PlanItem } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  PlanItem,
+  Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { grantEvent } from './grantMachine';
 import { isEnding } from './grantTransitions';
 import { takenOverBy } from './takeOver';
@@ -12,6 +15,8 @@ import {
   type RequestRecord,
 } from './records';
 import type { EntityRef } from './names';
+import { say, sayAll } from '../util/say';
+import { statusOf } from './statusWords';
 
 /** The grants of an approval: new ones, and ones that exist already. */
 export type GrantsOfApproval = {
@@ -135,7 +140,11 @@ function findEnding(
   return refuseAny(
     heldBy(request, live).filter(({ status }) => isEnding(status)),
     ({ displayName, domainId, status }) =>
-      `The access of ${displayName} to '${domainId}' is ${status}; undo that while it is possible, or wait until it has ended`,
+      say('refused.ending', {
+        person: displayName,
+        domain: domainId,
+        status: statusOf({ status }),
+      }),
   );
 }
 
@@ -149,7 +158,11 @@ export function findRoleConflict(
       ({ executionRole }) => executionRole !== request.executionRole,
     ),
     ({ displayName, domainId, executionRole }) =>
-      `${displayName} already has access to '${domainId}' with the role ${executionRole}; ask with that role, since a second grant for the same domain cannot carry another`,
+      say('refused.other-role', {
+        person: displayName,
+        domain: domainId,
+        role: executionRole,
+      }),
   );
 }
 
@@ -167,9 +180,9 @@ function heldBy(
 
 function refuseAny(
   grants: GrantRecord[],
-  why: (grant: GrantRecord) => string,
+  why: (grant: GrantRecord) => Message,
 ): Refusal | undefined {
   return grants.length
-    ? refuse('conflict', grants.map(why).join('. '))
+    ? refuse('conflict', sayAll(grants.map(why)))
     : undefined;
 }

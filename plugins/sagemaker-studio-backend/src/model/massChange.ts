@@ -1,6 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { MassChange } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  englishOf,
+  type MassChange,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { ConflictError } from '@backstage/errors';
+import { say } from '../util/say';
 import { stableHash } from '../util/hash';
 
 /**
@@ -18,11 +22,13 @@ export function massChangeHash(change: {
   return stableHash({ ...change, ids: [...change.ids].sort() });
 }
 
+const CHANGED = say('refused.mass-change-changed');
+
 /** What somebody decides on is not what is held back now. */
 export class MassChangeChangedError extends ConflictError {
+  readonly messages = { message: CHANGED };
+
   constructor() {
-    super(
-      'This is not held back any more, or more or something else is by now. Look at what is held back now, and decide on that',
-    );
+    super(englishOf(CHANGED));
   }
 }

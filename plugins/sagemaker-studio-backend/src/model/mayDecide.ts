@@ -1,7 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { refuse, type Refusal } from './outcome';
 import { isSameHuman, type Identified } from './personKey';
 import type { RequestRecord, StageRecord } from './records';
+import { say } from '../util/say';
 
 export type Actor = Identified;
 
@@ -21,9 +23,10 @@ export function checkActor(
       ? undefined
       : refuse(
           'not-allowed',
-          `'${facts.actor.ref}' is not an approver of this request; ${whoMay(
-            request,
-          )}`,
+          say('refused.not-approver', {
+            viewer: facts.actor.ref,
+            who: whoMay(request),
+          }),
         ))
   );
 }
@@ -41,9 +44,7 @@ export function checkNotOwn(
   return isFor || isSameHuman(actor, requester)
     ? refuse(
         'not-allowed',
-        `This request is your own, so somebody else decides it; ${whoMay(
-          request,
-        )}`,
+        say('refused.own-request', { who: whoMay(request) }),
       )
     : checkNotOfOwnRule(request, { actor, setter });
 }
@@ -63,12 +64,7 @@ function checkNotOfOwnRule(
   { actor, setter }: { actor: Actor; setter?: Identified },
 ): Refusal | undefined {
   return setter && isSameHuman(actor, setter)
-    ? refuse(
-        'not-allowed',
-        `This request comes of a team rule that you have set, so somebody else decides it; ${whoMay(
-          request,
-        )}`,
-      )
+    ? refuse('not-allowed', say('refused.own-rule', { who: whoMay(request) }))
     : undefined;
 }
 
@@ -80,9 +76,10 @@ function checkNotLetIn(
   return letIn?.some(each => isSameHuman(actor, each))
     ? refuse(
         'not-allowed',
-        `This request would let you in as well, as a member of the group '${
-          request.throughGroup?.displayName
-        }', so somebody else decides it; ${whoMay(request)}`,
+        say('refused.lets-you-in', {
+          group: request.throughGroup?.displayName ?? '',
+          who: whoMay(request),
+        }),
       )
     : undefined;
 }
@@ -102,8 +99,8 @@ export function voteOf(
 }
 
 /** Names the approvers of a request, for the refusal of other people. */
-export function whoMay(request: RequestRecord): string {
+export function whoMay(request: RequestRecord): Message {
   return request.approvers.length
-    ? `those who may are ${request.approvers.join(', ')}`
-    : `nobody may: name leads of '${request.team}' in sagemakerStudio.teams in app-config`;
+    ? say('who.approvers', { approvers: request.approvers })
+    : say('who.nobody', { team: request.team });
 }

@@ -17,6 +17,7 @@ import {
 } from './operationSteps';
 import { isRefusal } from './outcome';
 import type { GrantRecord, OperationRecord } from './records';
+import { quote } from '../util/say';
 
 const AT = '2026-11-23T10:00:00.000Z';
 const LATER = '2026-11-23T10:00:05.000Z';
@@ -349,7 +350,7 @@ describe('operation machine', () => {
       state = run(runTo('verify', state), {
         type: 'redo',
         step: 'ensure-assignment',
-        reason: 'AWS shows no assignment.',
+        reason: quote('AWS shows no assignment.'),
       });
       places.push([nextStep(state.operation)?.name, state.operation.lane]);
     }
@@ -382,7 +383,7 @@ describe('operation machine', () => {
       state = run(state, {
         type: 'redo',
         step: 'remove-assignment',
-        reason: 'AWS still shows the assignment.',
+        reason: quote('AWS still shows the assignment.'),
       });
       const isBlocked = round >= MAX_REDO_ROUNDS;
       expect(state.operation).toMatchObject({
@@ -416,7 +417,7 @@ describe('operation machine', () => {
     const state = run(runTo('verify', changing), {
       type: 'redo',
       step: 'ensure-profile',
-      reason: 'The profile is gone.',
+      reason: quote('The profile is gone.'),
     });
     expect(
       state.operation.steps.map(({ name, status }) => [name, status]),
@@ -448,11 +449,13 @@ describe('operation machine', () => {
         fc.constant(done),
         fc.constant<StepOutcome>({ type: 'wait', detail: 'Pending' }),
         fc.constant<StepOutcome>({ type: 'move', lane: 'x', detail: 'Half' }),
-        fc
-          .constantFrom(...names)
-          .map(
-            (step): StepOutcome => ({ type: 'redo', step, reason: 'Gone.' }),
-          ),
+        fc.constantFrom(...names).map(
+          (step): StepOutcome => ({
+            type: 'redo',
+            step,
+            reason: quote('Gone.'),
+          }),
+        ),
         fc
           .constantFrom('retry' as const, 'parked' as const, 'blocked' as const)
           .map(

@@ -23,6 +23,7 @@ import { firstOf } from '../util/firstOf';
 import { isRefusal, refuse, type Refusal } from './outcome';
 import type { GrantRecord, NewEvent, OperationRecord } from './records';
 import type { EntityRef } from './names';
+import { say } from '../util/say';
 
 /** An operation and its grant after a change, to be stored together. */
 export type OperationChange = {
@@ -126,7 +127,9 @@ export function retryOperation(
   if (operation.status !== 'blocked') {
     return refuse(
       'conflict',
-      `This operation is ${operation.status}; only a blocked one can be retried`,
+      say('refused.not-blocked', {
+        status: say(`operation-status.${operation.status}`),
+      }),
     );
   }
   const unblocked = changeGrant(grant, { type: 'retry' }, facts);

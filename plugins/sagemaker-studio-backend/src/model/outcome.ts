@@ -1,4 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { NewEvent } from './records';
 
 /**
@@ -8,8 +12,10 @@ import type { NewEvent } from './records';
 export type Refusal = {
   refusal: {
     reason: 'not-allowed' | 'conflict' | 'invalid';
-    /** Names the thing concerned and says what to do. */
+    /** Names the thing concerned and says what to do; in English. */
     message: string;
+    /** The same as a code with its values. */
+    messages: { message: Message };
   };
 };
 
@@ -24,7 +30,9 @@ export function isRefusal(result: object): result is Refusal {
 /** Refuses a command. */
 export function refuse(
   reason: Refusal['refusal']['reason'],
-  message: string,
+  message: Message,
 ): Refusal {
-  return { refusal: { reason, message } };
+  return {
+    refusal: { reason, message: englishOf(message), messages: { message } },
+  };
 }

@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  Plan,
-  PlanItem,
+import {
+  englishOf,
+  type Plan,
+  type PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { planDifference } from './planDifference';
 
@@ -23,7 +24,9 @@ const planFor = (items: Partial<PlanItem>[]): Plan => ({
 it('tells people of one name apart by their user ids', () => {
   const before = planFor([{ userId: 'a' }]);
   expect(planDifference(before, planFor([{ userId: 'a' }]))).toEqual([]);
-  expect(planDifference(before, planFor([{ userId: 'b' }]))).toEqual([
+  expect(
+    planDifference(before, planFor([{ userId: 'b' }])).map(englishOf),
+  ).toEqual([
     'New: Ben Carter gets access.',
     'No longer: Ben Carter gets access.',
   ]);

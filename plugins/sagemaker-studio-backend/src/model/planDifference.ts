@@ -1,18 +1,23 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
+  Message,
   Plan,
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { quote, say } from '../util/say';
 import { stableJson } from '../util/hash';
 import { isSameHuman } from './personKey';
 import { identifiedBy } from './records';
 
 /** Describes the differences between two plans for an approver, one sentence per person. */
-export function planDifference(before: Plan, after: Plan): string[] {
-  const sentences: string[] = [];
+export function planDifference(before: Plan, after: Plan): Message[] {
+  const sentences: Message[] = [];
   if (before.executionRole !== after.executionRole) {
     sentences.push(
-      `The role was ${before.executionRole} and is now ${after.executionRole}.`,
+      say('change.role', {
+        before: before.executionRole,
+        after: after.executionRole,
+      }),
     );
   }
   const earlier = new Set(before.items);
@@ -24,18 +29,23 @@ export function planDifference(before: Plan, after: Plan): string[] {
       earlier.delete(old);
     }
     if (!old) {
-      sentences.push(`New: ${item.sentence}`);
+      sentences.push(say('change.new', { item: itemSentence(item) }));
     } else if (essence(old) !== essence(item)) {
-      sentences.push(`Before: ${old.sentence} Now: ${item.sentence}`);
+      sentences.push(
+        say('change.item', {
+          before: itemSentence(old),
+          after: itemSentence(item),
+        }),
+      );
     }
   }
   for (const old of earlier) {
-    sentences.push(`No longer: ${old.sentence}`);
+    sentences.push(say('change.gone', { item: itemSentence(old) }));
   }
   return [...sentences, ...newDomainDifference(before, after)];
 }
 
-function newDomainDifference(before: Plan, after: Plan): string[] {
+function newDomainDifference(before: Plan, after: Plan): Message[] {
   const inWords = ({ newDomain }: Plan) =>
     [
       ...(newDomain?.steps.map(({ sentence }) => sentence) ?? []),
@@ -43,7 +53,17 @@ function newDomainDifference(before: Plan, after: Plan): string[] {
     ].join(' ');
   return inWords(before) === inWords(after)
     ? []
-    : [`Before: ${inWords(before)} Now: ${inWords(after)}`];
+    : [
+        say('change.item', {
+          before: inWords(before),
+          after: inWords(after),
+        }),
+      ];
+}
+
+/** Plans of earlier versions have no messages. */
+function itemSentence({ sentence, messages }: PlanItem): Message {
+  return messages?.sentence ?? quote(sentence);
 }
 
 function essence(item: PlanItem): string {

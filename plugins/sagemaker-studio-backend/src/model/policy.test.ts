@@ -67,11 +67,11 @@ describe('policies', () => {
       'allowed',
       'allowed',
     ]);
-    expect(may([either, user], true)).toEqual({
+    expect(may([either, user], true)).toMatchObject({
       reason: 'invalid',
       message: expect.stringMatching(/^assignThrough\.group .*'own'/),
     });
-    expect(may([either, group], false)).toEqual({
+    expect(may([either, group], false)).toMatchObject({
       reason: 'invalid',
       message: expect.stringMatching(/^assignThrough .*'through-group'/),
     });
@@ -389,7 +389,9 @@ describe('policies', () => {
       set: { default?: string; max?: string },
     ) => limitsOf(matching, 'lab', set);
     expect(limitsOf(policies, 'lab', undefined)).toBe(policies);
-    expect(durationUnder(limited(policies, { max: 'P30D' }), 'P31D')).toEqual({
+    expect(
+      durationUnder(limited(policies, { max: 'P30D' }), 'P31D'),
+    ).toMatchObject({
       refusal: {
         reason: 'invalid',
         message:

@@ -5,17 +5,16 @@
  * allow the request, the shortest duration limits it, and it is approved automatically only if all say so. Otherwise the
  * first one that wants a decision says who makes it. So a generous policy never widens a strict one.
  */
-import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import {
-  addDuration,
-  durationInWords,
-  isDuration,
-  isLonger,
-} from './durations';
+import type {
+  RequestKind,
+  Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { addDuration, isDuration, isLonger } from './durations';
 import { firstOf } from '../util/firstOf';
 import { stableHash } from '../util/hash';
 import { refuse, type Refusal } from './outcome';
 import type { EntityRef } from './names';
+import { say } from '../util/say';
 
 export type Policy = {
   name: string;
@@ -125,15 +124,19 @@ export function noPolicy(policies: Policy[], subject: PolicySubject): Refusal {
   return roles.length
     ? refuse(
         'invalid',
-        `executionRole '${
-          subject.executionRole
-        }' may not be asked for by the team '${subject.team}' in '${
-          subject.domainId
-        }'; the policies allow ${roles.join(', ')}`,
+        say('refused.role-of-team', {
+          role: subject.executionRole ?? '',
+          team: subject.team,
+          domain: subject.domainId,
+          roles: roles.join(', '),
+        }),
       )
     : refuse(
         'not-allowed',
-        `No policy lets the team '${subject.team}' into the domain '${subject.domainId}'; ask the people who run this portal to add one to sagemakerStudio.policies in app-config`,
+        say('refused.no-policy', {
+          team: subject.team,
+          domain: subject.domainId,
+        }),
       );
 }
 
@@ -169,7 +172,11 @@ export function checkRequester(
   return closed && !facts.requesterIsMember
     ? refuse(
         'not-allowed',
-        `The policy '${closed.name}' lets only members of '${facts.team}' ask, and '${facts.requester}' is none; ask a member of the team to file the request`,
+        say('refused.members-only', {
+          policy: closed.name,
+          team: facts.team,
+          viewer: facts.requester,
+        }),
       )
     : undefined;
 }
@@ -195,17 +202,21 @@ export function checkBeneficiaries(
   if (!closed || others.length === 0) {
     return undefined;
   }
-  const named = others.slice(0, 3).join(', ');
-  const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
+  const more =
+    others.length > 3 ? [say('more', { number: others.length - 3 })] : [];
   const behind = (refs: string[]) =>
-    refs.length ? refs.join(', ') : 'none is configured';
+    refs.length ? refs : say('none-configured');
   return refuse(
     'not-allowed',
-    `The people of the request are ${named}${more}, and under the policy '${
-      closed.name
-    }' '${requester}' may ask for nobody else: for others ask the leads of '${team}' (${behind(
-      leads,
-    )}) and the owners of '${facts.domainId}' (${behind(owners)})`,
+    say('refused.for-others', {
+      people: [...others.slice(0, 3), ...more],
+      policy: closed.name,
+      viewer: requester,
+      team,
+      leads: behind(leads),
+      domain: facts.domainId,
+      owners: behind(owners),
+    }),
   );
 }
 
@@ -239,12 +250,9 @@ export function checkAssignment(
   return asked.throughGroup
     ? refuse(
         'invalid',
-        `assignThrough.group may not be asked for: the policy '${other.name}' lets people in by assignments of their own only; leave assignThrough out`,
+        say('refused.group-not-allowed', { policy: other.name }),
       )
-    : refuse(
-        'invalid',
-        `assignThrough is missing: the policy '${other.name}' lets people in through an Identity Center group only; name it in assignThrough.group`,
-      );
+    : refuse('invalid', say('refused.group-needed', { policy: other.name }));
 }
 
 /** Offered where the policies name no other duration. */
@@ -305,8 +313,8 @@ export function termsUnder(
 
 function shortestMax(
   matching: readonly DurationLimit[],
-): { by: string; max: string } | undefined {
-  let shortest: { by: string; max: string } | undefined;
+): { by: Message; max: string } | undefined {
+  let shortest: { by: Message; max: string } | undefined;
   for (const limit of matching) {
     const { max } = limit.duration;
     if (max && (!shortest || isLonger(shortest.max, max))) {
@@ -326,12 +334,7 @@ export function checkNoEnd(
   );
   return (
     limited &&
-    refuse(
-      'invalid',
-      `noEnd may not be asked for: ${limitInWords(
-        limited,
-      )} wants an end; leave it out, or name a duration`,
-    )
+    refuse('invalid', say('refused.no-end', { limit: limitInWords(limited) }))
   );
 }
 
@@ -343,17 +346,21 @@ export function durationUnder(
   if (asked !== undefined && !isDuration(asked)) {
     return refuse(
       'invalid',
-      `duration '${asked}' is not an ISO 8601 duration such as P90D, longer than nothing and at most ten years`,
+      say('refused.duration-form', { duration: asked, example: 'P90D' }),
     );
   }
-  const { by: shortest, max } = shortestMax(matching) ?? {};
+  const shortest = shortestMax(matching);
+  const max = shortest?.max;
   if (asked !== undefined) {
-    return max && isLonger(asked, max)
+    return shortest && isLonger(asked, shortest.max)
       ? refuse(
           'invalid',
-          `duration '${asked}' is longer than ${shortest} allows; ask for ${durationInWords(
-            max,
-          )} (${max}) at most`,
+          say('refused.duration-longer', {
+            duration: asked,
+            limit: shortest.by,
+            length: { duration: shortest.max },
+            max: shortest.max,
+          }),
         )
       : { duration: asked };
   }
@@ -366,17 +373,20 @@ export function durationUnder(
   return limited
     ? refuse(
         'invalid',
-        `duration is missing, and ${limitInWords(
-          limited,
-        )} lets nobody in without an end; say how long${
-          max ? `, ${max} at most` : ', for example P90D'
-        }`,
+        max
+          ? say('refused.duration-missing-max', {
+              limit: limitInWords(limited),
+              max,
+            })
+          : say('refused.duration-missing', { limit: limitInWords(limited) }),
       )
     : {};
 }
 
-function limitInWords({ name, isOfDomain }: DurationLimit): string {
-  return isOfDomain ? `the domain '${name}'` : `the policy '${name}'`;
+function limitInWords({ name, isOfDomain }: DurationLimit): Message {
+  return isOfDomain
+    ? say('limit.domain', { domain: name })
+    : say('limit.policy', { policy: name });
 }
 
 /** Whether one of the refs that a person owns is among those given. */

@@ -10,6 +10,7 @@ import type {
   OperationStep,
   PlanItem,
   RequestSource,
+  Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { caseKey } from '../util/caseKey';
 import type { TakenOver } from './takeOver';
@@ -63,9 +64,12 @@ export type RequestRecord = Omit<
   | 'assignThrough'
   | 'teamRule'
   | 'viewerMayDecide'
+  | 'messages'
 > & {
   version: number;
   people: Beneficiary[];
+  /** `endedReason`, as pages word it; absent in records of earlier versions. */
+  endedMessage?: Message;
   /** Kept so that nobody decides their own request under another catalog name. */
   requesterUserId?: string;
   /** Identity Center group of the team, when one is known; the ref is the one that the team has today. */
@@ -94,7 +98,11 @@ export type Created = {
 /** A grant with every id that a revocation needs, so that it depends neither on a policy nor on the person. */
 export type GrantRecord = Omit<
   Grant,
-  'operation' | 'viewerMayUndo' | 'viewerMayRetry'
+  | 'operation'
+  | 'viewerMayUndo'
+  | 'viewerMayRetry'
+  | 'remainingAccess'
+  | 'messages'
 > &
   Beneficiary & {
     version: number;
@@ -104,6 +112,8 @@ export type GrantRecord = Omit<
     accountId: string;
     region: string;
     applicationArn: string;
+    /** Ways in that remain without this grant. */
+    remainingAccess?: Message[];
     /** The name the approved plan gave a profile that had to be created. */
     plannedProfileName?: string;
     /** The profile of somebody else that the approved plan handed over. */

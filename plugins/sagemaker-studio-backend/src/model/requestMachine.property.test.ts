@@ -4,6 +4,7 @@
  * Random walks through the life of a request: people act at random, while time passes, plans change, and policies get
  * other stages and approvers. The invariants are written independently of the machine's helpers.
  */
+import { quote } from '../util/say';
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { someRequest } from '../events/__testUtils__/records';
@@ -218,7 +219,10 @@ class Walk {
         this.take(given, expireRequest(request, { at }));
         return;
       case 'invalidate':
-        this.take(given, invalidateRequest(request, { at, reason: 'gone' }));
+        this.take(
+          given,
+          invalidateRequest(request, { at, reason: quote('gone') }),
+        );
         return;
       case 'remind':
         this.take(given, remindOfRequest(request, { at }));
@@ -246,7 +250,9 @@ class Walk {
     // Each yes has a moment of its own, by which it is found again.
     this.time += 1;
     const refusalWhen = (problem: Walk['problem']) =>
-      this.problem === problem ? refuse('conflict', 'No longer') : undefined;
+      this.problem === problem
+        ? refuse('conflict', quote('No longer'))
+        : undefined;
     const current = this.request.stages.findIndex(
       ({ status }) => status === 'in-review',
     );

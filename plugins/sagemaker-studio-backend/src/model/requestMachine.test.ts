@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { quote } from '../util/say';
 import type {
   Plan,
   RequestStatus,
@@ -130,7 +131,9 @@ describe('request machine', () => {
       expect(again).toMatchObject({
         refusal: {
           reason: 'conflict',
-          message: expect.stringContaining(`approved this request at ${NOW}`),
+          message: expect.stringContaining(
+            'approved this request at 2026-11-23 11:00 UTC',
+          ),
         },
       });
       expect(again).not.toHaveProperty('revised');
@@ -206,7 +209,9 @@ describe('request machine', () => {
       expect(decideRequest(over, command, facts())).toMatchObject({
         refusal: {
           reason: 'conflict',
-          message: expect.stringContaining(`expired undecided at ${NOW}`),
+          message: expect.stringContaining(
+            'expired undecided at 2026-11-23 11:00 UTC',
+          ),
         },
         revised: {
           state: { status: 'expired' },
@@ -256,23 +261,21 @@ describe('request machine', () => {
     },
     {
       name: 'after the requester has left',
-      facts: { requesterProblem: refuse('conflict', 'Olga has left') },
+      facts: { requesterProblem: refuse('conflict', quote('Olga has left')) },
       reason: 'conflict',
       says: 'Olga has left',
     },
     {
       name: 'against the policy of now',
       facts: {
-        policyProblem: {
-          refusal: { reason: 'not-allowed', message: 'No policy' },
-        },
+        policyProblem: refuse('not-allowed', quote('No policy')),
       },
       reason: 'not-allowed',
       says: 'No policy',
     },
     {
       name: 'for a domain that cannot be managed now',
-      facts: { domainProblem: refuse('conflict', 'Only observed') },
+      facts: { domainProblem: refuse('conflict', quote('Only observed')) },
       reason: 'conflict',
       says: 'Only observed',
     },
@@ -405,7 +408,7 @@ describe('request machine', () => {
         { type: 'reject', comment: 'No' },
         facts({
           plan: planOf('other'),
-          requesterProblem: refuse('conflict', 'Left'),
+          requesterProblem: refuse('conflict', quote('Left')),
         }),
       ),
     ).toMatchObject({

@@ -4,6 +4,10 @@
  * Files and ends requests. A request passes its stages one after the other; each needs a number of approvals of different
  * people, one rejection ends the request, and nobody's approval counts twice, not even in another stage.
  */
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { addDuration } from './durations';
 import type { Actor } from './mayDecide';
 import { refuse, type Refusal, type Transition } from './outcome';
@@ -12,6 +16,7 @@ import type { Policy } from './policy';
 import type { RequestRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
 import { openStages, stageDetail, type ResolvedStage } from './stages';
+import { say } from '../util/say';
 
 /** The fields with which a request is filed. */
 export type RequestDraft = Omit<
@@ -106,13 +111,13 @@ export function withdrawRequest(
   if (!isSameHuman(facts.actor, requester)) {
     return refuse(
       'not-allowed',
-      `Only ${mentionOf(requester)}, who asked, may withdraw this request`,
+      say('refused.withdraw', { requester: mentionOf(requester) }),
     );
   }
   return end(request, 'withdrawn', {
     ...facts,
     by: facts.actor.ref,
-    reason: 'Withdrawn by the requester',
+    reason: say('ended.withdrawn'),
   });
 }
 
@@ -127,20 +132,24 @@ export function expireRequest(
   if (!isExpired(request, facts.at)) {
     return refuse(
       'conflict',
-      `This request waits until ${request.expiresAt ?? 'it is decided'}`,
+      request.expiresAt === undefined
+        ? say('refused.waits')
+        : say('refused.waits-until', { at: { time: request.expiresAt } }),
     );
   }
   return end(request, 'expired', {
     ...facts,
     by: 'system',
-    reason: `Nobody decided before ${request.expiresAt}`,
+    reason: say('ended.undecided', {
+      at: { time: request.expiresAt ?? facts.at },
+    }),
   });
 }
 
 /** Ends a request that cannot be carried out any more. */
 export function invalidateRequest(
   request: RequestRecord,
-  facts: { at: string; reason: string },
+  facts: { at: string; reason: Message },
 ): Transition<RequestRecord> | Refusal {
   return (
     checkOpen(request, 'invalidate') ??
@@ -159,7 +168,7 @@ export function remindOfRequest(
   }
   const left = request.reminders.filter(reminder => reminder > facts.at);
   if (left.length === request.reminders.length) {
-    return refuse('conflict', 'No reminder of this request is due');
+    return refuse('conflict', say('refused.no-reminder'));
   }
   const state = { ...request, reminders: left, updatedAt: facts.at };
   return {
@@ -177,12 +186,13 @@ export function remindOfRequest(
 function end(
   request: RequestRecord,
   status: 'withdrawn' | 'expired' | 'invalidated',
-  facts: { at: string; by: string; reason: string },
+  facts: { at: string; by: string; reason: Message },
 ): Transition<RequestRecord> {
   const state: RequestRecord = {
     ...request,
     status,
-    endedReason: facts.reason,
+    endedReason: englishOf(facts.reason),
+    endedMessage: facts.reason,
     reminders: [],
     updatedAt: facts.at,
   };
@@ -190,7 +200,8 @@ function end(
     state,
     events: [
       requestEvent(state, `request.${status}`, facts.by, facts.at, {
-        reason: facts.reason,
+        reason: englishOf(facts.reason),
+        messages: { reason: facts.reason },
         approvers: request.approvers,
       }),
     ],

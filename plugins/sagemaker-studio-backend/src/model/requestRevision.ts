@@ -5,6 +5,11 @@
  * plan or other stages start the decision again. If only the approvers of the same stages have changed, the votes of
  * those who are still asked stay.
  */
+import {
+  englishOf,
+  type Message,
+  type Messages,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DecisionFacts, RevisingRefusal } from './decisionFacts';
 import { isRefusal, refuse, type Refusal, type Transition } from './outcome';
 import { planDifference } from './planDifference';
@@ -22,6 +27,7 @@ import {
   stageInReview,
   type ResolvedStage,
 } from './stages';
+import { messageAndRemedy, say } from '../util/say';
 
 type PolicyFacts = Pick<DecisionFacts, 'at' | 'policy' | 'stages'>;
 
@@ -32,7 +38,7 @@ type ResolveFacts = PolicyFacts & {
 };
 
 /** With what has changed, in sentences. */
-type Change = Transition<RequestRecord> & { difference: string[] };
+type Change = Transition<RequestRecord> & { difference: Message[] };
 
 /** The refusal that sends a request back; absent when plan and stages are those that the approver saw. */
 export function revise(
@@ -48,29 +54,22 @@ export function revise(
   if (!planChange && !policyChange) {
     return [plan.hash, facts.plan.hash].includes(planHash)
       ? undefined
-      : refuse(
-          'conflict',
-          'The plan of this request is no longer the one you saw; read it again and decide again',
-        );
+      : refuse('conflict', say('refused.other-plan'));
   }
-  const sentences: string[] = [];
+  const sentences: Message[] = [];
   if (planChange) {
-    sentences.push(
-      'The plan of this request has changed since it was shown:',
-      ...planChange.difference,
-    );
+    sentences.push(say('change.plan'), ...planChange.difference);
   }
   if (policyChange) {
     sentences.push(
       hasSamePolicy(request, facts)
-        ? 'The approvers of this request have changed since it was filed:'
-        : 'The policy behind this request has changed since it was filed:',
+        ? say('change.approvers')
+        : say('change.policy'),
       ...policyChange.difference,
     );
   }
-  sentences.push('Read it again and decide again.');
   return {
-    ...refuse('conflict', sentences.join(' ')),
+    ...refuse('conflict', say('refused.changed', { changes: { sentences } })),
     revised: {
       state: planChange?.state ?? policyChange?.state ?? request,
       events: [...(policyChange?.events ?? []), ...(planChange?.events ?? [])],
@@ -96,9 +95,7 @@ function hasSamePlan(
 function changePlan(request: RequestRecord, facts: DecisionFacts): Change {
   const { plan, people } = facts;
   const sentences = planDifference(request.plan, plan);
-  const difference = sentences.length
-    ? sentences
-    : ['The Identity Center user behind one of the people is another.'];
+  const difference = sentences.length ? sentences : [say('change.user')];
   const state = { ...startAgain(request, facts), plan, people };
   return {
     state,
@@ -106,7 +103,7 @@ function changePlan(request: RequestRecord, facts: DecisionFacts): Change {
       requestEvent(state, 'request.plan-changed', 'system', facts.at, {
         from: request.plan.hash,
         to: plan.hash,
-        difference,
+        ...differenceOf(difference),
         before: stageInReview(request)?.approvers ?? [],
         ...stageDetail(state),
       }),
@@ -126,9 +123,10 @@ export function changePolicy(
     return undefined;
   }
   const difference = lapsed?.difference ?? [
-    `The stages were ${inWords(request.stages)} and are now ${inWords(
-      facts.stages,
-    )}.`,
+    say('change.stages', {
+      before: inWords(request.stages),
+      after: inWords(facts.stages),
+    }),
   ];
   const state: RequestRecord = lapsed
     ? {
@@ -142,7 +140,7 @@ export function changePolicy(
       requestEvent(state, 'request.policy-changed', 'system', facts.at, {
         from: request.policy,
         to: facts.policy,
-        difference,
+        ...differenceOf(difference),
         before: stageInReview(request)?.approvers ?? [],
         ...stageDetail(state),
       }),
@@ -158,9 +156,9 @@ export function changePolicy(
 function lapseVotes(
   { policy, stages }: RequestRecord,
   facts: PolicyFacts,
-): { stages: StageRecord[]; difference: string[] } | undefined {
+): { stages: StageRecord[]; difference: Message[] } | undefined {
   const isSamePolicy = hasSamePolicy({ policy }, facts);
-  const difference: string[] = [];
+  const difference: Message[] = [];
   const lapsed = stages.map((stage, index) => ({
     ...stage,
     votes: stage.votes.map(vote => {
@@ -173,13 +171,10 @@ function lapseVotes(
         return vote;
       }
       difference.push(
-        `The approval of the stage '${stage.name}' by ${
-          vote.by
-        } no longer counts, since ${
-          isLetIn
-            ? 'the request would let them in as well by now'
-            : 'the policy asks others by now'
-        }.`,
+        say(isLetIn ? 'change.vote-lets-in' : 'change.vote-others', {
+          stage: stage.name,
+          by: vote.by,
+        }),
       );
       return { ...vote, lapsedAt: facts.at };
     }),
@@ -263,14 +258,7 @@ function reportVanished(
                 ...stageDetail(state),
                 isStuck,
                 notify: facts.notify,
-                message: isStuck
-                  ? `Nobody is left who can approve the stage '${stage.name}': too few of ${vanished} are there and may decide.`
-                  : `Too few of ${vanished} are left who can approve the stage '${
-                      stage.name
-                    }'; ${stage.approvers.join(', ')} decide in their place.`,
-                remedy: isStuck
-                  ? 'The platform team can name other approvers in the policy, or have members added to the group.'
-                  : undefined,
+                ...vanishedWords(stage, { vanished, isStuck }),
               },
             ),
           ]
@@ -296,7 +284,7 @@ function adoptApprovers(
       before.fallback === after.fallback &&
       keysOf(before.letIn) === keysOf(after.letIn))
   ) {
-    return refuse('conflict', 'The approvers of this request are as they were');
+    return refuse('conflict', say('refused.same-approvers'));
   }
   return {
     state,
@@ -366,4 +354,41 @@ function inWords(stages: { name: string; quorum: number }[]): string {
       quorum > 1 ? `${name} (${quorum} people)` : name,
     )
     .join(', then ');
+}
+
+/** In English for the record, and as messages for pages. */
+function differenceOf(difference: Message[]): {
+  difference: string[];
+  messages: Messages;
+} {
+  return {
+    difference: difference.map(englishOf),
+    messages: { difference },
+  };
+}
+
+/** That approvers have vanished, and what to do where nobody is left. */
+function vanishedWords(
+  stage: Pick<StageRecord, 'name' | 'approvers'>,
+  { vanished, isStuck }: { vanished: string; isStuck: boolean },
+): { message: string; remedy?: string; messages: Messages } {
+  return isStuck
+    ? messageAndRemedy(
+        say('approvers.stuck', { stage: stage.name, approvers: vanished }),
+        say('approvers.stuck.remedy'),
+      )
+    : toldMessage(
+        say('approvers.replaced', {
+          stage: stage.name,
+          approvers: vanished,
+          others: stage.approvers,
+        }),
+      );
+}
+
+function toldMessage(message: Message): {
+  message: string;
+  messages: Messages;
+} {
+  return { message: englishOf(message), messages: { message } };
 }

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from './outcome';
 import type { NewEvent, RequestRecord } from './records';
 import type { EntityRef } from './names';
 import { mentionOf } from './personKey';
+import { say } from '../util/say';
 
 type Decision = NonNullable<RequestRecord['decision']>;
 
@@ -55,11 +56,15 @@ export function checkOpen(
   return refuse(
     'conflict',
     decision
-      ? `This request was already ${decision.outcome} by ${deciderOf(
-          request,
-          decision,
-        )} at ${decision.at}`
-      : `This request was already ${request.status} at ${request.updatedAt}`,
+      ? say('refused.decided-by', {
+          status: say(`request-status.${decision.outcome}`),
+          by: deciderOf(request, decision),
+          at: { time: decision.at },
+        })
+      : say('refused.decided', {
+          status: say(`request-status.${request.status}`),
+          at: { time: request.updatedAt },
+        }),
   );
 }
 

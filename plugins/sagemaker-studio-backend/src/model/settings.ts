@@ -4,6 +4,7 @@
 import { isLonger } from './durations';
 import type { EntityRef } from './names';
 import { refuse, type Refusal } from './outcome';
+import { say } from '../util/say';
 
 /** What people call a role, and what it is for. */
 export type RoleName = { name?: string; purpose?: string };
@@ -46,17 +47,6 @@ export const DOMAIN_FIELDS = [
 export const SETTINGS_FIELDS = [...DOMAIN_FIELDS, 'leads'] as const;
 
 export type SettingsField = (typeof SETTINGS_FIELDS)[number];
-
-/** What errors call the fields. */
-export const FIELD_WORDS: Record<SettingsField, string> = {
-  mode: 'mode',
-  owners: 'owners',
-  roles: 'roles',
-  defaultDuration: 'usual duration',
-  maxDuration: 'longest duration',
-  contact: 'contact',
-  leads: 'leads',
-};
 
 /** The value of a field as it is stored: a mode, an ISO 8601 duration, a contact, refs, or roles. */
 export type SettingsValue = string | string[] | RoleSetting[];
@@ -107,9 +97,10 @@ export function refuseToOwner(
   return beyond.length
     ? refuse(
         'not-allowed',
-        `As an owner of '${domainName}' you may change its contact and shorten its durations. Only the platform team may change its ${beyond
-          .map(field => FIELD_WORDS[field])
-          .join(', ')}`,
+        say('refused.owner-fields', {
+          domain: domainName,
+          fields: beyond.map(field => say(`field.${field}`)),
+        }),
       )
     : undefined;
 }
@@ -125,7 +116,11 @@ export function checkDomainChoice(
   if (elsewhere >= 0) {
     return refuse(
       'invalid',
-      `roles[${elsewhere}].role '${roles[elsewhere]?.role}' is no role of the account ${accountId}, in which the domain is`,
+      say('refused.role-elsewhere', {
+        index: elsewhere,
+        role: roles[elsewhere]?.role ?? '',
+        account: accountId,
+      }),
     );
   }
   const repeated = roles.findIndex(
@@ -134,7 +129,10 @@ export function checkDomainChoice(
   if (repeated >= 0) {
     return refuse(
       'invalid',
-      `roles[${repeated}].role '${roles[repeated]?.role}' is there already`,
+      say('refused.role-repeated', {
+        index: repeated,
+        role: roles[repeated]?.role ?? '',
+      }),
     );
   }
   return defaultDuration &&
@@ -142,7 +140,10 @@ export function checkDomainChoice(
     isLonger(defaultDuration, maxDuration)
     ? refuse(
         'invalid',
-        `defaultDuration '${defaultDuration}' is longer than maxDuration '${maxDuration}'`,
+        say('refused.durations-differ', {
+          usual: defaultDuration,
+          max: maxDuration,
+        }),
       )
     : undefined;
 }

@@ -3,6 +3,7 @@ import { addDuration } from './durations';
 import { refuse, type Refusal } from './outcome';
 import type { Policy } from './policy';
 import type { GrantRecord } from './records';
+import { say } from '../util/say';
 
 /**
  * Why access cannot be extended yet. An extension is counted from the present end, so a chain of them would go beyond any
@@ -27,7 +28,12 @@ export function checkTimeToExtend(
     if (early) {
       return refuse(
         'invalid',
-        `duration cannot be added yet: the access of ${early.displayName} lasts until ${early.expiresAt}, which is further off than the policy '${name}' allows at a time (${max}); ask again when no more than that is left`,
+        say('refused.extend-early', {
+          person: early.displayName,
+          until: { time: early.expiresAt ?? at },
+          policy: name,
+          max,
+        }),
       );
     }
   }

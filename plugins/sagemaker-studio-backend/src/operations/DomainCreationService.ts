@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotFoundError } from '@backstage/errors';
 import type { Viewer } from '../model/caller';
 import {
   cancelCreation,
@@ -15,6 +14,8 @@ import {
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
 import { unlessRefused } from '../util/refusals';
+import { notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Goes on with creations of domains, and cancels them. */
 export class DomainCreationService {
@@ -46,8 +47,8 @@ export class DomainCreationService {
     await retryOnConflict(async () => {
       const creation = await creations.find(requestId);
       if (!creation) {
-        throw new NotFoundError(
-          `The request '${requestId}' creates no domain, or is not approved`,
+        throw notFoundError(
+          say('refused.creates-no-domain', { request: requestId }),
         );
       }
       const { state, events } = unlessRefused(

@@ -45,6 +45,7 @@ import { alreadyKnown, checkOwner } from './domainCreation/registerChecks';
 import { deleteRole, ensureRole } from './domainCreation/roleSteps';
 import { findRoleUse, type RoleUseFacts } from './domainCreation/roleUse';
 import { LeftAlone } from './LeftAlone';
+import { say } from '../util/say';
 
 const MAX_CONCURRENCY = 5;
 
@@ -179,8 +180,8 @@ export class DomainCreationWorker implements LaneWorker {
     return {
       done:
         domain.mode === 'observe'
-          ? `The domain ${domainId} is known and observed.`
-          : `The domain ${domainId} is known and managed.`,
+          ? say('creation.observed', { domain: domainId })
+          : say('creation.managed', { domain: domainId }),
     };
   }
 

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Operation } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
 import { retryOperation } from '../model/operationMachine';
@@ -12,6 +11,8 @@ import { toRefusalError } from '../util/refusals';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import type { Viewer } from '../model/caller';
 import { toOperation } from '../model/apiRecords';
+import { conflictError, notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Reads and retries operations for people. */
 export class OperationService {
@@ -30,7 +31,9 @@ export class OperationService {
   async find(operationId: string): Promise<OperationRecord> {
     const operation = await this.#store.getOperation(operationId);
     if (!operation) {
-      throw new NotFoundError(`There is no operation '${operationId}'`);
+      throw notFoundError(
+        say('refused.no-operation', { operation: operationId }),
+      );
     }
     return operation;
   }
@@ -50,9 +53,7 @@ export class OperationService {
       const operation = await this.find(operationId);
       const grant = await this.#store.getGrant(operation.grantId);
       if (!grant) {
-        throw new NotFoundError(
-          'The access that this operation belonged to is gone',
-        );
+        throw notFoundError(say('refused.operation-orphaned'));
       }
       const change = retryOperation(operation, grant, {
         at: now(),
@@ -75,10 +76,11 @@ export class OperationService {
           return toOperation(operation);
         }
         throw retriedBy && operation.status !== 'blocked'
-          ? new ConflictError(
-              `${mentionOf(
-                retriedBy,
-              )} has retried this operation already; it is ${operation.status}`,
+          ? conflictError(
+              say('refused.retried-already', {
+                by: mentionOf(retriedBy),
+                status: say(`operation-status.${operation.status}`),
+              }),
             )
           : toRefusalError(change);
       }

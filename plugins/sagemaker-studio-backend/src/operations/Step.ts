@@ -117,7 +117,7 @@ export function detailOf(
 /** A step that does not find what an earlier one did, which has to run again. */
 export function redo(
   step: OperationStepName,
-  reason: string,
+  reason: Message,
   more: Pick<StepResult, 'grant'> = {},
 ): StepResult {
   return { type: 'redo', step, reason, ...more };

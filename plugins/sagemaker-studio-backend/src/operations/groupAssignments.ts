@@ -121,7 +121,7 @@ export async function findObstacle(
     ? checkMembership(context, group)
     : redo(
         'ensure-assignment',
-        `AWS shows no assignment of the group ${group.displayName} to the domain.`,
+        say('redo.group-not-assigned', { group: group.displayName }),
       );
 }
 

@@ -119,7 +119,10 @@ export async function effectiveRole(
 export function profileGone(grant: GrantRecord): StepResult {
   return redo(
     'ensure-profile',
-    `The profile '${grant.profileName}' of ${grant.displayName} is gone.`,
+    say('drift.profile-gone', {
+      profile: grant.profileName ?? '',
+      person: grant.displayName,
+    }),
   );
 }
 

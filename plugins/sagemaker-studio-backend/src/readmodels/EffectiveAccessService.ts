@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   englishOf,
   type AssignmentChange,
@@ -31,6 +30,8 @@ import { getSubject, subjectsOf } from '../facts/subjects';
 import type { Viewer } from '../model/caller';
 import { oldestSync } from '../facts/freshness';
 import type { TeamCatalog } from '../directory/TeamCatalog';
+import { inputError, conflictError, notFoundError } from '../util/errors';
+import { say, sayAll, messageOf, remedyOf } from '../util/say';
 
 const MAX_PEOPLE = 500;
 const MAX_EFFECTS = 100;
@@ -106,16 +107,14 @@ export class EffectiveAccessService {
     const domain = await this.#options.domains.get(asked.domainId);
     const { obstacle } = domain;
     if (!domain.applicationArn) {
-      throw new InputError(
+      throw inputError(
         obstacle
-          ? `${obstacle.message} ${obstacle.remedy}`
-          : `The domain '${domain.name}' shows no Identity Center application, so nobody can be assigned`,
+          ? sayAll([messageOf(obstacle), remedyOf(obstacle)])
+          : say('refused.no-application', { domain: domain.name }),
       );
     }
     if ((await this.#syncedAt(domain)) === undefined) {
-      throw new ConflictError(
-        `What '${domain.name}' and Identity Center hold has not been read to its end yet; try again once the first sync has ended`,
-      );
+      throw conflictError(say('refused.unread', { domain: domain.name }));
     }
     const { principal } = asked;
     const directory = await this.#readDirectory(domain, principal);
@@ -126,10 +125,13 @@ export class EffectiveAccessService {
         : directory.groups.some(({ groupId }) => groupId === principal.id) ||
           directory.assigned.groups.has(principal.id);
     if (!isKnown) {
-      throw new NotFoundError(
-        `principal.id '${principal.id}' is not a ${
-          principal.type === 'USER' ? 'user' : 'group'
-        } of Identity Center that a sync has seen; check the id and the type, or refresh`,
+      throw notFoundError(
+        say(
+          principal.type === 'USER'
+            ? 'refused.no-such-user'
+            : 'refused.no-such-group',
+          { id: principal.id },
+        ),
       );
     }
     const { effects, gains, loses } = previewChange(directory, asked);

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  EventVerification,
-  ListedEvent,
+import {
+  type EventVerification,
+  type ListedEvent,
+  studioEventsReadPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { NotAllowedError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { TeamIdentifier } from '../directory/TeamIdentifier';
@@ -22,6 +22,8 @@ import { whereTeam } from '../store/teamToday';
 import { verifyRows } from '../store/verifyRows';
 import { optionalRef } from '../util/refs';
 import { decodeSequence, readPage, type Page } from '../util/pages';
+import { notAllowedError } from '../util/errors';
+import { say } from '../util/say';
 
 const DEFAULT_LIMIT = 100;
 const SORT = '-sequence';
@@ -61,8 +63,8 @@ export class EventService {
       team === undefined ||
       !holdsOneOf(viewer.refs, leadsOf(this.#config.teams, team))
     ) {
-      throw new NotAllowedError(
-        "You don't have the permission to read all events ('sagemaker-studio.events.read'), so you can read only those of a team that you lead: name it with team",
+      throw notAllowedError(
+        say('refused.events', { permission: studioEventsReadPermission.name }),
       );
     }
   }

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError } from '@backstage/errors';
 import type {
   Amendment,
   AmendmentPlan,
@@ -25,6 +24,8 @@ import type {
   RequestRevalidator,
   RequestSituation,
 } from './RequestRevalidator';
+import { conflictError } from '../util/errors';
+import { say } from '../util/say';
 
 /** A request as an approver would approve it, with everything checked again. */
 type Amended = {
@@ -65,9 +66,7 @@ export class AmendmentPlanner {
       }),
     );
     if (changePolicy(request, { ...policy, at })) {
-      throw new ConflictError(
-        'The policy behind this request has changed since it was filed; open it again once its new approvers have been asked',
-      );
+      throw conflictError(say('refused.policy-since'));
     }
     const amended = await this.amend(request, amendment, viewer);
     return {
@@ -128,7 +127,10 @@ export class AmendmentPlanner {
       ? policy
       : refuse(
           'invalid',
-          `executionRole '${amended.executionRole}' is decided by others under the policy '${policy.policy.name}'; reject the request and have it asked again with that role`,
+          say('refused.amend-role-others', {
+            role: amended.executionRole,
+            policy: policy.policy.name,
+          }),
         );
   }
 

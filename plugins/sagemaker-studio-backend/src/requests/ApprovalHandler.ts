@@ -4,7 +4,6 @@
  * From an approved request to grants and operations. They are returned as changes, and stored by the caller in the
  * transaction of the approval.
  */
-import { ConflictError } from '@backstage/errors';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { randomUUID } from 'node:crypto';
 import {
@@ -36,6 +35,8 @@ import type { AccessStore } from '../store/AccessStore';
 import type { ChangeSet } from '../store/ChangeSet';
 import { assertMet, unlessRefused } from '../util/refusals';
 import { checkRestoresOnly } from './restoration';
+import { conflictError } from '../util/errors';
+import { say } from '../util/say';
 
 type By = { actor: string; at: string };
 
@@ -87,14 +88,14 @@ export class ApprovalHandler {
   ): Promise<Changes> {
     const { domainId, people, duration } = request;
     if (!domain) {
-      throw new ConflictError(
-        `The domain '${domainId}' is not seen in AWS any more`,
+      throw conflictError(
+        say('refused.domain-unseen-any-more', { domain: domainId }),
       );
     }
     const { accountId, region, applicationArn } = domain;
     if (!applicationArn) {
-      throw new ConflictError(
-        `The domain '${domainId}' shows no Identity Center application any more`,
+      throw conflictError(
+        say('refused.application-gone', { domain: domainId }),
       );
     }
     const isAhead = request.startsAt !== undefined && request.startsAt > by.at;
@@ -186,9 +187,7 @@ export class ApprovalHandler {
     for (const grantId of grantIds) {
       const grant = await store.getGrant(grantId);
       if (!grant) {
-        throw new ConflictError(
-          `There is no grant '${grantId}' any more; reject the request`,
-        );
+        throw conflictError(say('refused.no-grant-reject', { grant: grantId }));
       }
       if (isBeingRevoked(request, grant, latest.get(grantId))) {
         // It is on its way, and this request says nothing new.
@@ -225,9 +224,7 @@ export class ApprovalHandler {
 function createDomain(request: RequestRecord, by: By): ApprovalChanges {
   const { newDomain } = request.plan;
   if (!newDomain) {
-    throw new ConflictError(
-      `The plan of this request names no domain; have it asked again`,
-    );
+    throw conflictError(say('refused.plan-without-domain'));
   }
   const { domain } = newDomain;
   const { accountId, region } = domain;
@@ -306,8 +303,8 @@ function commandOf(
         .find(item => isPlannedFor(item, grant))
         ?.steps.find(each => each.do === 'extend');
       if (step?.do !== 'extend') {
-        throw new ConflictError(
-          `The plan of this request names no end for ${grant.displayName}; have it asked again`,
+        throw conflictError(
+          say('refused.plan-without-end', { person: grant.displayName }),
         );
       }
       return { type: 'extend', expiresAt: step.to };

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import {
   escapeControls,
   visibleLength,
@@ -17,6 +16,8 @@ import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
 import { unlessRefused } from '../util/refusals';
 import type { RequestReader } from './RequestReader';
+import { inputError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Questions and answers about requests in review. */
 export class ConversationService {
@@ -38,9 +39,7 @@ export class ConversationService {
     const { store, reader } = this.#options;
     const comment = escapeControls(input.comment.trim());
     if (visibleLength(comment) === 0) {
-      throw new InputError(
-        'comment is empty; write what you want to know or to answer',
-      );
+      throw inputError(say('refused.comment-empty'));
     }
     return retryOnConflict(async () => {
       const request = await reader.find(requestId);

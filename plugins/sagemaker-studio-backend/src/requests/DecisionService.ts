@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import {
   escapeControls,
   type AccessRequest,
@@ -24,11 +23,10 @@ import { assertMet, toRefusalError } from '../util/refusals';
 import type { RequestReader } from './RequestReader';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import type { Viewer } from '../model/caller';
+import { inputError } from '../util/errors';
+import { say } from '../util/say';
 
-const REJECTS_ALL = refuse(
-  'invalid',
-  'duration and executionRole are for approvals; leave them out to reject the request',
-);
+const REJECTS_ALL = refuse('invalid', say('refused.rejects-all'));
 
 /** Approves and rejects requests, with everything checked again. */
 export class DecisionService {
@@ -81,9 +79,7 @@ export class DecisionService {
         throw await this.#refused(early);
       }
       if (command.type === 'reject' && !comment) {
-        throw new InputError(
-          'comment is missing; say why you reject the request, so that whoever asked knows what to do',
-        );
+        throw inputError(say('refused.reason-missing'));
       }
       if (command.type === 'reject') {
         assertMet(isAmended ? REJECTS_ALL : undefined);

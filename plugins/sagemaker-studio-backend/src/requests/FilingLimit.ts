@@ -5,6 +5,7 @@ import type { Identified } from '../model/personKey';
 import type { AccessStore } from '../store/AccessStore';
 import { inMilliseconds } from '../util/now';
 import { TooManyRequestsError } from '../util/TooManyRequestsError';
+import { say } from '../util/say';
 
 const HOUR_MS = 3600_000;
 
@@ -52,9 +53,10 @@ export class FilingLimit {
         .diffNow('seconds').seconds,
     );
     throw new TooManyRequestsError(
-      `You have filed ${perHour} requests within an hour, and a person may file no more (sagemakerStudio.requests.maxPerHour). Try again in ${Math.ceil(
-        seconds / 60,
-      )} min, or ask for several people in one request`,
+      say('refused.filing-limit', {
+        number: perHour,
+        minutes: Math.ceil(seconds / 60),
+      }),
       Math.max(1, seconds),
     );
   }

@@ -4,7 +4,6 @@
  * Prepares requests against grants: extension, role change, revocation. The person of the grant, leads of its team,
  * owners of its domain, and approvers may file them; a policy's `requesters` applies to new access only.
  */
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import {
@@ -39,7 +38,7 @@ import { firstOf } from '../util/firstOf';
 import { stableHash } from '../util/hash';
 import { now } from '../util/now';
 import { assertMet, unlessRefused } from '../util/refusals';
-import { warningMessages, warningsOf } from '../util/say';
+import { warningMessages, warningsOf, say } from '../util/say';
 import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
 import type { InputAgainstGrants } from './inputFields';
@@ -58,6 +57,7 @@ import {
   type CurrentStanding,
   type PreparedRequest,
 } from './PreparedRequest';
+import { inputError, notFoundError, notAllowedError } from '../util/errors';
 
 /**
  * Access is given up or taken back without a decision by its holder, a lead of the team, an owner of the domain, or with
@@ -193,9 +193,7 @@ export class GrantRequestPreparer {
     for (const grantId of new Set(input.grantIds)) {
       const grant = await store.getGrant(grantId);
       if (!grant) {
-        throw new NotFoundError(
-          `grantIds names '${grantId}', and there is no such grant; read the team's or the person's page again`,
-        );
+        throw notFoundError(say('refused.grants-unknown', { grant: grantId }));
       }
       assertMet(
         checkPlace(input, grant, team) ??
@@ -208,8 +206,8 @@ export class GrantRequestPreparer {
       ({ status }) => status === 'ended',
     );
     if (ended && others.length + 1 < grants.length) {
-      throw new InputError(
-        `grantIds names access that has ended (of ${ended.displayName}) together with access that has not; ask for the two apart`,
+      throw inputError(
+        say('refused.grants-mixed', { person: ended.displayName }),
       );
     }
     return grants;
@@ -316,14 +314,21 @@ function checkPlace(
   if (!isSameTeam(teamOf(grant), asked)) {
     return refuse(
       'invalid',
-      `grantIds names the access of ${displayName}, which is not with the team '${input.team}'; ask for one team at a time`,
+      say('refused.grants-other-team', {
+        person: displayName,
+        team: input.team,
+      }),
     );
   }
   return domainId === input.domainId
     ? undefined
     : refuse(
         'invalid',
-        `grantIds names the access of ${displayName} to the domain '${domainId}', not to '${input.domainId}'; ask for one domain at a time`,
+        say('refused.grants-other-domain', {
+          person: displayName,
+          domain: domainId,
+          asked: input.domainId,
+        }),
       );
 }
 
@@ -336,9 +341,10 @@ export function checkOtherRole(
   return same.length
     ? refuse(
         'conflict',
-        `${same
-          .map(({ displayName }) => displayName)
-          .join(', ')} has the executionRole ${executionRole} already`,
+        say('refused.same-role', {
+          people: same.map(({ displayName }) => displayName),
+          role: executionRole,
+        }),
       )
     : undefined;
 }
@@ -347,16 +353,19 @@ export function checkOtherRole(
 function notTheirs(
   grants: GrantRecord[],
   of: { team: Team; domain?: StudioDomain },
-): NotAllowedError {
+): Error {
   const names = grants.slice(0, 3).map(({ displayName }) => displayName);
   const more = grants.length - names.length;
-  const people = [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
-  return new NotAllowedError(
-    `The access of ${people} is not yours to change. They themselves, the leads of ${
-      of.team.displayName
-    }, the owners of ${
-      of.domain?.name ?? 'the domain'
-    }, the approvers and the platform team can`,
+  const people = [
+    ...names,
+    ...(more > 0 ? [say('more', { number: more })] : []),
+  ];
+  return notAllowedError(
+    say('refused.not-yours', {
+      people,
+      team: of.team.displayName,
+      domain: of.domain?.name ?? say('the-domain'),
+    }),
   );
 }
 

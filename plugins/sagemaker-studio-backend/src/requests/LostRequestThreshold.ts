@@ -5,7 +5,10 @@
  * likelier than so many people leaving, and a person has to accept it.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { MassChange } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  type MassChange,
+  englishOf,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { LifecycleConfig } from '../config/StudioConfig';
 import type { RecipientResolver } from '../grants/RecipientResolver';
 import type { EventOrigin } from '../model/caller';
@@ -20,7 +23,7 @@ import type { RequestPreconditions } from './RequestPreconditions';
 import { handleEach } from '../util/handleEach';
 
 /** A request that cannot be carried out any more, and why. */
-export type Lost = { request: RequestRecord; reason: string };
+export type Lost = { request: RequestRecord; reason: Message };
 
 type Options = {
   store: AccessStore;
@@ -138,7 +141,7 @@ export class LostRequestThreshold {
           ? await requestPreconditions.check(request)
           : undefined;
       if (request && loss) {
-        lost.push({ request, reason: loss.refusal.message });
+        lost.push({ request, reason: loss.refusal.messages.message });
       }
     }
     return lost;
@@ -151,7 +154,7 @@ export class LostRequestThreshold {
     const requestIds = requests.map(({ requestId }) => requestId).sort();
     const isNew = await held.hold(requestIds, {
       requests: requestIds,
-      reasons: [...new Set(lost.map(({ reason }) => reason))].sort(),
+      reasons: [...new Set(lost.map(({ reason }) => englishOf(reason)))].sort(),
       inReview,
       maxAtOnce,
       maxShare,

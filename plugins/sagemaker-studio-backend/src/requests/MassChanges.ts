@@ -10,7 +10,6 @@ import type {
   MassChangeDecision,
   MassChangeList,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { RecipientResolver } from '../grants/RecipientResolver';
 import type { EventOrigin } from '../model/caller';
@@ -19,6 +18,8 @@ import { isSameHuman, mentionOf } from '../model/personKey';
 import type { AccessStore } from '../store/AccessStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
+import { conflictError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Knows what is held back of one kind, and carries it out. */
 type Source = {
@@ -154,8 +155,11 @@ export class MassChanges {
         if (isSameHuman(acceptedBy, by) && typeof count === 'number') {
           return { kind, count };
         }
-        throw new ConflictError(
-          `${mentionOf(acceptedBy)} accepted this at ${last.at}`,
+        throw conflictError(
+          say('refused.accepted-already', {
+            by: mentionOf(acceptedBy),
+            at: { time: last.at },
+          }),
         );
       }
     }

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
   DomainProblem,
+  Message,
   NewDomain,
   Plan,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -14,6 +15,7 @@ import { readExistingDomain } from '../facts/existingDomain';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { createdRoleArn } from '../model/executionRole';
 import { roleName } from '../model/roleName';
+import { messageAndRemedy, say } from '../util/say';
 import type { DomainCreationStore } from '../store/DomainCreationStore';
 
 const DOMAINS_QUOTA = 'L-B683BCB0';
@@ -23,9 +25,10 @@ const NETWORKS_MS = 60_000;
 
 const ROLES_NOT_CREATED: DomainProblem = {
   code: 'roles-not-created',
-  message: 'This portal does not create execution roles.',
-  remedy:
-    'Name a role that exists, or ask the people who run this portal to set sagemakerStudio.domainCreation.executionRoles in app-config.',
+  ...messageAndRemedy(
+    say('new-domain.roles-not-created'),
+    say('new-domain.roles-not-created.remedy'),
+  ),
 };
 
 /** Looks in AWS for what creating a domain would meet. Nothing is written. */
@@ -74,7 +77,7 @@ export class NewDomainPlanner {
     };
     const live = await creations.findLive(domain, domain.name);
     if (live && live.requestId !== options.requestId) {
-      problems.push(beingCreated(domain, live.requestId));
+      problems.push(beingCreated(domain));
     }
     const existing = live
       ? undefined
@@ -101,8 +104,15 @@ export class NewDomainPlanner {
     if (region !== identityCenter.region) {
       return {
         code: 'wrong-region',
-        message: `IAM Identity Center is in ${identityCenter.region}, and a domain that signs people in through it has to be in the same Region, not in ${region}.`,
-        remedy: `Create the domain in ${identityCenter.region}.`,
+        ...messageAndRemedy(
+          say('new-domain.wrong-region', {
+            home: identityCenter.region,
+            region,
+          }),
+          say('new-domain.wrong-region.remedy', {
+            home: identityCenter.region,
+          }),
+        ),
       };
     }
     const place = places.find(
@@ -111,17 +121,19 @@ export class NewDomainPlanner {
     if (!place) {
       return {
         code: 'place-not-configured',
-        message: `The portal does not read the domains of account ${accountId} in ${region}.`,
-        remedy:
-          'The people who run this portal can add the account and the Region to sagemakerStudio.accounts in app-config.',
+        ...messageAndRemedy(
+          say('new-domain.place', { account: accountId, region }),
+          say('new-domain.place.remedy'),
+        ),
       };
     }
     return place.domainIds
       ? {
           code: 'place-not-configured',
-          message: `The portal reads only some domains of account ${accountId} in ${region}, so it would not see a new one.`,
-          remedy:
-            'The people who run this portal can add the account and the Region to sagemakerStudio.accounts in app-config, so that all its domains are read.',
+          ...messageAndRemedy(
+            say('new-domain.place-partly', { account: accountId, region }),
+            say('new-domain.place-partly.remedy'),
+          ),
         }
       : undefined;
   }
@@ -133,9 +145,10 @@ export class NewDomainPlanner {
       ? [
           {
             code: 'already-known',
-            message: knownDomain(domainId, known),
-            remedy:
-              'Ask for access to it, or choose another name for a new one.',
+            ...messageAndRemedy(
+              knownDomain(domainId, known),
+              say('new-domain.known.remedy'),
+            ),
           },
         ]
       : [];
@@ -200,12 +213,17 @@ export class NewDomainPlanner {
     if (!vpc) {
       return [
         networkNotFound(
-          `There is no VPC ${vpcId} in account ${accountId}, ${region}.`,
-          `Those there are: ${
-            networks
-              .map(each => `${each.vpcId}${each.name ? ` (${each.name})` : ''}`)
-              .join(', ') || 'none'
-          }.`,
+          say('new-domain.no-vpc', { vpc: vpcId, account: accountId, region }),
+          say('new-domain.no-vpc.remedy', {
+            known: networks.length
+              ? networks
+                  .map(
+                    each =>
+                      `${each.vpcId}${each.name ? ` (${each.name})` : ''}`,
+                  )
+                  .join(', ')
+              : say('new-domain.none'),
+          }),
         ),
       ];
     }
@@ -220,8 +238,11 @@ export class NewDomainPlanner {
       ...(unknown.length
         ? [
             networkNotFound(
-              `${unknown.join(', ')} is not in the VPC ${vpcId}.`,
-              `Its subnets and security groups are ${known.join(', ')}.`,
+              say('new-domain.not-in-vpc', {
+                ids: unknown.join(', '),
+                vpc: vpcId,
+              }),
+              say('new-domain.not-in-vpc.remedy', { known: known.join(', ') }),
             ),
           ]
         : []),
@@ -229,9 +250,10 @@ export class NewDomainPlanner {
         ? [
             {
               code: 'security-group-missing' as const,
-              message:
-                'A domain without access to the internet needs a security group for its apps.',
-              remedy: 'Name one of the VPC, or choose access to the internet.',
+              ...messageAndRemedy(
+                say('new-domain.security-group'),
+                say('new-domain.security-group.remedy'),
+              ),
             },
           ]
         : []),
@@ -257,8 +279,15 @@ export class NewDomainPlanner {
         : [
             {
               code: 'quota',
-              message: `Account ${accountId} has ${count} domains in ${region}, and its quota is ${quota}.`,
-              remedy: `Have the quota "Studio domains per Region" (${DOMAINS_QUOTA}) raised in Service Quotas, or delete a domain.`,
+              ...messageAndRemedy(
+                say('new-domain.quota', {
+                  account: accountId,
+                  number: count,
+                  region,
+                  quota,
+                }),
+                say('new-domain.quota.remedy', { code: DOMAINS_QUOTA }),
+              ),
             },
           ];
     } catch (error) {
@@ -290,44 +319,56 @@ export function executionRoleOf(domain: NewDomain): string {
 function notAllowed(action: string, { accountId }: NewDomain): DomainProblem {
   return {
     code: 'not-allowed',
-    message: `The IAM action ${action} is missing for the portal's role in account ${accountId}.`,
-    remedy:
-      'Attach docs/iam/create-domain.json to that role, then plan it again.',
+    ...messageAndRemedy(
+      say('new-domain.not-allowed', { action, account: accountId }),
+      say('new-domain.not-allowed.remedy'),
+    ),
   };
 }
 
-function beingCreated({ name }: NewDomain, requestId: string): DomainProblem {
+function beingCreated({ name }: NewDomain): DomainProblem {
   return {
     code: 'being-created',
-    message: `The domain '${name}' is being created already, by the request '${requestId}'.`,
-    remedy: 'Wait for it, or cancel it first.',
+    ...messageAndRemedy(
+      say('new-domain.being-created', { name }),
+      say('new-domain.being-created.remedy'),
+    ),
   };
 }
 
 function roleOfAnother(role: string, accountId: string): DomainProblem {
   return {
     code: 'role-of-another-account',
-    message: `The role ${role} is not of account ${accountId}.`,
-    remedy: 'SageMaker takes only roles of the account of the domain.',
+    ...messageAndRemedy(
+      say('new-domain.role-account', { role, account: accountId }),
+      say('new-domain.role-account.remedy'),
+    ),
   };
 }
 
 function roleNotFound(role: string): DomainProblem {
   return {
     code: 'role-not-found',
-    message: `There is no role ${role}.`,
-    remedy: 'Check its ARN with its path, or have a role created.',
+    ...messageAndRemedy(
+      say('new-domain.no-role', { role }),
+      say('new-domain.no-role.remedy'),
+    ),
   };
 }
 
 function roleNameTaken(arn: string, name: string): DomainProblem {
   return {
     code: 'role-name-taken',
-    message: `The account has a role with the name '${name}' already: ${arn}.`,
-    remedy: 'Choose another name, or name this role as the execution role.',
+    ...messageAndRemedy(
+      say('new-domain.role-taken', { name, role: arn }),
+      say('new-domain.role-taken.remedy'),
+    ),
   };
 }
 
-function networkNotFound(message: string, remedy: string): DomainProblem {
-  return { code: 'network-not-found', message, remedy };
+function networkNotFound(message: Message, remedy: Message): DomainProblem {
+  return {
+    code: 'network-not-found',
+    ...messageAndRemedy(message, remedy),
+  };
 }

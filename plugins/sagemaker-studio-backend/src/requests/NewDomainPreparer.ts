@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import {
   escapeControls,
   type NewDomain,
@@ -19,13 +18,11 @@ import {
   type PreparedRequest,
 } from './PreparedRequest';
 import { assertMet } from '../util/refusals';
-import { warningsOf } from '../util/say';
+import { warningsOf, say } from '../util/say';
+import { inputError } from '../util/errors';
 
 /** What comes from an agent waits for a person, and without an approval nobody is asked. */
-const NOBODY_DECIDES = refuse(
-  'not-allowed',
-  'An agent or a service cannot have a domain created by itself, and here nobody is asked to approve it. A person has to ask for it in the portal, or the people who run the portal can set sagemakerStudio.domainCreation.approval in app-config.',
-);
+const NOBODY_DECIDES = refuse('not-allowed', say('refused.agent-domain'));
 
 /** Prepares requests that create a domain. Whether somebody may ask is a permission, checked before. */
 export class NewDomainPreparer {
@@ -78,15 +75,11 @@ type NewDomainPreparerOptions = {
 /** @throws InputError when fields are missing or contradict each other */
 function readNewDomain({ newDomain }: PlanInput): NewDomain {
   if (!newDomain) {
-    throw new InputError(
-      `newDomain is missing; a request of kind 'create-domain' says in it which domain to create`,
-    );
+    throw inputError(say('refused.new-domain-missing'));
   }
   const { executionRole, createRole, storage, contact, tags = [] } = newDomain;
   if ((executionRole === undefined) === (createRole === undefined)) {
-    throw new InputError(
-      'newDomain needs either executionRole, the ARN of a role that exists, or createRole, the name of one to create',
-    );
+    throw inputError(say('refused.new-domain-role'));
   }
   for (const role of [executionRole, ...(newDomain.executionRoles ?? [])]) {
     if (role !== undefined) {
@@ -94,15 +87,16 @@ function readNewDomain({ newDomain }: PlanInput): NewDomain {
     }
   }
   if (storage && storage.defaultSpaceGb > storage.maximumSpaceGb) {
-    throw new InputError(
-      `newDomain.storage.defaultSpaceGb is ${storage.defaultSpaceGb}, more than maximumSpaceGb (${storage.maximumSpaceGb})`,
+    throw inputError(
+      say('refused.new-domain-storage', {
+        usual: storage.defaultSpaceGb,
+        max: storage.maximumSpaceGb,
+      }),
     );
   }
   const reserved = tags.find(({ key }) => /^(aws:|studio-access:)/i.test(key));
   if (reserved) {
-    throw new InputError(
-      `newDomain.tags: keys that begin with 'aws:' or 'studio-access:' are reserved, such as '${reserved.key}'`,
-    );
+    throw inputError(say('refused.new-domain-tags', { tag: reserved.key }));
   }
   return {
     ...newDomain,

@@ -2,10 +2,11 @@
 
 /* There is one open request for each person, domain and kind: a second one is refused, and names the first. */
 import { ConflictError } from '@backstage/errors';
-import type {
-  Message,
-  RequestKind,
-  WaitingRequest,
+import {
+  englishOf,
+  type Message,
+  type RequestKind,
+  type WaitingRequest,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { linkToRequest } from '../model/linkToRequest';
 import type { Beneficiary } from '../model/records';
@@ -29,8 +30,11 @@ class OpenRequestError extends ConflictError {
   readonly requestId?: string;
   readonly link?: string;
 
-  constructor(message: string, waiting: WaitingRequest[]) {
-    super(message);
+  readonly messages: { message: Message };
+
+  constructor(message: Message, waiting: WaitingRequest[]) {
+    super(englishOf(message));
+    this.messages = { message };
     this.waiting = waiting;
     const known = waiting.find(({ requestId }) => requestId !== undefined);
     this.requestId = known?.requestId;
@@ -97,18 +101,21 @@ export class OpenRequests {
       return;
     }
     const shown = await this.show(waiting, visible);
-    const sentences = shown.map(({ displayName, requestId }) =>
-      requestId === undefined
-        ? `A request of the kind '${of.kind}' for ${displayName} in '${of.domainId}' waits for its decision already.`
-        : `The request '${requestId}' of the kind '${of.kind}' for ${displayName} in '${of.domainId}' waits for its decision already.`,
+    const sentences = shown.map(({ displayName }) =>
+      say('refused.waits-already', {
+        kind: of.kind,
+        person: displayName,
+        domain: of.domainId,
+      }),
     );
     const first = shown.find(({ requestId }) => requestId !== undefined);
     throw new OpenRequestError(
-      `${sentences.join(' ')} ${
-        first
-          ? `Have it decided or withdrawn first: ${first.link}`
-          : 'Ask again once it is decided.'
-      }`,
+      first?.link === undefined
+        ? say('refused.waiting', { sentences: { sentences } })
+        : say('refused.waiting-known', {
+            sentences: { sentences },
+            link: first.link,
+          }),
       shown,
     );
   }

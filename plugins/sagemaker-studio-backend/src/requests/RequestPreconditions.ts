@@ -11,6 +11,7 @@ import { refuse, type Refusal } from '../model/outcome';
 import type { RequestRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 import { inMilliseconds, now } from '../util/now';
+import { say } from '../util/say';
 
 /** How long an answer of AWS about a domain is reused. */
 const CACHE_MILLISECONDS = 5 * 60_000;
@@ -54,7 +55,7 @@ export class RequestPreconditions {
       ? {
           ...refuse(
             'conflict',
-            `The domain '${domainId}' is gone: AWS does not have it any more`,
+            say('refused.domain-gone', { domain: domainId }),
           ),
           // AWS was asked for it by its id.
           isCertain: true,
@@ -73,9 +74,12 @@ export class RequestPreconditions {
     return left
       ? refuse(
           'conflict',
-          `'${left}'${
-            left === requester ? ', who asked,' : ''
-          } has left: their user in IAM Identity Center is gone or disabled`,
+          say(
+            left === requester
+              ? 'refused.requester-left'
+              : 'refused.person-left',
+            { person: left },
+          ),
         )
       : undefined;
   }
@@ -106,7 +110,9 @@ export class RequestPreconditions {
       if (!grant || (grant.status === 'ended' && !mayHaveEnded)) {
         return refuse(
           'conflict',
-          `The access of ${grant?.displayName ?? 'one of them'} has ended`,
+          grant
+            ? say('refused.has-ended', { person: grant.displayName })
+            : say('refused.one-has-ended'),
         );
       }
     }

@@ -1,7 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Turns the input of a request into a request that can be filed. */
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type {
   Message,
   Plan,
@@ -54,6 +53,7 @@ import {
 import { RESTORATION, restoresGrants } from './restoration';
 import type { EntityRef } from '../model/names';
 import { say, warningMessages, warningsOf } from '../util/say';
+import { inputError, notFoundError, notAllowedError } from '../util/errors';
 
 const WAITS_FOR_QUOTA = say('warning.waits-for-quota');
 
@@ -82,8 +82,8 @@ export class RequestPreparer {
       return against.prepare({ ...input, team: teamRef }, viewer, options);
     }
     if (!viewer.inCatalog) {
-      throw new NotAllowedError(
-        `'${viewer.ref}' is not in the catalog, and only people whom the catalog holds can ask; sign in as somebody it holds`,
+      throw notAllowedError(
+        say('refused.requester-not-in-catalog', { viewer: viewer.ref }),
       );
     }
     if (input.kind === 'create-domain') {
@@ -255,8 +255,8 @@ export class RequestPreparer {
       groupIds: [groupId],
     });
     if (!group) {
-      throw new InputError(
-        `assignThrough.group '${groupId}' is the id of no group that was seen in IAM Identity Center; take the id from there (the catalog shows it as the annotation aws.amazon.com/identity-center-group-id of a group), or wait for the next sync`,
+      throw inputError(
+        say('refused.no-such-assigned-group', { group: groupId }),
       );
     }
     return { groupId: group.groupId, displayName: group.displayName };
@@ -269,19 +269,12 @@ export class RequestPreparer {
     const entities = await this.#options.catalog.getUsers(refs);
     const missing = refs.filter(ref => !entities.has(ref));
     if (input.people && missing.length) {
-      const sentences = missing.map(
-        ref => `There is no person '${ref}' in the catalog`,
-      );
-      throw new NotFoundError(
-        `${sentences.join(
-          '. ',
-        )}; check the names in people, or wait for the catalog to take them in`,
+      throw notFoundError(
+        say('refused.no-people', { people: missing.map(ref => `'${ref}'`) }),
       );
     }
     if (entities.size === 0) {
-      throw new InputError(
-        `The team '${input.team}' has no members in the catalog; name the people`,
-      );
+      throw inputError(say('refused.no-members', { team: input.team }));
     }
     return subjectsOf(entities);
   }
@@ -316,12 +309,12 @@ function checkChanges(
   if (changes || plan.items.length === 0) {
     return undefined;
   }
-  const names = held.map(({ displayName }) => displayName).join(', ');
   return refuse(
     'invalid',
-    `people would keep what they have: ${names} ${
-      held.length === 1 ? 'holds' : 'hold'
-    } this access with this role already. Ask to extend it, or for another role`,
+    say('refused.nothing-changes', {
+      count: held.length,
+      people: held.map(({ displayName }) => displayName),
+    }),
   );
 }
 
@@ -364,9 +357,7 @@ function warningsOfHeld(
 function peopleOf(input: PlanInput, team: Team, viewer: Viewer): string[] {
   if (input.people) {
     if (input.people.length === 0) {
-      throw new InputError(
-        'people is empty; name at least one, or leave it out for the whole team or for oneself',
-      );
+      throw inputError(say('refused.people-empty'));
     }
     return [
       ...new Set(

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotFoundError } from '@backstage/errors';
 import type {
   AccessEvent,
   AccessRequest,
@@ -27,6 +26,8 @@ import {
 import { optionalRef } from '../util/refs';
 import { toRequestDocument } from './requestDocument';
 import { toRequests } from './requestMapper';
+import { notFoundError } from '../util/errors';
+import { say } from '../util/say';
 
 const DEFAULT_LIMIT = 50;
 const DEFAULT_EVENT_LIMIT = 100;
@@ -167,7 +168,7 @@ export class RequestReader {
   async find(requestId: string): Promise<RequestRecord> {
     const record = await this.#store.getRequest(requestId);
     if (!record) {
-      throw new NotFoundError(`There is no request '${requestId}'`);
+      throw notFoundError(say('refused.no-request', { request: requestId }));
     }
     return record;
   }

@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Checks again, before a decision, everything that was true when the request was filed. */
-import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  StudioDomain,
+  Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import {
   identifiedTeam,
@@ -38,6 +41,7 @@ import { isGrantRequestKind } from './inputFields';
 import { checkNewDomain } from './domainChecks';
 import type { NewDomainPlanner } from './NewDomainPlanner';
 import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
+import { say, sayAll, messageOf, remedyOf } from '../util/say';
 
 /** The current approvers of a request, and why the policy no longer allows it, if so. */
 export type CurrentPolicy = Pick<DecisionFacts, 'policy' | 'policyProblem'> & {
@@ -140,7 +144,7 @@ export class RequestRevalidator {
         people: request.people,
         domainProblem: refuse(
           'conflict',
-          `The domain '${request.domainId}' is not seen in AWS any more; reject the request`,
+          say('refused.domain-unseen-reject', { domain: request.domainId }),
         ),
       };
     }
@@ -150,7 +154,7 @@ export class RequestRevalidator {
       requesterProblem: await this.checkRequester(request),
       domainProblem:
         obstacle &&
-        refuse('conflict', `${obstacle.message} ${obstacle.remedy}`),
+        refuse('conflict', sayAll([messageOf(obstacle), remedyOf(obstacle)])),
     };
     if (request.grantIds) {
       const against = await this.#againstGrants(request, domain);
@@ -197,34 +201,30 @@ export class RequestRevalidator {
       // Its requests wait for people in any case.
       return undefined;
     }
-    const gone = (message: string) =>
-      refuse(
-        'conflict',
-        `${message}; reject the request, or have somebody else of the team ask again`,
-      );
+    const gone = (problem: Message) =>
+      refuse('conflict', say('refused.requester-problem', { problem }));
     const asker = mentionOf({ ref: requester, userId: requesterUserId });
     const entities = await catalog.getUsers([requester]);
     if (!entities.has(requester)) {
-      return gone(`${asker}, who asked, is no longer in the catalog`);
+      return gone(say('refused.requester-gone', { person: asker }));
     }
     const identities = await personFacts.resolve(subjectsOf(entities));
     const identity = identities.get(requester);
     const found = identity?.outcome === 'found' ? identity : undefined;
     if (found?.status === 'DISABLED') {
       return gone(
-        `The Identity Center user '${found.userName}' of ${asker}, who asked, is disabled`,
+        say('refused.requester-disabled', {
+          user: found.userName,
+          person: asker,
+        }),
       );
     }
     if (identity?.outcome === 'conflict') {
-      return gone(
-        `Who '${requester}' is, who asked, has to be decided by the platform team`,
-      );
+      return gone(say('refused.requester-unclear', { person: requester }));
     }
     // A requester without an Identity Center user may ask for others; one who has lost it has left.
     return requesterUserId && found?.userId !== requesterUserId
-      ? gone(
-          `${asker}, who asked, is no longer the Identity Center user they were when they asked`,
-        )
+      ? gone(say('refused.requester-another', { person: asker }))
       : undefined;
   }
 
@@ -246,22 +246,27 @@ export class RequestRevalidator {
         );
       } else {
         problems.push(
-          refuse('conflict', `There is no grant '${grantId}' any more`),
+          refuse(
+            'conflict',
+            say('refused.no-grant-any-more', { grant: grantId }),
+          ),
         );
       }
     }
     if (kind !== 'revoke') {
       problems.push(await checkEnabled(grants, personFacts));
     }
-    const messages = problems.flatMap(each => each?.refusal.message ?? []);
+    const found = problems.flatMap(
+      each => each?.refusal.messages.message ?? [],
+    );
     return {
       people,
       domain,
-      domainProblem: messages.length
-        ? refuse('conflict', messages.join('. '))
+      domainProblem: found.length
+        ? refuse('conflict', sayAll(found))
         : undefined,
       plan:
-        messages.length || !isGrantRequestKind(kind)
+        found.length || !isGrantRequestKind(kind)
           ? request.plan
           : await planner.planAgainst(grants, {
               kind,
@@ -346,7 +351,7 @@ function notAnyMore({ refusal }: Refusal): Refusal {
   return refusal.reason === 'invalid'
     ? refuse(
         'conflict',
-        `The policy has changed since this was asked: ${refusal.message}. Reject the request and have it asked again`,
+        say('refused.policy-changed', { problem: messageOf(refusal) }),
       )
     : { refusal };
 }
@@ -360,13 +365,16 @@ function checkVerdict(
   if (domain && !domain.executionRoles.includes(request.executionRole)) {
     return refuse(
       'conflict',
-      `The role ${request.executionRole} may no longer be asked for in '${request.domainId}'; reject the request and have it asked again with another`,
+      say('refused.role-since', {
+        role: request.executionRole,
+        domain: request.domainId,
+      }),
     );
   }
   return verdict.duration !== request.duration
     ? refuse(
         'conflict',
-        `The policy '${verdict.policy.name}' lets nobody in without an end any more; reject the request and have it asked again with a duration`,
+        say('refused.endless-since', { policy: verdict.policy.name }),
       )
     : undefined;
 }

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError } from '@backstage/errors';
 import type {
   AccessRequest,
   Plan,
@@ -30,6 +29,8 @@ import type { RequestPreparer } from './RequestPreparer';
 import type { RequestReader } from './RequestReader';
 import type { Viewer } from '../model/caller';
 import type { RequestVisibility } from '../model/visibility';
+import { conflictError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Plans, files and withdraws requests. */
 export class RequestService {
@@ -131,8 +132,8 @@ export class RequestService {
       return undefined;
     }
     if (existing.inputHash !== hashInput(input)) {
-      throw new ConflictError(
-        `The Idempotency-Key '${idempotencyKey}' was already used for a request with another input; use a new key for a new request`,
+      throw conflictError(
+        say('refused.key-of-request', { key: idempotencyKey }),
       );
     }
     return { request: await reader.show(existing, viewer), isNew: false };

@@ -66,7 +66,7 @@ export class RequestTimeTask {
       const handle = async (request: RequestRecord) => {
         const loss = await this.#handle(request);
         if (loss) {
-          lost.push({ request, reason: loss.refusal.message });
+          lost.push({ request, reason: loss.refusal.messages.message });
         }
       };
       await handleEach(requests, handle, {
@@ -94,7 +94,7 @@ export class RequestTimeTask {
     }
     const loss = await requestPreconditions.check(request);
     if (loss?.isCertain) {
-      const reason = loss.refusal.message;
+      const reason = loss.refusal.messages.message;
       await this.#apply(invalidateRequest(request, { at: now(), reason }));
       return undefined;
     }

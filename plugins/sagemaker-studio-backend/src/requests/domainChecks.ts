@@ -6,6 +6,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { refuse, type Refusal } from '../model/outcome';
+import { say, sayAll, messageOf, remedyOf } from '../util/say';
 
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/;
 
@@ -18,7 +19,7 @@ export function checkDomain({ obstacle }: StudioDomain): Refusal | undefined {
     obstacle &&
     refuse(
       isConflict ? 'conflict' : 'invalid',
-      `${obstacle.message} ${obstacle.remedy}`,
+      sayAll([messageOf(obstacle), remedyOf(obstacle)]),
     )
   );
 }
@@ -28,27 +29,33 @@ export function checkRole(
   role: string,
   domain: StudioDomain,
 ): Refusal | undefined {
-  const allowed = `the roles for '${
-    domain.domainId
-  }' are ${domain.executionRoles.join(', ')}`;
+  const allowed = {
+    domain: domain.domainId,
+    roles: domain.executionRoles.join(', '),
+  };
   if (!ROLE_ARN.test(role)) {
-    return refuse(
-      'invalid',
-      `executionRole '${role}' is not the ARN of an IAM role; ${allowed}`,
-    );
+    return refuse('invalid', say('refused.role-arn', { role, ...allowed }));
   }
   const [, , , , account] = role.split(':');
   if (account !== domain.accountId) {
     return refuse(
       'invalid',
-      `executionRole '${role}' is of the account ${account}, and SageMaker takes only roles of the domain's own account ${domain.accountId}`,
+      say('refused.role-account', {
+        role,
+        account: account ?? '',
+        own: domain.accountId,
+      }),
     );
   }
   return domain.executionRoles.includes(role)
     ? undefined
     : refuse(
         'invalid',
-        `executionRole '${role}' may not be asked for; ${allowed}. The platform team can add others in the settings of the domain, or in sagemakerStudio.domains.${domain.domainId}.executionRoles where app-config sets it`,
+        say('refused.role-of-domain', {
+          role,
+          ...allowed,
+          id: domain.domainId,
+        }),
       );
 }
 
@@ -56,7 +63,7 @@ export function checkRole(
 export function checkRoleArn(role: string, field: string): Refusal | undefined {
   return ROLE_ARN.test(role)
     ? undefined
-    : refuse('invalid', `${field}: '${role}' is not the ARN of an IAM role`);
+    : refuse('invalid', say('refused.field-role-arn', { field, role }));
 }
 
 /** Whether the domain of the plan can be created; names each problem, and what to do. */
@@ -65,7 +72,7 @@ export function checkNewDomain({ newDomain }: Plan): Refusal | undefined {
   return problems.length
     ? refuse(
         'conflict',
-        problems.map(({ message, remedy }) => `${message} ${remedy}`).join(' '),
+        sayAll(problems.flatMap(each => [messageOf(each), remedyOf(each)])),
       )
     : undefined;
 }
@@ -78,9 +85,7 @@ export function checkPeople(plan: Plan): Refusal | undefined {
         obstacles.every(({ code }) => code === 'access-ending')
           ? 'conflict'
           : 'invalid',
-        obstacles
-          .map(({ message, remedy }) => `${message} ${remedy}`)
-          .join(' '),
+        sayAll(obstacles.flatMap(each => [messageOf(each), remedyOf(each)])),
       )
     : undefined;
 }

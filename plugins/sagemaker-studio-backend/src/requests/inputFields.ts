@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import {
   escapeControls,
   visibleLength,
@@ -8,6 +7,8 @@ import {
   type RequestInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime, Duration } from 'luxon';
+import { inputError } from '../util/errors';
+import { say } from '../util/say';
 
 /** The kinds of requests that may have a field. */
 const KINDS_WITH: Record<
@@ -84,10 +85,10 @@ export function checkJustification(
   const justification = escapeControls(input.justification.trim());
   const length = visibleLength(input.justification);
   if (length < minLength) {
-    throw new InputError(
-      `justification ${
-        length === 0 ? 'is empty' : `has ${length} visible characters`
-      } and needs at least ${minLength}; say in a sentence what the access is needed for, since those who decide see nothing else`,
+    throw inputError(
+      length === 0
+        ? say('refused.justification-empty', { min: minLength })
+        : say('refused.justification-short', { length, min: minLength }),
     );
   }
   return justification;
@@ -102,39 +103,33 @@ export function checkFields(input: PlanInput): void {
   for (const field of Object.keys(KINDS_WITH) as (keyof typeof KINDS_WITH)[]) {
     const kinds = KINDS_WITH[field];
     if (input[field] !== undefined && !kinds.includes(input.kind)) {
-      throw new InputError(
-        `${field} does not belong to a request of kind '${
-          input.kind
-        }'; leave it out, or ask for ${kinds.join(' or ')}`,
+      throw inputError(
+        say('refused.field-of-kind', {
+          field,
+          kind: input.kind,
+          kinds: kinds.join(' or '),
+        }),
       );
     }
   }
   if ((input.kind === 'create-domain') !== (input.domainId === undefined)) {
-    throw new InputError(
+    throw inputError(
       input.kind === 'create-domain'
-        ? `domainId does not belong to a request of kind 'create-domain'; leave it out, since AWS gives the id`
-        : `domainId is missing; name the domain that the request of kind '${input.kind}' is about`,
+        ? say('refused.domain-of-creation')
+        : say('refused.domain-missing', { kind: input.kind }),
     );
   }
   if (input.noEnd && input.duration !== undefined) {
-    throw new InputError(
-      'noEnd and duration contradict each other; leave one of them out',
-    );
+    throw inputError(say('refused.end-contradicts'));
   }
   if (isAgainstGrants(input) && !input.grantIds?.length) {
-    throw new InputError(
-      `grantIds is missing; name the grants that the request of kind '${input.kind}' is against`,
-    );
+    throw inputError(say('refused.grants-missing', { kind: input.kind }));
   }
   if (input.kind === 'change-role' && input.executionRole === undefined) {
-    throw new InputError(
-      'executionRole is missing; name the role that the grants are to have',
-    );
+    throw inputError(say('refused.role-missing'));
   }
   if (input.offboarding?.deleteProfile && !input.offboarding.deleteSpaces) {
-    throw new InputError(
-      'offboarding.deleteProfile needs offboarding.deleteSpaces, since AWS deletes no profile that still owns spaces',
-    );
+    throw inputError(say('refused.spaces-first'));
   }
 }
 
@@ -155,20 +150,14 @@ export function readStart(
   const start = DateTime.fromISO(startsAt, { zone: 'utc' });
   const time = start.toISO();
   if (!time) {
-    throw new InputError(
-      `startsAt '${startsAt}' is not an ISO 8601 time such as 2026-12-01T08:00:00Z`,
-    );
+    throw inputError(say('refused.start-form', { at: startsAt }));
   }
   const now = DateTime.fromISO(at, { zone: 'utc' });
   if (start < now.minus(START_TOLERANCE)) {
-    throw new InputError(
-      `startsAt '${startsAt}' is over (it is ${at} now); leave it out to begin once the request is approved`,
-    );
+    throw inputError(say('refused.start-over', { at: startsAt, now: at }));
   }
   if (start > now.plus(LATEST_START)) {
-    throw new InputError(
-      `startsAt '${startsAt}' is more than a year ahead; ask again when it is nearer`,
-    );
+    throw inputError(say('refused.start-far', { at: startsAt }));
   }
   return time;
 }

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { quote } from '../util/say';
 import type { Viewer } from '../model/caller';
 import { checkOwn } from './ownAccess';
 
@@ -31,7 +32,7 @@ it('shows people their own access, and leads that of their team', () => {
 });
 
 it('shows a suspended lead no access but their own', () => {
-  const suspended = { refusal: 'Your user is disabled.' };
+  const suspended = { refusal: quote('Your user is disabled.') };
   expect(check({ person: MIRA }, suspended)).not.toThrow();
   expect(check({ team: TEAM }, suspended)).toThrow('Your user is disabled.');
 });

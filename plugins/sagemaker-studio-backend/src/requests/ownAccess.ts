@@ -1,8 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotAllowedError } from '@backstage/errors';
+import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { holdsOneOf, leadsOf } from '../model/policy';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { Viewer } from '../model/caller';
+import { notAllowedError } from '../util/errors';
+import { say } from '../util/say';
 
 /**
  * Without the permission to read all access, people may see their own and that of teams they lead, as long as nothing is
@@ -19,14 +21,17 @@ export function checkOwn(
     return;
   }
   if (viewer.refusal !== undefined) {
-    throw new NotAllowedError(viewer.refusal);
+    throw notAllowedError(viewer.refusal);
   }
   if (
     asked.team === undefined ||
     !holdsOneOf(viewer.refs, leadsOf(config.teams, asked.team))
   ) {
-    throw new NotAllowedError(
-      `The permission 'sagemaker-studio.access.read' is missing, so only your own access (person=${viewer.ref}) and that of teams you lead can be listed`,
+    throw notAllowedError(
+      say('refused.own-access-only', {
+        permission: studioAccessReadPermission.name,
+        person: viewer.ref,
+      }),
     );
   }
 }

@@ -55,6 +55,9 @@ export async function toRequests(
     approvers: record.approvers,
     decision: record.decision,
     endedReason: record.endedReason,
+    ...(record.endedMessage
+      ? { messages: { endedReason: record.endedMessage } }
+      : {}),
     duration: record.duration,
     asked: record.asked,
     grantIds: record.grantIds,

@@ -27,6 +27,7 @@ import {
 import { isSameTeam, teamOf } from '../model/teamKey';
 import { stableHash } from '../util/hash';
 import type { Verdict } from './PolicyEvaluator';
+import { say } from '../util/say';
 
 /** The rule that approves it. */
 export const RESTORATION: Pick<Verdict, 'policy' | 'automatic' | 'stages'> = {
@@ -110,7 +111,7 @@ export function checkRestoresOnly(
   return request.policy.name === RESTORATION.policy.name && grant
     ? refuse(
         'conflict',
-        `The access of ${grant.displayName} has ended meanwhile, so there is nothing to restore; ask for access again`,
+        say('refused.restore-ended', { person: grant.displayName }),
       )
     : undefined;
 }

@@ -1,11 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Reads and changes the portal's own settings. A change is stored with its event, before and after, or not at all. */
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
 import type {
   DomainSettings,
   DomainSettingsInput,
@@ -13,6 +8,7 @@ import type {
   SettingsExport,
   TeamSettings,
   TeamSettingsInput,
+  Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type { ObservedDomain } from '../aws/observed';
@@ -57,6 +53,8 @@ import {
   type StoredTeamSettings,
   type TeamSettingsRecord,
 } from './teamSettingsRows';
+import { conflictError, notFoundError, notAllowedError } from '../util/errors';
+import { say } from '../util/say';
 
 /** Somebody who changes settings. */
 export type SettingsEditor = { viewer: Viewer; mayChangeAll: boolean };
@@ -186,18 +184,16 @@ export class SettingsService {
     await settings.read();
     const seen = await inventory.getDomain(domainId);
     if (!seen) {
-      throw new NotFoundError(
-        `No sync has seen a domain '${domainId}' in AWS, so nothing can be set for it`,
-      );
+      throw notFoundError(say('refused.unseen-settings', { domain: domainId }));
     }
     const today = viewDomain(settings, domainId, seen, by);
     const after = readDomainChoice(input);
     const before = choiceOf(settings.domains[domainId]);
     if (today.mayChange === 'nothing') {
       throw today.source === 'app-config'
-        ? fixed(`the domain '${seen.name}'`, today.key)
-        : new NotAllowedError(
-            `Only the platform team and the owners of '${seen.name}' may change its settings`,
+        ? fixed(say('limit.domain', { domain: seen.name }), today.key)
+        : notAllowedError(
+            say('refused.domain-settings', { domain: seen.name }),
           );
     }
     if (today.mayChange === 'some') {
@@ -244,10 +240,8 @@ export class SettingsService {
     const after = readTeamChoice(input);
     if (today.mayChange === 'nothing') {
       throw today.source === 'app-config'
-        ? fixed(`the team '${team.displayName}'`, today.key)
-        : new NotAllowedError(
-            'Only the platform team may say who leads a team',
-          );
+        ? fixed(say('limit.team', { team: team.displayName }), today.key)
+        : notAllowedError(say('refused.team-settings'));
     }
     const before = { leads: today.leads };
     const stored = settings.findTeam(team.entityRef);
@@ -319,8 +313,6 @@ export class SettingsService {
   }
 }
 
-function fixed(what: string, key: string | undefined): ConflictError {
-  return new ConflictError(
-    `App-config sets ${what} in ${key}, so it is changed there`,
-  );
+function fixed(what: Message, key: string | undefined): Error {
+  return conflictError(say('refused.fixed', { what, key: key ?? '' }));
 }

@@ -1,10 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError } from '@backstage/errors';
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { z } from 'zod';
 import { displayNameOf, type TeamCatalog } from '../directory/TeamCatalog';
-import { FIELD_WORDS, SETTINGS_FIELDS } from '../model/settings';
+import { SETTINGS_FIELDS } from '../model/settings';
 import type { AccessStore } from '../store/AccessStore';
+import { conflictError } from '../util/errors';
+import { say } from '../util/say';
 
 export type SettingsEventType = Extract<AccessEventType, `settings.${string}`>;
 
@@ -37,7 +38,7 @@ export async function outdated(
     name: string;
     version: number;
   },
-): Promise<ConflictError> {
+): Promise<Error> {
   const { domainId, team } = read.of;
   const events = await store.listLastEvents({
     types: [read.type],
@@ -54,19 +55,19 @@ export async function outdated(
         `${each.domainId ?? each.team}` === `${domainId ?? team}`,
     )
     .reverse();
-  const fields = since.flatMap(({ changes }) =>
-    changes.map(({ field }) => FIELD_WORDS[field]),
-  );
+  const fields = [
+    ...new Set(
+      since.flatMap(({ changes }) => changes.map(({ field }) => field)),
+    ),
+  ].map(field => say(`field.${field}`));
   const by = await namesOf(
     since.map(({ actor }) => actor),
     catalog,
   );
-  return new ConflictError(
-    `${read.name} was changed${
-      since.length ? ` by ${inWords(by)}` : ''
-    } meanwhile${
-      since.length ? `: ${inWords(fields)}` : ''
-    }. Reload the page and repeat your change.`,
+  return conflictError(
+    since.length
+      ? say('refused.outdated-by', { name: read.name, people: by, fields })
+      : say('refused.outdated', { name: read.name }),
   );
 }
 
@@ -81,8 +82,4 @@ async function namesOf(
     ...[...users].map(([ref, user]) => [ref, displayNameOf(user)] as const),
   ]);
   return [...names.values()];
-}
-
-function inWords(items: string[]): string {
-  return new Intl.ListFormat('en').format(new Set(items));
 }

@@ -1,7 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What somebody wants to set, by the same schema as app-config. */
-import { InputError } from '@backstage/errors';
 import type {
   DomainSettingsInput,
   TeamSettingsInput,
@@ -18,6 +17,8 @@ import {
   userOrGroupRef,
 } from '../config/schemaParts';
 import type { DomainChoice, TeamChoice } from '../model/settings';
+import { inputError } from '../util/errors';
+import { say } from '../util/say';
 
 const refs = anyList(userOrGroupRef, 'refs of users or groups').transform(
   all => [...new Set(all)],
@@ -60,16 +61,18 @@ export function readTeamChoice({
 function read<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (!parsed.success) {
-    throw new InputError(
-      problemsOf(parsed.error, input, path =>
-        path.reduce<string>(
-          (before, key) =>
-            typeof key === 'number'
-              ? `${before}[${key}]`
-              : `${before}${before && '.'}${String(key)}`,
-          '',
-        ),
-      ).join('; '),
+    throw inputError(
+      say('refused.input', {
+        detail: problemsOf(parsed.error, input, path =>
+          path.reduce<string>(
+            (before, key) =>
+              typeof key === 'number'
+                ? `${before}[${key}]`
+                : `${before}${before && '.'}${String(key)}`,
+            '',
+          ),
+        ).join('; '),
+      }),
     );
   }
   return parsed.data;

@@ -139,7 +139,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
       expiresAt: '2026-12-23T10:00:00.000Z',
       endedReason: 'left',
       deprovisionAt: '2026-12-01T10:00:00.000Z',
-      remainingAccess: ['By the group analysts.'],
+      remainingAccess: [{ code: 'way.group', params: { group: 'analysts' } }],
       announced: ['P7D'],
       membership: 'member',
     });

@@ -1,4 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { fromJson, toJson } from '../database/json';
 import { chunk } from '../database/transaction';
@@ -7,6 +11,7 @@ import { teamKey } from '../model/teamKey';
 import type { RulePerson, TeamRule } from '../model/teamRule';
 import type { HeldByRule } from '../model/teamRuleThreshold';
 import { IDS_PER_STATEMENT } from './readRecords';
+import { quote } from '../util/say';
 
 const RULES = 'team_rules';
 const PEOPLE = 'team_rule_people';
@@ -19,7 +24,7 @@ export type StoredTeamRule = TeamRule & {
   held?: HeldByRule & { since: string };
   /** Whether who has set it may do so no longer. */
   isLapsed: boolean;
-  problem?: string;
+  problem?: Message;
 };
 
 type RuleRow = Omit<ReturnType<typeof toRow>, 'no_end' | 'is_lapsed'> & {
@@ -82,7 +87,7 @@ export class TeamRuleStore {
       .where({ rule_id: ruleId, version })
       .update({
         is_lapsed: isLapsed,
-        problem: problem ?? null,
+        ...problemColumns(problem),
         team: team.ref,
       });
   }
@@ -221,7 +226,15 @@ function toRow(rule: StoredTeamRule) {
     accepted: JSON.stringify(rule.accepted),
     held: toJson(rule.held),
     is_lapsed: rule.isLapsed,
-    problem: rule.problem ?? null,
+    ...problemColumns(rule.problem),
+  };
+}
+
+/** In English for those who read the database, and as a message for pages. */
+function problemColumns(problem: Message | undefined) {
+  return {
+    problem: problem ? englishOf(problem) : null,
+    problem_message: toJson(problem),
   };
 }
 
@@ -243,7 +256,9 @@ function fromRuleRow(row: RuleRow): StoredTeamRule {
     accepted: JSON.parse(row.accepted),
     held: fromJson(row.held),
     isLapsed: Boolean(row.is_lapsed),
-    problem: row.problem ?? undefined,
+    problem:
+      fromJson(row.problem_message) ??
+      (row.problem === null ? undefined : quote(row.problem)),
   };
 }
 

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   Beneficiary,
   GrantRecord,
@@ -13,6 +14,7 @@ import { waitsAs } from '../model/waitsAs';
 import { fromRow } from '../database/fromRow';
 import { caseKey } from '../util/caseKey';
 import { fromJson, toJson } from '../database/json';
+import { quote } from '../util/say';
 
 /* Records as rows. A row has the type of what the function returns that makes it. */
 
@@ -49,6 +51,7 @@ export function toRequestRow(request: RequestRecord) {
     policy_version: request.policy.version,
     decision: toJson(request.decision),
     ended_reason: request.endedReason ?? null,
+    ended_message: toJson(request.endedMessage),
     duration: request.duration ?? null,
     asked: toJson(request.asked),
     grant_ids: toJson(request.grantIds),
@@ -142,6 +145,7 @@ export function fromRequestRow(
     policy: { name: policyName, version: policyVersion },
     approvers: approvers.map(approver => approver.entity_ref),
     decision: fromJson(row.decision),
+    endedMessage: fromJson(row.ended_message),
     asked: fromJson(row.asked),
     grantIds: fromJson(row.grant_ids),
     offboarding: fromJson(row.offboarding),
@@ -211,9 +215,16 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
         : { groupId, displayName: groupName ?? groupId },
     takenOver: fromJson(row.taken_over),
     created: JSON.parse(made),
-    remainingAccess: fromJson(row.remaining_access),
+    remainingAccess: toMessages(fromJson(row.remaining_access)),
     ...fromNotices(JSON.parse(notices)),
   };
+}
+
+/** Earlier versions stored the words. */
+function toMessages(
+  stored: (string | Message)[] | undefined,
+): Message[] | undefined {
+  return stored?.map(each => (typeof each === 'string' ? quote(each) : each));
 }
 
 /** One column holds all that has been announced of a grant. */

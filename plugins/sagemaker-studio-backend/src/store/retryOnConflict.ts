@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError } from '@backstage/errors';
+import { conflictError } from '../util/errors';
+import { say } from '../util/say';
 
 /** The result of an attempt whose records were changed by somebody else since they were read. */
 export const CONFLICT = Symbol('conflict');
@@ -20,7 +21,5 @@ export async function retryOnConflict<T>(
       return result;
     }
   }
-  throw new ConflictError(
-    'Others are changing the same access at this moment; try again',
-  );
+  throw conflictError(say('refused.busy'));
 }

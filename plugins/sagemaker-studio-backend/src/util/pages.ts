@@ -2,6 +2,8 @@
 
 /* Pages of lists, and the cursors that lead from one page to the next. */
 import { InputError } from '@backstage/errors';
+import { inputError } from './errors';
+import { say } from './say';
 
 export type Page<T> = { items: T[]; nextCursor?: string };
 
@@ -110,7 +112,5 @@ function isText(part: unknown): part is string {
 }
 
 function notACursor({ sort, of }: ListOrder): InputError {
-  return new InputError(
-    `cursor is not one that a list of ${of} in the order '${sort}' gave; leave it out to begin with the first page`,
-  );
+  return inputError(say('refused.cursor', { of, sort }));
 }

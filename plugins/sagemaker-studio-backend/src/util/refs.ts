@@ -1,6 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
+import { inputError } from './errors';
+import { say, messageOf } from './say';
 
 /** The full, lower-case form of a reference, if there is one. See {@link normalizeRef}. */
 export function optionalRef(
@@ -27,14 +29,22 @@ export function normalizeRef(
       defaultNamespace: 'default',
     });
     if (parsed.kind.toLocaleLowerCase('en-US') !== options.kind) {
-      throw new InputError(`it is of kind '${parsed.kind}'`);
+      throw inputError(say('ref.other-kind', { kind: parsed.kind }));
     }
     return stringifyEntityRef(parsed);
   } catch (error) {
-    throw new InputError(
-      `${options.field} '${ref}' is not a reference to a catalog ${
-        options.kind
-      } such as ${example}: ${toError(error).message}`,
+    throw inputError(
+      say(
+        options.kind === 'user'
+          ? 'refused.no-user-ref'
+          : 'refused.no-group-ref',
+        {
+          field: options.field,
+          ref,
+          example,
+          problem: messageOf(toError(error)),
+        },
+      ),
     );
   }
 }

@@ -1,20 +1,25 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* From refusals of the model, which knows no Backstage, to errors. */
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { inputError, conflictError, notAllowedError } from './errors';
 
 type Refused = {
-  refusal: { reason: 'not-allowed' | 'conflict' | 'invalid'; message: string };
+  refusal: {
+    reason: 'not-allowed' | 'conflict' | 'invalid';
+    message: string;
+    messages: { message: Message };
+  };
 };
 
 export function toRefusalError({ refusal }: Refused): Error {
   switch (refusal.reason) {
     case 'not-allowed':
-      return new NotAllowedError(refusal.message);
+      return notAllowedError(refusal.messages.message);
     case 'conflict':
-      return new ConflictError(refusal.message);
+      return conflictError(refusal.messages.message);
     default:
-      return new InputError(refusal.message);
+      return inputError(refusal.messages.message);
   }
 }
 

@@ -3,7 +3,7 @@
 /* Generated from openapi.yaml by npm run generate. Do not edit. */
 
 /**
- * A sentence as a code with its parameters, from which a page words it in the reader's language. The English words of each code are in `messageTexts` of the package `-common`. A parameter is a name, a number, a message, a day (`date`) or time (`time`), sentences that follow each other (`sentences`), or a list of these.
+ * A sentence as a code with its parameters, from which a page words it in the reader's language. The English words of each code are in `messageTexts` of the package `-common`. A parameter is a name, a number, a message, a day (`date`), a time (`time`) or a duration (`duration`), sentences that follow each other (`sentences`), or a list of these.
  *
  * @public
  */
@@ -25,6 +25,11 @@ export type Messages = {
   remedy?: Message;
   detail?: Message;
   note?: Message;
+  reason?: Message;
+  endedReason?: Message;
+  problem?: Message;
+  undo?: Message[];
+  difference?: Message[];
   warnings?: Message[];
   remainingAccess?: Message[];
   places?: Message[];
@@ -1071,9 +1076,11 @@ export type PlannedDomain = {
   steps: {
     do: 'create-role' | 'create-domain' | 'adopt-domain' | 'set-up' | 'manage';
     sentence: string;
+    messages?: Messages;
   }[];
   /** What it takes to undo it, in sentences. */
   undo: string[];
+  messages?: Messages;
   /** What stands in the way. A request with problems cannot be filed. */
   problems: DomainProblem[];
 };
@@ -1100,6 +1107,7 @@ export type DomainProblem = {
     | 'not-allowed';
   message: string;
   remedy: string;
+  messages?: Messages;
 };
 
 /**
@@ -1126,6 +1134,7 @@ export type DomainCreation = {
     attempts: number;
     /** The result of the step as a sentence. */
     detail?: string;
+    messages?: Messages;
     /** The last error of a step that is not done. */
     error?: OperationError;
   }[];
@@ -1540,6 +1549,7 @@ export type AccessRequest = {
   decision?: Decision;
   /** Why the request ended without a decision. */
   endedReason?: string;
+  messages?: Messages;
   /** The access that the request is about, as it is today. */
   grants: Grant[];
   /** What came of the request once it was approved. Later requests do not change it. Absent before. */
@@ -1715,6 +1725,7 @@ export type Grant = {
   deprovisionAt?: string;
   /** Ways in that remain without this grant, in words, such as through a group. */
   remainingAccess?: string[];
+  messages?: Messages;
   /** Whether the viewer may take back that the access is taken away, as far as it depends on who they are. Only with a request that is read alone, while the access is being taken away. */
   viewerMayUndo?: boolean;
   /** Whether the viewer may retry the blocked operation, as far as it depends on who they are. Only with a request that is read alone, while the operation is blocked. */
@@ -2851,6 +2862,7 @@ export type TeamRule = {
   held?: HeldByTeamRule;
   /** Why a request could not be filed at the last attempt. */
   problem?: string;
+  messages?: Messages;
 };
 
 /**

@@ -56,7 +56,13 @@ describe('messages', () => {
     expect(
       wordMessage(
         { code: 'of.tomorrow' },
-        { text: String, list: String, date: String, time: String },
+        {
+          text: String,
+          list: String,
+          date: String,
+          time: String,
+          duration: String,
+        },
       ),
     ).toBeUndefined();
   });

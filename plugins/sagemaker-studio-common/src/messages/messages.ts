@@ -1,9 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { accessRefusals } from './accessRefusals';
+import { directoryRefusals } from './directoryRefusals';
 import { entryMessages } from './entryMessages';
+import { eventMessages } from './eventMessages';
+import { inputRefusals } from './inputRefusals';
+import { newDomainMessages } from './newDomainMessages';
 import { operationMessages } from './operationMessages';
 import { planMessages } from './planMessages';
+import { policyRefusals } from './policyRefusals';
 import { readinessMessages } from './readinessMessages';
+import { requestRefusals } from './requestRefusals';
 
 /**
  * The English words of every {@link Message} of the API, by its code. Those with `count` have one for one and one for
@@ -17,6 +24,13 @@ export const messageTexts = {
   ...planMessages,
   ...operationMessages,
   ...entryMessages,
+  ...eventMessages,
+  ...newDomainMessages,
+  ...accessRefusals,
+  ...requestRefusals,
+  ...policyRefusals,
+  ...inputRefusals,
+  ...directoryRefusals,
 } as const;
 
 /**
@@ -37,8 +51,8 @@ export type MessagePlaceholders<T extends string> =
     : never;
 
 /**
- * A value in a message: a name or number; several of these; a message inside a message; a day or a time, ISO 8601, which is
- * written as the reader's language has it; or sentences that follow each other.
+ * A value in a message: a name or number; several of these; a message inside a message; a day, a time or a duration, ISO
+ * 8601, which is written as the reader's language has it; or sentences that follow each other.
  *
  * @public
  */
@@ -48,6 +62,7 @@ export type MessageValue =
   | { code: string; params?: { [name: string]: unknown } }
   | { date: string }
   | { time: string }
+  | { duration: string }
   | { sentences: MessageValue[] }
   | MessageValue[];
 

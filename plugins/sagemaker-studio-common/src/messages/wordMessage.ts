@@ -17,6 +17,8 @@ export interface MessageLanguage {
   date(iso: string): string;
   /** A moment, from an ISO 8601 time. */
   time(iso: string): string;
+  /** A length of time, from an ISO 8601 duration. */
+  duration(iso: string): string;
 }
 
 /**
@@ -58,6 +60,9 @@ function wordValue(value: unknown, language: MessageLanguage): string {
   if ('date' in value) {
     return language.date(String(value.date));
   }
+  if ('duration' in value) {
+    return language.duration(String(value.duration));
+  }
   return 'time' in value ? language.time(String(value.time)) : '';
 }
 
@@ -80,7 +85,33 @@ const english: MessageLanguage = {
       : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`,
   date: iso => iso.slice(0, 10),
   time: iso => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`,
+  duration: englishDuration,
 };
+
+const UNITS: [letter: string, word: string][] = [
+  ['Y', 'year'],
+  ['M', 'month'],
+  ['W', 'week'],
+  ['D', 'day'],
+];
+const UNITS_OF_DAY: [letter: string, word: string][] = [
+  ['H', 'hour'],
+  ['M', 'minute'],
+  ['S', 'second'],
+];
+
+/** `3 months, 2 days` of `P3M2D`. */
+function englishDuration(iso: string): string {
+  const [days = '', time = ''] = iso.replace(/^P/, '').split('T');
+  const wordsOf = (part: string, units: [string, string][]) =>
+    units.flatMap(([letter, word]) => {
+      const number = new RegExp(`([\\d.]+)${letter}`).exec(part)?.[1];
+      return number === undefined
+        ? []
+        : `${number} ${word}${number === '1' ? '' : 's'}`;
+    });
+  return [...wordsOf(days, UNITS), ...wordsOf(time, UNITS_OF_DAY)].join(', ');
+}
 
 /**
  * A message in English, as the API says it beside the code.

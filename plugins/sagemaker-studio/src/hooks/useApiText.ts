@@ -11,7 +11,14 @@ import { ownTexts } from '../translations/ownTexts';
 import { useTime } from './useTime';
 
 /** The fields of API objects that hold one sentence. */
-type SentenceField = 'sentence' | 'message' | 'remedy' | 'detail' | 'note';
+type SentenceField =
+  | 'sentence'
+  | 'message'
+  | 'remedy'
+  | 'detail'
+  | 'note'
+  | 'endedReason'
+  | 'problem';
 
 /** An object of the API with such a field. */
 type Said<Field extends SentenceField> = {
@@ -46,6 +53,7 @@ export function useApiText() {
         list: time.list,
         date: time.date,
         time: time.absolute,
+        duration: time.duration,
       })) ??
     english;
 
@@ -56,6 +64,9 @@ export function useApiText() {
       field: Field,
       { isOwn = false } = {},
     ): string => word(of.messages?.[field], of[field] ?? '', isOwn),
+    /** One sentence, from its message where it has one. */
+    sayText: (english: string, message: Message | undefined): string =>
+      word(message, english),
     /** A list of sentences. */
     sayEach: (english: string[], messages: Message[] | undefined): string[] =>
       english.map((text, index) => word(messages?.[index], text)),

@@ -3,6 +3,7 @@
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { describeEvent } from '../view';
 import type { EventContext, EventNote } from '../view';
+import { useApiText } from './useApiText';
 import { useSettingValue } from './useSettingValue';
 import { useStageName } from './useStageName';
 import { useStudioText } from './useStudioText';
@@ -14,11 +15,12 @@ export function useEventText() {
   const time = useTime();
   const valueText = useSettingValue();
   const stageName = useStageName();
+  const { sayText } = useApiText();
 
   const noteText = (note: EventNote): string => {
     switch (note.kind) {
       case 'text':
-        return note.text;
+        return sayText(note.text, note.message);
       case 'reason':
         return t(`endReason.${note.reason}`);
       case 'stage':
@@ -54,7 +56,7 @@ export function useEventText() {
       case 'requests':
         return t(`events.${note.kind}`, { number: String(note.number) });
       default:
-        return t('events.remains', { way: note.way });
+        return t('events.remains', { way: sayText(note.way, note.message) });
     }
   };
 

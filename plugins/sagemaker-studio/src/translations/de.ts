@@ -138,6 +138,8 @@ export const germanMessages = {
   'settings.source.portal': 'Im Portal festgelegt',
   'settings.source.none': 'Noch nichts festgelegt',
   'settings.changedBy': 'Zuletzt geändert von {{who}}',
+  'settings.fixedForReaders':
+    'Das ist in app-config festgelegt. Ändern können es die Betreiber des Portals.',
   'settings.fixed':
     'Das legt app-config unter {{key}} fest, darum lässt es sich hier nicht ändern. Um es hier zu ändern, nehmen die Betreiber des Portals es aus app-config heraus.',
   'settings.only.owners':
@@ -1446,6 +1448,10 @@ export const germanMessages = {
   'eventList.actorHint': 'jonas.weber, policy:research-lab oder system',
   'eventList.request': 'Antrag',
   'eventList.requestHint': 'ID eines Antrags',
+  'eventList.ownTitle': 'Die Ereignisse Ihrer Anträge stehen auf deren Seiten',
+  'eventList.own':
+    'Leiten Sie ein Team, stehen dessen Ereignisse auf seiner Seite, auf dem Tab für Studio. Die Ereignisse aller Domains sind für das Plattform-Team.',
+  'eventList.ownRequests': 'Ihre Anträge',
   'eventList.details': 'Einzelheiten',
   'eventList.openRequest': 'Antrag öffnen',
   'eventList.sequence': 'Nummer',

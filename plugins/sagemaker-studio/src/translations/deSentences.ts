@@ -1,10 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { messageTexts } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { germanRecord } from './deRecord';
+import { germanRefusals } from './deRefusals';
 import type { ownTexts } from './ownTexts';
 
 /** The sentences of the backend in German. */
 export const germanSentences = {
+  ...germanRefusals,
+  ...germanRecord,
   'message.text': '{{text}}',
 
   'message.domain.unified-studio':

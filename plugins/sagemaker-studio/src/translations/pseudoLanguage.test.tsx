@@ -11,6 +11,7 @@ import {
   sagemakerStudioTranslationRef,
 } from '..';
 import { readiness } from '../__fixtures__';
+import { refusal } from '../__testUtils__/studioApi';
 import { viewApi, viewsWith } from '../pages/__testUtils__/views';
 import type { Api } from '../pages/__testUtils__/views';
 
@@ -97,6 +98,39 @@ describe('in a language of brackets', () => {
     await Promise.all(answersOf(api));
     await screen.findAllByText(/⟦/);
     const known = await namesIn(answersOf(api));
+    expect(wordsOnPage().filter(words => !isName(words, known))).toEqual([]);
+  });
+});
+
+describe('in a language of brackets, once the call has failed', () => {
+  it.each(viewsWith('name'))('%s shows no other words', async (_, view) => {
+    const api = viewApi();
+    const refused = await refusal(
+      409,
+      'ConflictError',
+      'The access of Mira Santos ended; ask for access again instead',
+      {
+        messages: {
+          message: {
+            code: 'refused.access-over',
+            params: {
+              person: 'Mira Santos',
+              at: { time: '2026-11-01T12:00:00.000Z' },
+            },
+          },
+        },
+      },
+    );
+    view.once(api, () => Promise.reject(refused));
+    view.show(api);
+    await screen.findAllByText(/⦃message\.refused\.access-over⦄/);
+    const settled = await Promise.allSettled(answersOf(api));
+    const known = await namesIn([
+      'Mira Santos',
+      ...settled.flatMap(each =>
+        each.status === 'fulfilled' ? [each.value] : [],
+      ),
+    ]);
     expect(wordsOnPage().filter(words => !isName(words, known))).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ import {
   researchLab,
 } from '../__fixtures__';
 import { studioApi } from '../__testUtils__';
+import { refusal } from '../__testUtils__/studioApi';
 import studioPlugin, {
   sagemakerStudioApiRef,
   sagemakerStudioMessagesTranslationRef,
@@ -292,6 +293,35 @@ describe('the German messages', () => {
     cases.forEach(([, sentence], index) =>
       expect(lines[index]).toHaveTextContent(sentence),
     );
+  });
+
+  it.each([
+    [
+      'with a code, in German',
+      {
+        code: 'refused.no-domain',
+        params: { domain: 'd-1', known: ['d-2 (lab)', 'd-3 (test)'] },
+      },
+      'Eine Domain ‚d-1‘ gibt es nicht. In AWS zu sehen sind d-2 (lab) und d-3 (test); eine Domain in einem anderen Konto oder einer anderen Region muss in sagemakerStudio.accounts in app-config stehen',
+    ],
+    [
+      'with a code of a newer backend, in its English words',
+      { code: 'refused.tomorrow' },
+      "There is no domain 'd-1'",
+    ],
+    ['without a code, as it is', undefined, "There is no domain 'd-1'"],
+  ])('say why a call was refused: %s', async (_, message, said) => {
+    const error = await refusal(
+      404,
+      'NotFoundError',
+      "There is no domain 'd-1'",
+      message ? { messages: { message } } : {},
+    );
+    renderInGerman(
+      '/sagemaker-studio/domains/d-1',
+      studioApi({ getDomain: () => Promise.reject(error) }),
+    );
+    expect(await screen.findByText(said)).toBeInTheDocument();
   });
 
   it('describe obstacles of a domain, and the remedies', async () => {

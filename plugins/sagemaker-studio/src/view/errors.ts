@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { ResponseError } from '@backstage/errors';
+import type { Messages } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** A failed call of the API. */
 export type Failure = {
@@ -12,8 +13,10 @@ export type Failure = {
     | 'invalid'
     | 'unreachable'
     | 'other';
-  /** The message of the backend, which names the problem and says what to do. */
+  /** The message of the backend in English, which names the problem and says what to do. */
   message: string;
+  /** The same as a code with its parameters; absent when somebody else has refused, such as a proxy. */
+  messages?: Messages;
 };
 
 const KIND_OF_STATUS: Record<number, Failure['kind']> = {
@@ -30,6 +33,7 @@ export function failureOf(error: unknown): Failure {
     return {
       kind: KIND_OF_STATUS[error.statusCode] ?? 'other',
       message: error.cause?.message || error.message,
+      messages: messagesOf(error.body.error),
     };
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -38,6 +42,23 @@ export function failureOf(error: unknown): Failure {
     kind: error instanceof TypeError ? 'unreachable' : 'other',
     message,
   };
+}
+
+function messagesOf(error: object): Messages | undefined {
+  return 'messages' in error && isMessages(error.messages)
+    ? error.messages
+    : undefined;
+}
+
+function isMessages(value: unknown): value is Messages {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'message' in value &&
+    typeof value.message === 'object' &&
+    value.message !== null &&
+    'code' in value.message
+  );
 }
 
 /** A field of the request form. */

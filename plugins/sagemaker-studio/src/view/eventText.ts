@@ -5,6 +5,7 @@ import {
   type AccessEvent,
   type AccessEventType,
   type AccessRequest,
+  type Message,
   type OperationStepName,
   type SettingsChange,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -27,7 +28,7 @@ export type EventDescription = {
 
 /** A detail of an event: text from the backend, or a value with a message of its own. */
 export type EventNote =
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; message?: Message }
   | { kind: 'reason'; reason: EndReason }
   | { kind: 'stage' | 'nextStage'; stage: string }
   | { kind: 'until' | 'startsOn' | 'takenAway'; at: string }
@@ -37,7 +38,7 @@ export type EventNote =
   | { kind: 'deletes'; what: 'spaces' | 'profile' }
   | { kind: 'people' | 'requests'; number: number }
   | ({ kind: 'setting' } & SettingsChange)
-  | { kind: 'remains'; way: string };
+  | { kind: 'remains'; way: string; message?: Message };
 
 /** The reasons for the end of access that the backend gives as codes. */
 export const END_REASONS = [
@@ -120,9 +121,10 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
     case 'grant.offboarded':
       return [
         ...freeTexts(detail),
-        ...textsOf(detail.remainingAccess).map(way => ({
+        ...textsOf(detail.remainingAccess).map((way, index) => ({
           kind: 'remains' as const,
           way,
+          message: messageIn(detail, 'remainingAccess', index),
         })),
       ];
     case 'leavers.held-back':
@@ -193,11 +195,44 @@ const NOTE_KEYS = ['comment', 'message', 'remedy', 'detail', 'reason'];
 
 /** The texts in the detail of an event: comments, errors with their remedy, findings of a step, reasons. */
 function freeTexts(detail: AccessEvent['detail']): EventNote[] {
-  const texts = NOTE_KEYS.flatMap(key => textOf(detail[key]) ?? []);
-  return [...texts, ...textsOf(detail.difference)].map(text => {
-    const reason = endReasonOf(text);
-    return reason ? { kind: 'reason', reason } : { kind: 'text', text };
+  const notes = NOTE_KEYS.flatMap(key => {
+    const text = textOf(detail[key]);
+    return text === undefined ? [] : { text, message: messageIn(detail, key) };
   });
+  const differences = textsOf(detail.difference).map((text, index) => ({
+    text,
+    message: messageIn(detail, 'difference', index),
+  }));
+  return [...notes, ...differences].map(({ text, message }) => {
+    const reason = endReasonOf(text);
+    return reason
+      ? { kind: 'reason', reason }
+      : { kind: 'text', text, message };
+  });
+}
+
+/** The message of a text in the detail of an event, or of one in a list; events of earlier versions have none. */
+function messageIn(
+  { messages }: AccessEvent['detail'],
+  key: string,
+  index?: number,
+): Message | undefined {
+  const found: unknown =
+    typeof messages === 'object' && messages !== null
+      ? new Map(Object.entries(messages)).get(key)
+      : undefined;
+  const message: unknown =
+    index !== undefined && Array.isArray(found) ? found[index] : found;
+  return isMessage(message) ? message : undefined;
+}
+
+function isMessage(value: unknown): value is Message {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    typeof value.code === 'string'
+  );
 }
 
 function stageOf(kind: 'stage' | 'nextStage', value: unknown): EventNote[] {

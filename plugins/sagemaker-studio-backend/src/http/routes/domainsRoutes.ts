@@ -63,7 +63,7 @@ export function addDomainRoutes(
     '/domains/:domainId/orphaned-assignments/removals',
     async (req, res) => {
       const viewer = await caller.user(req, studioAccessReadPermission);
-      requirePerson(viewer, 'remove an assignment');
+      requirePerson(viewer, 'remove-assignment');
       const mayManageAll = await caller.hasStandingBy(
         req,
         studioLeaversAcceptPermission,
@@ -82,7 +82,7 @@ export function addDomainRoutes(
     '/domains/:domainId/unmanaged-access/removals',
     async (req, res) => {
       const viewer = await caller.user(req, studioAccessReadPermission);
-      requirePerson(viewer, 'remove this access');
+      requirePerson(viewer, 'remove-access');
       const mayManageAll = await caller.hasStandingBy(
         req,
         studioLeaversAcceptPermission,

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import {
   studioEventsExportPermission,
   studioEventsReadPermission,
@@ -8,6 +8,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
+import { inputError } from '../../util/errors';
+import { say } from '../../util/say';
 
 const MEDIA_TYPES = {
   jsonl: 'application/jsonl; charset=utf-8',
@@ -58,9 +60,7 @@ export function addEventRoutes(
     });
     const { sequence, hash } = req.query;
     if ((sequence === undefined) !== (hash === undefined)) {
-      throw new InputError(
-        'Give sequence and hash of the same event, or neither',
-      );
+      throw inputError(say('refused.sequence'));
     }
     res.json(
       await events.verify(

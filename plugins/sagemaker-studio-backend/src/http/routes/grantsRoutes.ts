@@ -49,7 +49,7 @@ export function addGrantRoutes(
       studioGrantUndoPermission,
       resource(grantId),
     );
-    requirePerson(viewer, 'take this revocation back');
+    requirePerson(viewer, 'undo');
     const mayRevoke = await caller.mayRevoke(req, [grantId]);
     await answerIdempotently(req, res, {
       writes,

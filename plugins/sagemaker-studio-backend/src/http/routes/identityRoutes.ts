@@ -45,7 +45,7 @@ export function addIdentityRoutes(
 
   router.post('/identity/teams', async (req, res) => {
     const viewer = await caller.officer(req, studioIdentityDecidePermission);
-    requirePerson(viewer, 'decide which team a catalog group is');
+    requirePerson(viewer, 'team');
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
@@ -55,7 +55,7 @@ export function addIdentityRoutes(
 
   router.post('/identity/refs', async (req, res) => {
     const viewer = await caller.officer(req, studioIdentityDecidePermission);
-    requirePerson(viewer, 'decide whom the configuration means');
+    requirePerson(viewer, 'ref');
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
@@ -65,7 +65,7 @@ export function addIdentityRoutes(
 
   router.post('/identity/links', async (req, res) => {
     const viewer = await caller.officer(req, studioIdentityDecidePermission);
-    requirePerson(viewer, 'decide who a catalog user is');
+    requirePerson(viewer, 'person');
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,

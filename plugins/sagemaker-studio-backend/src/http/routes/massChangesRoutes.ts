@@ -25,7 +25,7 @@ export function addMassChangeRoutes(
 
   router.post('/mass-changes/acceptance', async (req, res) => {
     const viewer = await caller.officer(req, studioLeaversAcceptPermission);
-    requirePerson(viewer, 'accept that so much changes');
+    requirePerson(viewer, 'accept');
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
@@ -35,7 +35,7 @@ export function addMassChangeRoutes(
 
   router.post('/mass-changes/rejection', async (req, res) => {
     const viewer = await caller.officer(req, studioLeaversAcceptPermission);
-    requirePerson(viewer, 'reject that so much changes');
+    requirePerson(viewer, 'reject');
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,

@@ -22,7 +22,7 @@ export function addOperationRoutes(
         ),
     });
     // A task that its person retries goes on with what was approved.
-    requirePerson(viewer, 'retry this operation', { templates: true });
+    requirePerson(viewer, 'retry', { templates: true });
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { personKey } from '../../model/personKey';
+import { say } from '../../util/say';
 import { answerIdempotently } from '../idempotentAnswer';
 import { CallLimit } from '../CallLimit';
 import type { RouterOptions } from '../RouterOptions';
@@ -18,7 +19,7 @@ export function addRefreshRoute(
     max: MAX_IN_WINDOW,
     windowMs: WINDOW_MS,
     refusal: seconds =>
-      `AWS is read again at most ${MAX_IN_WINDOW} times a minute for you; what was asked for is under way. Try again in ${seconds} s`,
+      say('refused.refresh-limit', { number: MAX_IN_WINDOW, seconds }),
   });
   router.post('/refresh', async (req, res) => {
     const origin = await caller.anyone(req, studioOperatePermission);

@@ -64,7 +64,7 @@ export function addRequestRoutes(
       ...request(req.params.requestId),
       refusal: async asking =>
         checkNotOwn(await reader.find(req.params.requestId), asking)?.refusal
-          .message,
+          .messages.message,
     });
 
   router.post('/plans', async (req, res) => {
@@ -92,7 +92,7 @@ export function addRequestRoutes(
       limit.take(personKey(viewer));
     }
     if (req.body.kind === 'create-domain') {
-      requirePerson(viewer, 'create a domain', { templates: true });
+      requirePerson(viewer, 'create-domain', { templates: true });
     }
     const { request: filed, isNew } = await requests.create(req.body, {
       // The API document requires the header.
@@ -142,7 +142,7 @@ export function addRequestRoutes(
 
   router.post('/requests/:requestId/decision', async (req, res) => {
     const viewer = await decider(req);
-    requirePerson(viewer, 'decide this request');
+    requirePerson(viewer, 'decide');
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,
@@ -165,7 +165,7 @@ export function addRequestRoutes(
       studioRequestReadPermission,
       request(req.params.requestId),
     );
-    requirePerson(viewer, 'write about this request');
+    requirePerson(viewer, 'comment');
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,
@@ -181,7 +181,7 @@ export function addRequestRoutes(
       studioRequestWithdrawPermission,
       request(req.params.requestId),
     );
-    requirePerson(viewer, 'take this request back');
+    requirePerson(viewer, 'withdraw');
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,
@@ -193,7 +193,7 @@ export function addRequestRoutes(
 
   router.post('/requests/:requestId/creation/retry', async (req, res) => {
     const viewer = await caller.officer(req, studioDomainCreatePermission);
-    requirePerson(viewer, 'go on with the creation of a domain', {
+    requirePerson(viewer, 'resume-domain', {
       templates: true,
     });
     const { requestId } = req.params;
@@ -212,7 +212,7 @@ export function addRequestRoutes(
     '/requests/:requestId/creation/cancellation',
     async (req, res) => {
       const viewer = await caller.officer(req, studioDomainCreatePermission);
-      requirePerson(viewer, 'cancel the creation of a domain');
+      requirePerson(viewer, 'cancel-domain');
       const { requestId } = req.params;
       await answerIdempotently(req, res, {
         writes,

@@ -30,7 +30,7 @@ export function addSettingsRoutes(
 
   router.put('/settings/domains/:domainId', async (req, res) => {
     const by = await settingsEditorOf(req, { caller });
-    requirePerson(by.viewer, 'change settings', { templates: true });
+    requirePerson(by.viewer, 'settings', { templates: true });
     await answerIdempotently(req, res, {
       writes,
       caller: by.viewer,
@@ -47,7 +47,7 @@ export function addSettingsRoutes(
 
   router.put('/settings/teams/:kind/:namespace/:name', async (req, res) => {
     const by = await settingsEditorOf(req, { caller });
-    requirePerson(by.viewer, 'change settings', { templates: true });
+    requirePerson(by.viewer, 'settings', { templates: true });
     const team = teamOf(req.params);
     await answerIdempotently(req, res, {
       writes,

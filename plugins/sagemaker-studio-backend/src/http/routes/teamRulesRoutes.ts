@@ -19,7 +19,7 @@ export function addTeamRuleRoutes(
     '/teams/:kind/:namespace/:name/rules/:domainId',
     async (req, res) => {
       const by = await settingsEditorOf(req, { caller });
-      requirePerson(by.viewer, 'set rules of teams', { templates: true });
+      requirePerson(by.viewer, 'rules', { templates: true });
       const { domainId } = req.params;
       const team = teamOf(req.params);
       await answerIdempotently(req, res, {

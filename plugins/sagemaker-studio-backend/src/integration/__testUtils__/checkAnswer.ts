@@ -8,6 +8,10 @@
  */
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import type { Response } from 'supertest';
 import { apiOperations } from '../../http/apiOperations';
@@ -114,11 +118,19 @@ function decoded(url: string): string {
   }
 }
 
-/** The sentence of a refusal. */
+/** The sentence of a refusal, as it is said and as pages word it. */
 function messageOf(body: unknown): string {
   const error = fieldOf(body, 'error');
   const message = fieldOf(error, 'message');
-  return typeof message === 'string' ? message : '';
+  const worded = fieldOf(fieldOf(error, 'messages'), 'message');
+  return [
+    typeof message === 'string' ? message : '',
+    ...(isMessage(worded) ? [englishOf(worded)] : []),
+  ].join(' ');
+}
+
+function isMessage(value: unknown): value is Message {
+  return typeof fieldOf(value, 'code') === 'string';
 }
 
 function fieldOf(of: unknown, name: string): unknown {

@@ -8,7 +8,7 @@ import {
 
 /** Fields with sentences of the backend. `message` may be AWS's own, which is shown as it is. */
 const FIELDS = ['sentence', 'remedy', 'detail', 'note'];
-const LISTS = ['warnings', 'remainingAccess'];
+const LISTS = ['warnings', 'remainingAccess', 'undo', 'difference'];
 
 type Fields = { [name: string]: unknown };
 
@@ -26,10 +26,7 @@ export function findUnworded(value: unknown, path = '$'): string[] {
   return [
     ...own,
     ...Object.entries(value).flatMap(([name, each]) =>
-      // What an event holds is for the record; its line is worded by the type of the event.
-      name === 'messages' || name === 'detail'
-        ? []
-        : findUnworded(each, `${path}.${name}`),
+      name === 'messages' ? [] : findUnworded(each, `${path}.${name}`),
     ),
   ];
 }
@@ -64,14 +61,8 @@ function unwordedFields(of: Fields, path: string): string[] {
 function isWordedByPages(of: Fields, path: string): boolean {
   return (
     path.endsWith('.diagnosis') ||
-    // The creation of a domain says its steps and errors in English.
-    path.includes('.creation') ||
-    'newDomain' in of ||
-    path.includes('.newDomain') ||
     // Only for API users: no page previews an assignment.
-    ('gains' in of && 'loses' in of) ||
-    // What still lets somebody in after the end of a grant is stored in words.
-    ('grantId' in of && 'requestId' in of)
+    ('gains' in of && 'loses' in of)
   );
 }
 

@@ -5,12 +5,17 @@
  * is used once; rows that are gone by the next sweep in addition count again.
  */
 import { ConflictError } from '@backstage/errors';
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { inTransaction } from '../../database/transaction';
 import { exceedsThreshold } from '../../model/changeThreshold';
 import { massChangeHash } from '../../model/massChange';
 import type { LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
+import { say } from '../../util/say';
 import { SYNCS, type SyncRow } from './syncRows';
 import type { Removals, ReplaceOptions } from './Inventory';
 import { HELD_REMOVALS } from './tables';
@@ -25,11 +30,16 @@ type RemovalThresholdOptions = {
 export class RemovalsHeldError extends ConflictError {
   readonly removals: Removals;
   readonly lane: LaneId;
+  readonly messages: { message: Message };
 
   constructor(removals: Removals, lane: LaneId) {
-    super(
-      `AWS no longer shows ${removals.keys.length} of ${removals.before} ${removals.what}. They are kept until a person checks this and accepts it (GET /mass-changes shows it).`,
-    );
+    const message = say('refused.removals-held', {
+      number: removals.keys.length,
+      before: removals.before,
+      what: removals.what,
+    });
+    super(englishOf(message));
+    this.messages = { message };
     this.removals = removals;
     this.lane = lane;
   }

@@ -218,12 +218,17 @@ export class GrantWalk {
   sync(): void {
     const { grant } = this;
     const isAsGranted = this.aws.isAsGranted(grant);
-    const type = isAsGranted ? 'activate' : 'degrade';
     if (grant.status !== (isAsGranted ? 'degraded' : 'active')) {
       return;
     }
     const facts = { at: this.at, actor: 'system' };
-    const result = changeGrant(grant, { type, reason: 'drift' }, facts);
+    const result = changeGrant(
+      grant,
+      isAsGranted
+        ? { type: 'activate' }
+        : { type: 'degrade', reason: 'drift', messages: {} },
+      facts,
+    );
     if (isRefusal(result)) {
       throw new Error(result.refusal.message);
     }

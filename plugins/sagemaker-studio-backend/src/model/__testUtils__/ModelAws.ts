@@ -3,6 +3,7 @@ import type { OperationError } from '@studio-access/backstage-plugin-sagemaker-s
 import type { StepOutcome } from '../finishStep';
 import { nextStep } from '../operationSteps';
 import type { GrantRecord, OperationRecord } from '../records';
+import { quote } from '../../util/say';
 
 /** The outcome of a step: its write is done, is lost although AWS reported success, or is refused. */
 export type Fate = 'done' | 'forgotten' | 'throttled' | 'parked' | 'denied';
@@ -222,7 +223,7 @@ function wait(until?: string): StepOutcome {
 function redo(
   step: Extract<StepOutcome, { type: 'redo' }>['step'],
 ): StepOutcome {
-  return { type: 'redo', step, reason: 'It is not to be seen.' };
+  return { type: 'redo', step, reason: quote('It is not to be seen.') };
 }
 
 function errorOf(fate: Fate): OperationError | undefined {

@@ -28,6 +28,7 @@ import {
   removeGroupAssignment,
 } from '../groupAssignments';
 import type { StepResult } from '../Step';
+import { quote } from '../../util/say';
 
 const AT = '2026-11-02T08:00:00.000Z';
 const GROUP = { groupId: 'group-1', displayName: 'forecasting' };
@@ -232,7 +233,11 @@ export class GroupWalk {
           GROUP,
         );
         return isStillAssigned
-          ? { type: 'redo', step: 'remove-assignment', reason: 'Still there.' }
+          ? {
+              type: 'redo',
+              step: 'remove-assignment',
+              reason: quote('Still there.'),
+            }
           : { ...seen, successor };
       }
       default:

@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { OperationError } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  OperationError,
+  Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RoleGateway } from '../../aws/RoleGateway';
 import type { StudioGateway } from '../../aws/StudioGateway';
 import type { StudioConfig } from '../../config/StudioConfig';
@@ -8,6 +11,7 @@ import {
   type CreationStep,
   type DomainCreationRecord,
 } from '../../model/domainCreation';
+import { messageAndRemedy } from '../../util/say';
 
 /** The calls of SageMaker that the steps make. */
 export type DomainCalls = Pick<
@@ -34,7 +38,7 @@ export type RoleCalls = Pick<
 
 /** What a step came to; after `wait` it is looked at again. */
 export type StepResult =
-  | { done: string; domainId?: string }
+  | { done: Message; domainId?: string }
   | { wait: true; domainId?: string }
   | { blocked: OperationError; domainId?: string };
 
@@ -48,16 +52,18 @@ export type CreationStepRun = {
   /** Makes a call, so that an error is classified by its IAM action. */
   call: <T>(action: string, run: () => Promise<T>) => Promise<T>;
   /** What uses the role besides this creation, in words; `undefined` where nothing is known to. */
-  roleUse: (roleArn: string) => Promise<string | undefined>;
+  roleUse: (roleArn: string) => Promise<Message | undefined>;
   signal: AbortSignal;
 };
 
 export function blocked(
   name: string,
-  message: string,
-  remedy: string,
+  message: Message,
+  remedy: Message,
 ): { blocked: OperationError } {
-  return { blocked: { kind: 'blocked', name, message, remedy } };
+  return {
+    blocked: { kind: 'blocked', name, ...messageAndRemedy(message, remedy) },
+  };
 }
 
 /** Whether this request has made what has these tags. */

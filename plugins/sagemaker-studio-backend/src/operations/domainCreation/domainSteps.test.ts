@@ -18,6 +18,7 @@ import type {
 } from './CreationStepRun';
 import { deleteDomain, ensureDomain, waitInService } from './domainSteps';
 import { deleteRole } from './roleSteps';
+import { quote } from '../../util/say';
 
 const AT = '2026-11-29T10:00:00.000Z';
 const PLACE = { accountId: '222222222222', region: 'eu-central-1' };
@@ -148,7 +149,8 @@ function runOver(world: World) {
     roles,
     settings: undefined,
     call: (_, send) => send(),
-    roleUse: async () => world.roleUse,
+    roleUse: async () =>
+      world.roleUse === undefined ? undefined : quote(world.roleUse),
     signal: new AbortController().signal,
   };
   return { run, calls };

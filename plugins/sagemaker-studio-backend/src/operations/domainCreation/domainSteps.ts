@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { awsErrorName, missingAction } from '../../aws/awsErrors';
 import type { NewDomain } from '../../aws/newDomain';
 import {
@@ -14,6 +15,7 @@ import {
   type CreationStepRun,
   type StepResult,
 } from './CreationStepRun';
+import { say } from '../../util/say';
 
 /** IAM takes so long at most to let SageMaker use a role that is new. */
 const ROLE_SETTLES_MS = 2 * 60_000;
@@ -36,7 +38,7 @@ export async function ensureDomain(run: CreationStepRun): Promise<StepResult> {
       const { domainId } = await call('sagemaker:CreateDomain', () =>
         studio.createDomain(toNewDomain(run), { signal }),
       );
-      return { done: `AWS creates the domain ${domainId}.`, domainId };
+      return { done: say('creation.creating', { domain: domainId }), domainId };
     } catch (error) {
       // The name is taken by now, perhaps by a call of ours whose answer was lost; the next attempt sees whose it is.
       if (
@@ -53,8 +55,11 @@ export async function ensureDomain(run: CreationStepRun): Promise<StepResult> {
   if (!found.isOwn) {
     return blocked(
       'ResourceInUse',
-      `A domain ${domainId}, which this request has not made, has the name '${creation.domain.name}' by now. It is not what was planned.`,
-      'Cancel this and ask again, to adopt it or with another name.',
+      say('creation.name-taken', {
+        domain: domainId,
+        name: creation.domain.name,
+      }),
+      say('creation.name-taken.remedy'),
     );
   }
   switch (status) {
@@ -67,7 +72,7 @@ export async function ensureDomain(run: CreationStepRun): Promise<StepResult> {
     case 'Deleting':
       return { wait: true, domainId };
     default:
-      return { done: `AWS creates the domain ${domainId}.`, domainId };
+      return { done: say('creation.creating', { domain: domainId }), domainId };
   }
 }
 
@@ -82,21 +87,19 @@ async function adoptDomain(
   if (!existing) {
     return blocked(
       'ResourceNotFound',
-      `The domain ${domainId}, which was to be adopted, is gone from AWS.`,
-      'Cancel this and ask again, to create it.',
+      say('creation.adopted-gone', { domain: domainId }),
+      say('creation.adopted-gone.remedy'),
     );
   }
   const differences = domainDifferences(run.creation, existing);
   return differences.length
     ? blocked(
         'ResourceInUse',
-        `The domain ${domainId} is not what was planned any more: ${differences.join(
-          '; ',
-        )}.`,
-        'Change it back and retry; or cancel this, and ask again.',
+        say('creation.adopted-changed', { domain: domainId, differences }),
+        say('creation.adopted-changed.remedy'),
       )
     : {
-        done: `The domain ${domainId} was there already and is adopted.`,
+        done: say('creation.adopted', { domain: domainId }),
         domainId,
       };
 }
@@ -104,26 +107,25 @@ async function adoptDomain(
 export async function waitInService(run: CreationStepRun): Promise<StepResult> {
   const { creation, studio, call, signal } = run;
   const { domainId = '', adopts } = creation;
-  const unlessAdopted = (remedy: string) =>
-    adopts === undefined ? remedy : 'Cancel this, and ask again.';
+  const unlessAdopted = (remedy: Message) =>
+    adopts === undefined ? remedy : say('creation.ask-again.remedy');
   const domain = await call('sagemaker:DescribeDomain', () =>
     readExisting(run, domainId),
   );
   switch (domain?.status) {
     case 'InService':
-      return { done: `The domain ${domainId} is in service.` };
+      return { done: say('creation.in-service', { domain: domainId }) };
     case 'Failed': {
       const { failureReason } = await call('sagemaker:DescribeDomain', () =>
         studio.describeDomain(domainId, { signal }),
       );
       return blocked(
         'Failed',
-        `AWS could not create the domain ${domainId}: ${
-          failureReason ?? 'it gives no reason'
-        }`,
-        unlessAdopted(
-          'Remove the reason and retry, which deletes what has failed and creates the domain again; or cancel.',
-        ),
+        say('creation.failed', {
+          domain: domainId,
+          reason: failureReason ?? say('creation.no-reason'),
+        }),
+        unlessAdopted(say('creation.failed.remedy')),
       );
     }
     case 'Delete_Failed':
@@ -131,8 +133,8 @@ export async function waitInService(run: CreationStepRun): Promise<StepResult> {
     case undefined:
       return blocked(
         'ResourceNotFound',
-        `The domain ${domainId} is gone from AWS.`,
-        unlessAdopted('Retry to create it again, or cancel.'),
+        say('creation.gone', { domain: domainId }),
+        unlessAdopted(say('creation.gone.remedy')),
       );
     default:
       return { wait: true };
@@ -144,17 +146,17 @@ export async function deleteDomain(run: CreationStepRun): Promise<StepResult> {
   const { creation, studio, call, signal } = run;
   if (creation.adopts !== undefined) {
     return {
-      done: `The domain ${creation.adopts} was there before and stays.`,
+      done: say('creation.adopted-stays', { domain: creation.adopts }),
     };
   }
   const found = await findDomain(run);
   if (!found) {
-    return { done: 'There is no domain to delete.' };
+    return { done: say('creation.nothing-to-delete') };
   }
   const { domainId, status } = found.existing;
   if (!found.isOwn) {
     return {
-      done: `The domain ${domainId} was not made by this request and stays.`,
+      done: say('creation.not-own-stays', { domain: domainId }),
     };
   }
   if (status === 'Deleting' || status === 'Pending' || status === 'Updating') {
@@ -169,7 +171,10 @@ export async function deleteDomain(run: CreationStepRun): Promise<StepResult> {
   const [profile] = items;
   if (profile) {
     return {
-      done: `The domain ${domainId} is in use, with user profiles such as ${profile.name}, and stays.`,
+      done: say('creation.in-use-by', {
+        domain: domainId,
+        profile: profile.name,
+      }),
     };
   }
   try {
@@ -178,7 +183,7 @@ export async function deleteDomain(run: CreationStepRun): Promise<StepResult> {
     // Somebody has begun to use it since.
     if (awsErrorName(error) === 'ResourceInUse') {
       return {
-        done: `The domain ${domainId} is in use, says AWS, and stays.`,
+        done: say('creation.in-use', { domain: domainId }),
       };
     }
     throw error;
@@ -210,8 +215,8 @@ async function startDeletion(
 function notDeleted(domainId: string): StepResult {
   return blocked(
     'Delete_Failed',
-    `AWS could not delete the domain ${domainId}.`,
-    'Remove the reason, which AWS shows with the domain, then retry.',
+    say('creation.not-deleted', { domain: domainId }),
+    say('creation.not-deleted.remedy'),
   );
 }
 

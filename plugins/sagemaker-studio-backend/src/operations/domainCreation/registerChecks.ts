@@ -8,6 +8,7 @@ import { identifiedTeam, type Team } from '../../directory/TeamCatalog';
 import type { DomainCreationRecord } from '../../model/domainCreation';
 import { isSameTeam } from '../../model/teamKey';
 import { blocked } from './CreationStepRun';
+import { say } from '../../util/say';
 
 type Blocked = { blocked: OperationError };
 
@@ -19,16 +20,16 @@ export function checkOwner(
   if (!team) {
     return blocked(
       'OwnerUnknown',
-      `The team '${owner}', which is to own the domain, is not in the catalog, or nobody has decided which group it is.`,
-      'Have that put right and retry; or cancel this, and have another team ask.',
+      say('creation.owner-unknown', { team: owner }),
+      say('creation.owner-unknown.remedy'),
     );
   }
   return isSameTeam({ ref: owner, groupId: ownerGroupId }, identifiedTeam(team))
     ? undefined
     : blocked(
         'OwnerChanged',
-        `The team '${owner}' is another group of IAM Identity Center by now than the one that was approved as the owner.`,
-        'Cancel this, and have the team ask again.',
+        say('creation.owner-changed', { team: owner }),
+        say('creation.owner-changed.remedy'),
       );
 }
 
@@ -39,7 +40,7 @@ export function alreadyKnown(
 ): Blocked {
   return blocked(
     'AlreadyKnown',
-    `${knownDomain(domainId, known)} Its settings stay as they are.`,
-    'Cancel this; or have its settings taken away, then retry.',
+    say('creation.known', { known: knownDomain(domainId, known) }),
+    say('creation.known.remedy'),
   );
 }

@@ -8,6 +8,7 @@ import {
   type CreationStepRun,
   type StepResult,
 } from './CreationStepRun';
+import { say } from '../../util/say';
 
 export async function ensureRole(run: CreationStepRun): Promise<StepResult> {
   const { creation, roles, settings, call, signal } = run;
@@ -16,8 +17,8 @@ export async function ensureRole(run: CreationStepRun): Promise<StepResult> {
   if (!settings) {
     return blocked(
       'RolesNotCreated',
-      'This portal does not create execution roles.',
-      'Set sagemakerStudio.domainCreation.executionRoles in app-config, then retry; or cancel, and name a role that exists.',
+      say('new-domain.roles-not-created'),
+      say('new-domain.roles-not-created.retry'),
     );
   }
   const found = await call('iam:GetRole', () =>
@@ -26,8 +27,8 @@ export async function ensureRole(run: CreationStepRun): Promise<StepResult> {
   if (found && !isOwn(found.tags, creation)) {
     return blocked(
       'EntityAlreadyExists',
-      `The role ${found.arn} was made by somebody else.`,
-      'Cancel this, and ask again with another name for the role.',
+      say('creation.foreign-role', { role: found.arn }),
+      say('creation.foreign-role.remedy'),
     );
   }
   if (!found) {
@@ -65,7 +66,7 @@ export async function ensureRole(run: CreationStepRun): Promise<StepResult> {
       );
     }
   }
-  return { done: `The execution role ${executionRole} is there.` };
+  return { done: say('creation.role-there', { role: executionRole }) };
 }
 
 /** Deletes the role if this request has made it and nothing uses it. */
@@ -76,16 +77,16 @@ export async function deleteRole(run: CreationStepRun): Promise<StepResult> {
     roles.findRole(roleName, { signal }),
   );
   if (!found) {
-    return { done: 'There is no execution role to delete.' };
+    return { done: say('creation.no-role-to-delete') };
   }
   if (!isOwn(found.tags, creation)) {
     return {
-      done: `The role ${found.arn} was made by somebody else and stays.`,
+      done: say('creation.foreign-role-stays', { role: found.arn }),
     };
   }
   const use = await run.roleUse(found.arn);
   if (use !== undefined) {
-    return { done: `The role ${found.arn} is used by ${use} and stays.` };
+    return { done: say('creation.role-used', { role: found.arn, use }) };
   }
   const attached = await call('iam:ListAttachedRolePolicies', () =>
     roles.listAttachedPolicies(roleName, { signal }),
@@ -96,5 +97,5 @@ export async function deleteRole(run: CreationStepRun): Promise<StepResult> {
     );
   }
   await call('iam:DeleteRole', () => roles.deleteRole(roleName, { signal }));
-  return { done: `The execution role ${found.arn} is deleted.` };
+  return { done: say('creation.role-deleted', { role: found.arn }) };
 }

@@ -1,10 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { ignoreNotFound } from '../../aws/awsErrors';
 import type { StudioConfig } from '../../config/StudioConfig';
 import type { InventoryReader } from '../../inventory/store/InventoryReader';
 import type { DomainCreationRecord } from '../../model/domainCreation';
 import type { DomainCreationStore } from '../../store/DomainCreationStore';
 import type { CreationStepRun, DomainCalls } from './CreationStepRun';
+import { say } from '../../util/say';
 
 type Look = Pick<CreationStepRun, 'creation' | 'call' | 'signal'> & {
   studio: Pick<DomainCalls, 'findDomainId' | 'describeDomain'>;
@@ -21,14 +23,14 @@ export async function findRoleUse(
   role: string,
   run: Look,
   { inventory, creations, config }: RoleUseFacts,
-): Promise<string | undefined> {
+): Promise<Message | undefined> {
   const { creation } = run;
   const seen = (await inventory.listDomains()).filter(
     ({ defaultExecutionRole }) => defaultExecutionRole === role,
   );
   const elsewhere = seen.find(domain => !isAt(domain, creation));
   if (elsewhere) {
-    return `the domain ${elsewhere.domainId}`;
+    return say('role-use.domain', { domain: elsewhere.domainId });
   }
   const domainId = await findDomainWith(
     role,
@@ -36,17 +38,20 @@ export async function findRoleUse(
     seen.map(each => each.domainId),
   );
   if (domainId !== undefined) {
-    return `the domain ${domainId}`;
+    return say('role-use.domain', { domain: domainId });
   }
   const profile = await inventory.findProfileOfRole(role);
   if (profile) {
-    return `the user profile ${profile.name} in the domain ${profile.domainId}`;
+    return say('role-use.profile', {
+      profile: profile.name,
+      domain: profile.domainId,
+    });
   }
   const offering = Object.entries(config.domains).find(
     ([, { executionRoles }]) => executionRoles.includes(role),
   );
   if (offering) {
-    return `the settings of the domain ${offering[0]}`;
+    return say('role-use.settings', { domain: offering[0] });
   }
   const other = (await creations.listLive()).find(
     each =>
@@ -55,7 +60,7 @@ export async function findRoleUse(
         role,
       ),
   );
-  return other && `the creation of the domain '${other.domain.name}'`;
+  return other && say('role-use.creation', { domain: other.domain.name });
 }
 
 /** The inventory may still show what was just deleted, and not yet what was just made. */

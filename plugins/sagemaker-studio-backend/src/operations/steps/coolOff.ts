@@ -13,6 +13,6 @@ export const coolOff: Step = {
     if (until !== null && until > now) {
       return wait(say('step.cool-off', { until: { time: until } }), { until });
     }
-    return done(say('step.cooled-off', { duration: coolingOff }));
+    return done(say('step.cooled-off', { duration: { duration: coolingOff } }));
   },
 };

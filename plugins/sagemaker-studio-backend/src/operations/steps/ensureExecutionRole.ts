@@ -26,7 +26,10 @@ export const ensureExecutionRole: Step = {
     if (replacement) {
       return redo(
         'ensure-execution-role',
-        `Studio opens the profile '${replacement.name}' for ${grant.displayName} by now.`,
+        say('redo.replaced', {
+          profile: replacement.name,
+          person: grant.displayName,
+        }),
         { grant: withProfile(grant, replacement.name) },
       );
     }
@@ -88,9 +91,7 @@ export const ensureExecutionRole: Step = {
     return written && inService
       ? redo(
           'ensure-execution-role',
-          `AWS still shows the profile '${
-            profile.name
-          }' with the role ${roleName(role)}.`,
+          say('redo.role', { profile: profile.name, role: roleName(role) }),
           { grant: changes },
         )
       : wait(

@@ -36,22 +36,30 @@ async function verifyProfile(context: StepContext): Promise<StepResult> {
   if (!profile) {
     return redo(
       'ensure-profile',
-      `AWS shows no profile '${grant.profileName}' of ${grant.displayName}.`,
+      say('redo.profile-unseen', {
+        profile: grant.profileName ?? '',
+        person: grant.displayName,
+      }),
     );
   }
   if (profile.status !== 'InService') {
     return redo(
       'wait-in-service',
-      `AWS shows the profile '${profile.name}' as ${profile.status}.`,
+      say('redo.profile-status', {
+        profile: profile.name,
+        status: profile.status,
+      }),
     );
   }
   const role = await effectiveRole(context, profile);
   if (role !== grant.executionRole) {
     return redo(
       'ensure-execution-role',
-      `AWS shows the profile '${profile.name}' with the role ${roleName(
-        role,
-      )} instead of ${roleName(grant.executionRole)}.`,
+      say('redo.other-role', {
+        profile: profile.name,
+        role: roleName(role),
+        granted: roleName(grant.executionRole),
+      }),
     );
   }
   return {
@@ -76,7 +84,7 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
   if (!direct && group === undefined) {
     return redo(
       'ensure-assignment',
-      `AWS shows no assignment of ${grant.displayName} to the domain.`,
+      say('redo.not-assigned', { person: grant.displayName }),
     );
   }
   return seen(grant, direct ? undefined : group);

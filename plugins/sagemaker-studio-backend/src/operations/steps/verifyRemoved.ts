@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
-  englishOf,
   type Message,
+  type MessageValue,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /*
@@ -11,7 +11,6 @@ import {
  * failed.
  */
 import type { GrantRecord } from '../../model/records';
-import { list } from '../../diagnosis/facts';
 import {
   BY_OWN_ASSIGNMENT,
   remoteAccessStays,
@@ -56,7 +55,7 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
   if (stillAssigned) {
     return redo(
       'remove-assignment',
-      `AWS still shows ${stillAssigned} assigned to the domain.`,
+      say('redo.still-assigned', { who: stillAssigned }),
     );
   }
   const remaining = await findOtherGrants(context);
@@ -75,7 +74,7 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
         ? say('step.still-in-by', { ways: remaining })
         : say('step.none-left'),
     ),
-    grant: { remainingAccess: remaining.map(englishOf) },
+    grant: { remainingAccess: remaining },
     successor,
   };
 }
@@ -94,7 +93,7 @@ async function readLogin(context: StepContext): Promise<void> {
 /** Reports an assignment that should be gone and is not. */
 async function checkAssignment(
   context: StepContext,
-): Promise<{ stillAssigned?: string; successor?: GrantRecord }> {
+): Promise<{ stillAssigned?: MessageValue; successor?: GrantRecord }> {
   const { grant } = context;
   const { throughGroup } = grant;
   if (throughGroup) {
@@ -104,7 +103,7 @@ async function checkAssignment(
     );
     return {
       stillAssigned: isStillAssigned
-        ? `the group ${throughGroup.displayName}`
+        ? say('group', { group: throughGroup.displayName })
         : undefined,
       successor,
     };
@@ -141,7 +140,10 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
     if (has('delete-profile') && profile) {
       return redo(
         'delete-profile',
-        `AWS still shows the profile '${profile.name}' of ${grant.displayName}.`,
+        say('redo.still-profile', {
+          profile: profile.name,
+          person: grant.displayName,
+        }),
       );
     }
     const spaces = await findOwnSpaces(context, profiles);
@@ -149,7 +151,10 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
     if (has('delete-spaces') && space) {
       return redo(
         'delete-spaces',
-        `AWS still shows the space '${space.name}' of ${grant.displayName}.`,
+        say('redo.still-space', {
+          space: space.name,
+          person: grant.displayName,
+        }),
       );
     }
     remote = spaces.flatMap(({ name, remoteAccess }) =>
@@ -162,9 +167,10 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
     if (apps.length) {
       return redo(
         'stop-apps',
-        `AWS still shows apps of ${grant.displayName}: ${list(
-          apps.map(nameOfApp).sort(),
-        )}.`,
+        say('redo.still-apps', {
+          person: grant.displayName,
+          apps: apps.map(nameOfApp).sort(),
+        }),
       );
     }
   }

@@ -30,7 +30,10 @@ export const waitInService: Step = {
     if (!profile || profile.status === 'Deleting') {
       return redo(
         'ensure-profile',
-        `The profile '${grant.profileName}' of ${grant.displayName} is not there.`,
+        say('redo.no-profile', {
+          profile: grant.profileName ?? '',
+          person: grant.displayName,
+        }),
       );
     }
     switch (profile.status) {

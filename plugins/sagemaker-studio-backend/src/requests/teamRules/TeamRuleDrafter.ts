@@ -2,12 +2,6 @@
 
 /* Checks what somebody wants to set as the rule of a team, and finds out what it would do. */
 import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import {
   escapeControls,
   type StudioDomain,
   type TeamRuleInput,
@@ -38,6 +32,13 @@ import type { PolicyEvaluator, Verdict } from '../PolicyEvaluator';
 import type { ConfiguredTeamRules } from './ConfiguredTeamRules';
 import type { RuleSetters } from './RuleSetters';
 import type { RuleWish, TeamRuleReader } from './TeamRuleReader';
+import {
+  inputError,
+  conflictError,
+  notFoundError,
+  notAllowedError,
+} from '../../util/errors';
+import { say } from '../../util/say';
 
 /** Somebody who sets a rule. */
 export type RuleEditor = { viewer: Viewer; mayChangeAll: boolean };
@@ -87,17 +88,13 @@ export class TeamRuleDrafter {
     const identified = identifiedTeam(team);
     const domain = await domains.find(domainId);
     if (!domain) {
-      throw new NotFoundError(
-        `No sync has seen a domain '${domainId}' in AWS, so no rule can be set for it`,
-      );
+      throw notFoundError(say('refused.unseen-rule', { domain: domainId }));
     }
     const before = await rules.find(identified, domainId);
     if (before?.setAs === 'app-config' && !isOff(before)) {
       const key = await configured.keyOf(identified, domainId);
-      throw new ConflictError(
-        `App-config sets this rule in ${
-          key ?? 'sagemakerStudio.teamRules'
-        }, so it is changed there`,
+      throw conflictError(
+        say('refused.fixed-rule', { key: key ?? 'sagemakerStudio.teamRules' }),
       );
     }
     const setBy = { ref: viewer.ref, userId: viewer.userId };
@@ -107,8 +104,11 @@ export class TeamRuleDrafter {
       ? false
       : await this.#checkPolicies(choice, { team, domain, viewer, setAs });
     if (choice.joiners === 'automatic' && !isAutomatic) {
-      throw new InputError(
-        `joiners may not be 'automatic': the policies want a decision on who of '${team.displayName}' gets into '${domain.name}'. Choose 'propose'`,
+      throw inputError(
+        say('refused.joiners-automatic', {
+          team: team.displayName,
+          domain: domain.name,
+        }),
       );
     }
     const rule: StoredTeamRule = {
@@ -146,8 +146,8 @@ export class TeamRuleDrafter {
     if (mayLead(viewer, team, config)) {
       return 'lead';
     }
-    throw new NotAllowedError(
-      `Only the leads of '${team.displayName}' and the platform team may set its rules`,
+    throw notAllowedError(
+      say('refused.team-rules', { team: team.displayName }),
     );
   }
 
@@ -216,9 +216,7 @@ function readChoice(input: TeamRuleInput): TeamRuleChoice {
   const { executionRole, duration, noEnd = false } = input;
   const { joiners, leavers, justification } = input;
   if (noEnd && duration !== undefined) {
-    throw new InputError(
-      'noEnd and duration contradict each other; leave one of them out',
-    );
+    throw inputError(say('refused.end-contradicts'));
   }
   return {
     executionRole,

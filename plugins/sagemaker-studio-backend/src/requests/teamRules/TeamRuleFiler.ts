@@ -1,13 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Files and withdraws what a rule asks for, the way everybody's requests go. */
-import { NotFoundError } from '@backstage/errors';
 import type { Viewer } from '../../model/caller';
 import type { RuleDecision, TeamRule } from '../../model/teamRule';
 import type { AccessStore } from '../../store/AccessStore';
 import type { RequestService } from '../RequestService';
 import type { RuleSetter } from './RuleSetters';
 import type { RuleWish } from './TeamRuleReader';
+import { notFoundError } from '../../util/errors';
+import { say } from '../../util/say';
 
 type Options = {
   requests: Pick<RequestService, 'create' | 'withdraw'>;
@@ -56,7 +57,7 @@ export class TeamRuleFiler {
   ): Promise<string> {
     const grant = grants.get(userId);
     if (!grant) {
-      throw new NotFoundError(`There is no grant '${grantId}' any more`);
+      throw notFoundError(say('refused.no-grant-any-more', { grant: grantId }));
     }
     return this.#file(
       {

@@ -1,5 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import { say } from '../../util/say';
 import { readRefsToday } from '../../directory/boundRefs';
 import {
   identifiedTeam,
@@ -32,10 +37,12 @@ type Options = {
 
 /** Another group has the name of the team. */
 class TeamPassedOnError extends Error {
+  readonly messages: { message: Message };
+
   constructor(ref: string) {
-    super(
-      `'${ref}' is another group of Identity Center than the one for which the rule was set; set the rule again, or switch it off`,
-    );
+    const message = say('refused.team-passed-on', { team: ref });
+    super(englishOf(message));
+    this.messages = { message };
   }
 }
 

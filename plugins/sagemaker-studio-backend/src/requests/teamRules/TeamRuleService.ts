@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError } from '@backstage/errors';
-import type {
-  TeamRule as TeamRuleView,
-  TeamRuleInput,
-  TeamRuleList,
-  TeamRuleSimulation,
+import {
+  type TeamRule as TeamRuleView,
+  type TeamRuleInput,
+  type TeamRuleList,
+  type TeamRuleSimulation,
+  englishOf,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../../config/StudioConfig';
 import { displayNameOf, type TeamCatalog } from '../../directory/TeamCatalog';
@@ -28,6 +28,8 @@ import {
   type RuleEditor,
   type TeamRuleDrafter,
 } from './TeamRuleDrafter';
+import { conflictError } from '../../util/errors';
+import { say } from '../../util/say';
 
 type Options = {
   rules: TeamRuleStore;
@@ -114,8 +116,11 @@ export class TeamRuleService {
         origin: by.viewer.origin,
       }));
     if (committed !== 'stored') {
-      throw new ConflictError(
-        `Somebody has changed the rule of ${draft.team.displayName} for ${domain.name} meanwhile. Reload the page and repeat your change.`,
+      throw conflictError(
+        say('refused.rule-outdated', {
+          team: draft.team.displayName,
+          domain: domain.name,
+        }),
       );
     }
     const { decision, facts } = draft.wish;
@@ -186,7 +191,12 @@ export class TeamRuleService {
         joiners: held.joiners.length,
         leavers: held.leavers.length,
       },
-      problem: rule.problem,
+      ...(rule.problem
+        ? {
+            problem: englishOf(rule.problem),
+            messages: { problem: rule.problem },
+          }
+        : {}),
     };
   }
 }

@@ -4,6 +4,7 @@
  * Carries out what team rules want. It depends on rows only: a run that is cut off, or done twice at once, files nothing
  * twice, since every request has a key of its own.
  */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { LifecycleConfig } from '../../config/StudioConfig';
@@ -18,6 +19,8 @@ import type { RuleSetter } from './RuleSetters';
 import type { TeamRuleFiler } from './TeamRuleFiler';
 import type { TeamRuleReader, RuleWish } from './TeamRuleReader';
 import type { TeamRuleThreshold } from './TeamRuleThreshold';
+import { quote, say } from '../../util/say';
+import { isWorded } from '../../util/errors';
 
 /** The id of the scheduler's task. */
 export const TEAM_RULE_TASK = 'team-rules';
@@ -148,12 +151,12 @@ export class TeamRuleTask {
     rule: StoredTeamRule,
     wish: RuleWish,
     { setter, signal }: { setter?: RuleSetter; signal?: AbortSignal },
-  ): Promise<string | undefined> {
+  ): Promise<Message | undefined> {
     const { filer, rules, logger } = this.#options;
     const { decision, facts } = wish;
     let isCurrent = true;
     const remembered = peopleAfter(wish);
-    let problem: string | undefined;
+    let problem: Message | undefined;
     const attempt = async (userId: string, act: () => Promise<string>) => {
       const person = remembered.get(userId);
       if (signal?.aborted || !person || !isCurrent) {
@@ -224,11 +227,14 @@ function peopleAfter({
 }
 
 /** What everybody who may see the rule reads; the message of another error may hold a statement with its values. */
-function problemOf(unknownError: unknown): string {
+function problemOf(unknownError: unknown): Message {
   const error = toError(unknownError);
+  if (isWorded(error)) {
+    return error.messages.message;
+  }
   return SAID_TO_CALLERS.has(error.name)
-    ? error.message.slice(0, MAX_PROBLEM_LENGTH)
-    : 'An internal error kept the rule from being carried out; the log of the back end has it.';
+    ? quote(error.message.slice(0, MAX_PROBLEM_LENGTH))
+    : say('rule.internal');
 }
 
 /** The problem of the last attempt stays until the next. */
@@ -236,7 +242,7 @@ function waitingProblem(
   { problem }: StoredTeamRule,
   people: Iterable<RulePerson>,
   at: string,
-): string | undefined {
+): Message | undefined {
   return [...people].some(({ tryAt }) => tryAt && tryAt > at)
     ? problem
     : undefined;

@@ -530,7 +530,7 @@ export class StoredLife {
           grant,
           isAsGranted
             ? { type: 'activate' }
-            : { type: 'degrade', reason: 'drift' },
+            : { type: 'degrade', reason: 'drift', messages: {} },
           { at: this.at, actor: 'system' },
         );
         if (!isRefusal(change)) {

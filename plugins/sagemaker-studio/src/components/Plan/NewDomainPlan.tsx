@@ -2,28 +2,31 @@
 
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { PlannedDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import { useApiText, useStudioText } from '../../hooks';
 import styles from './PlanList.module.css';
 
 /** What creating a domain does, what stands in its way, and what it takes to undo it. */
 export function NewDomainPlan(props: { planned: PlannedDomain }) {
-  const { steps, undo, problems } = props.planned;
+  const { steps, undo, problems, messages } = props.planned;
   const t = useStudioText();
+  const { say, sayEach } = useApiText();
   return (
     <Flex direction="column" gap="3">
-      {problems.map(({ code, message, remedy }) => (
+      {problems.map(problem => (
         <Alert
-          key={code}
+          key={problem.code}
           status="danger"
           icon
-          title={message}
-          description={t('progress.remedy', { remedy })}
+          title={say(problem, 'message')}
+          description={t('progress.remedy', {
+            remedy: say(problem, 'remedy'),
+          })}
         />
       ))}
       <ol className={styles.list} aria-label={t('plan.label')}>
-        {steps.map(({ do: step, sentence }) => (
-          <li key={step} className={styles.line}>
-            <Text as="span">{sentence}</Text>
+        {steps.map(step => (
+          <li key={step.do} className={styles.line}>
+            <Text as="span">{say(step, 'sentence')}</Text>
           </li>
         ))}
       </ol>
@@ -31,7 +34,7 @@ export function NewDomainPlan(props: { planned: PlannedDomain }) {
         {t('creation.undo')}
       </Text>
       <ul className={styles.list} aria-label={t('creation.undo')}>
-        {undo.map(sentence => (
+        {sayEach(undo, messages?.undo).map(sentence => (
           <li key={sentence} className={styles.line}>
             <Text as="span" color="secondary">
               {sentence}

@@ -2,7 +2,7 @@
 
 import { Text } from '@backstage/ui';
 import type { Grant } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText, useTime } from '../../hooks';
+import { useApiText, useStudioText, useTime } from '../../hooks';
 import { endReasonOf, grantStateOf } from '../../view';
 
 /** Notes on a grant: end date, reason for the end, remaining access, next attempt. */
@@ -22,6 +22,7 @@ export function GrantNotes(props: { grant: Grant }) {
 function useNotes(grant: Grant): string[] {
   const t = useStudioText();
   const time = useTime();
+  const { sayEach } = useApiText();
   const { operation, deprovisionAt, throughGroup } = grant;
   const state = grantStateOf(grant);
   const reason = endReasonOf(grant.endedReason);
@@ -55,9 +56,10 @@ function useNotes(grant: Grant): string[] {
     case 'ended':
       return [
         ...why,
-        ...(grant.remainingAccess ?? []).map(way =>
-          t('events.remains', { way }),
-        ),
+        ...sayEach(
+          grant.remainingAccess ?? [],
+          grant.messages?.remainingAccess,
+        ).map(way => t('events.remains', { way })),
       ];
     default:
       return operation?.nextTryAt && operation.status === 'waiting'

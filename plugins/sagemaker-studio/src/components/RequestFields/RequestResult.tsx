@@ -12,7 +12,7 @@ import {
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { useRequest, useStudioText, useTime } from '../../hooks';
+import { useApiText, useRequest, useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import {
   endOfCoolingOff,
@@ -75,6 +75,7 @@ export function RequestResult(props: {
 function Outcome(props: { request: AccessRequest }) {
   const { request } = props;
   const t = useStudioText();
+  const { say } = useApiText();
   if (request.status === 'in-review') {
     return (
       <Alert
@@ -92,7 +93,7 @@ function Outcome(props: { request: AccessRequest }) {
         status="warning"
         icon
         title={t(`requestStatus.${request.status}`)}
-        description={request.decision?.comment ?? request.endedReason}
+        description={request.decision?.comment ?? say(request, 'endedReason')}
       />
     );
   }

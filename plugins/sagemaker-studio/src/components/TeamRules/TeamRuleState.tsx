@@ -2,7 +2,7 @@
 
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { TeamRule } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import { useApiText, useStudioText } from '../../hooks';
 import { EntityLink } from '../EntityLink';
 
 /** What a team rule does, who has set it, and what keeps it from doing so. */
@@ -10,6 +10,7 @@ export function TeamRuleState(props: { rule: TeamRule }) {
   const { rule } = props;
   const { joiners, leavers, setBy, waiting, held, problem, source } = rule;
   const t = useStudioText();
+  const { say } = useApiText();
   const who = setBy && <EntityLink entityRef={setBy} />;
   return (
     <Flex direction="column" gap="2">
@@ -44,7 +45,7 @@ export function TeamRuleState(props: { rule: TeamRule }) {
           status="warning"
           icon
           title={t('teamRule.problem')}
-          description={problem}
+          description={say(rule, 'problem')}
         />
       )}
       <Text as="p" color="secondary">

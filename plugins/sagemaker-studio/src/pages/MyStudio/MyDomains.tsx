@@ -3,7 +3,10 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
-import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  AccessRequest,
+  PersonOverview,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LiveContent, StaleNotice } from '../../components/Feedback';
 import {
   FreshnessNotes,
@@ -12,7 +15,7 @@ import {
 } from '../../components/Freshness';
 import { GrantButtons } from '../../components/GrantActions';
 import { RequestAccessButton } from '../../components/RequestAccess';
-import { StateBadge } from '../../components/StateBadge';
+import { RequestStateBadge, StateBadge } from '../../components/StateBadge';
 import {
   useDiagnosisText,
   usePersonOverview,
@@ -20,7 +23,13 @@ import {
   useTime,
 } from '../../hooks';
 import { myAccessRouteRef, requestRouteRef } from '../../routes';
-import { canOpenStudio, isReady, roleName, stateOfAccess } from '../../view';
+import {
+  canOpenStudio,
+  displayKindOf,
+  isReady,
+  roleName,
+  stateOfAccess,
+} from '../../view';
 import styles from './MyStudio.module.css';
 
 /** The domains of the viewer, with what can be done about each. */
@@ -52,6 +61,7 @@ export function MyDomains(props: { person: string }) {
                   <DomainLine
                     key={each.domainId}
                     access={each}
+                    requests={data.requests}
                     reload={overview.reload}
                   />
                 ))}
@@ -115,9 +125,10 @@ function Teams(props: { overview: PersonOverview }) {
 
 function DomainLine(props: {
   access: PersonOverview['access'][number];
+  requests: PersonOverview['requests'];
   reload: () => Promise<void>;
 }) {
-  const { access, reload } = props;
+  const { access, requests, reload } = props;
   const { grant } = access;
   const t = useStudioText();
   const time = useTime();
@@ -168,6 +179,34 @@ function DomainLine(props: {
           {t('team.viewRequest')}
         </Link>
       )}
+      {requests
+        .filter(
+          ({ domainId, status, requestId }) =>
+            domainId === access.domainId &&
+            status === 'in-review' &&
+            requestId !== access.pendingRequestId,
+        )
+        .map(request => (
+          <WaitingChange key={request.requestId} request={request} />
+        ))}
     </li>
+  );
+}
+
+/** A change of the access that waits for a decision, such as an extension. */
+function WaitingChange(props: { request: AccessRequest }) {
+  const { request } = props;
+  const t = useStudioText();
+  const toRequest = useRouteRef(requestRouteRef);
+  const kind = t(`asked.kind.${displayKindOf(request)}`);
+  return (
+    <span className={styles.waiting}>
+      <RequestStateBadge request={request} />
+      {toRequest ? (
+        <Link href={toRequest({ requestId: request.requestId })}>{kind}</Link>
+      ) : (
+        <Text as="span">{kind}</Text>
+      )}
+    </span>
   );
 }

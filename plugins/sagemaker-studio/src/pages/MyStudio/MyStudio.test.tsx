@@ -102,6 +102,26 @@ describe('what MyStudio offers', () => {
     ).toHaveAttribute('href', '/sagemaker-studio/requests/req-7');
   });
 
+  it('lead to the extension that waits', async () => {
+    const api = widgetApi();
+    const overview = await api.getPersonOverview('user:default/mira.santos');
+    api.getPersonOverview.mockResolvedValue({
+      ...overview,
+      requests: [
+        request({ requestId: 'req-8', kind: 'extend', status: 'in-review' }),
+        request({ requestId: 'req-6', kind: 'extend', status: 'rejected' }),
+      ],
+    });
+    renderElsewhere(<MyStudio />, { api });
+    const domains = await findRegion('My domains');
+    const [waiting, ...others] = await domains.findAllByRole('link', {
+      name: 'Extension',
+    });
+    expect(waiting).toHaveAttribute('href', '/sagemaker-studio/requests/req-8');
+    expect(others).toEqual([]);
+    expect(domains.getByText('Waiting for approval')).toBeInTheDocument();
+  });
+
   it('extends, changes and gives up one’s own access', async () => {
     const api = widgetApi(
       grantedAccess('Mira Santos', {

@@ -7,7 +7,7 @@ import { EntityLink } from '../../components/EntityLink';
 import { RelativeTime } from '../../components/RelativeTime';
 import { Section } from '../../components/Section';
 import { WaitsFor } from '../../components/WaitsFor';
-import { useStudioText, useTime } from '../../hooks';
+import { useApiText, useStudioText, useTime } from '../../hooks';
 import { hasStages } from '../../view';
 import { DecisionForm } from './DecisionForm';
 import { StageList } from './StageList';
@@ -55,6 +55,7 @@ function DecisionText(props: { request: AccessRequest }) {
   const { decision, status, endedReason, expiresAt } = props.request;
   const t = useStudioText();
   const time = useTime();
+  const { say } = useApiText();
   if (decision) {
     const policy = /^policy:(.+)$/.exec(decision.by)?.[1];
     return (
@@ -96,7 +97,9 @@ function DecisionText(props: { request: AccessRequest }) {
   return (
     <Text as="p">
       {endedReason
-        ? t('request.endedBecause', { reason: endedReason })
+        ? t('request.endedBecause', {
+            reason: say(props.request, 'endedReason'),
+          })
         : t(`requestStatus.${status}`)}
     </Text>
   );

@@ -1,11 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Text } from '@backstage/ui';
-import type { SettingsOrigin as Origin } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioSettingsUpdatePermission,
+  type SettingsOrigin as Origin,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { EntityLink } from '../../components/EntityLink';
 import { RelativeTime } from '../../components/RelativeTime';
 import { ToneBadge } from '../../components/StateBadge';
-import { useStudioText } from '../../hooks';
+import { useGranted, useStudioText } from '../../hooks';
 import styles from './Settings.module.css';
 
 /** The source of settings, as a badge. */
@@ -26,6 +29,7 @@ export function SettingsOrigin(props: {
 }) {
   const { source, key = '', mayChange, changedBy, changedAt } = props.origin;
   const t = useStudioText();
+  const isPlatform = useGranted(studioSettingsUpdatePermission);
   return (
     <>
       {changedBy && changedAt && (
@@ -38,7 +42,9 @@ export function SettingsOrigin(props: {
       )}
       {source === 'app-config' && (
         <Text as="p" color="secondary" className={styles.breaking}>
-          {t('settings.fixed', { key })}
+          {isPlatform
+            ? t('settings.fixed', { key })
+            : t('settings.fixedForReaders')}
         </Text>
       )}
       {source !== 'app-config' && mayChange === 'nothing' && (

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import {
   forecasting,
   production,
+  readyAccess,
   researchLab,
   syncFailure,
 } from '../../__fixtures__';
@@ -56,28 +57,46 @@ describe('TeamAccessContent', () => {
     ).toBeInTheDocument();
   });
 
-  it('names refs of the configuration that have no effect for the team', async () => {
-    renderTeam({
-      api: studioApi({
-        getTeamAccess: async () =>
-          forecasting({
-            refs: [
-              {
-                entityRef: 'user:default/gone.lead',
-                places: ['sagemakerStudio.teams[0].leads'],
-                problem: 'missing',
-                message: "The catalog has no 'user:default/gone.lead'.",
-                remedy: 'Correct the ref.',
-                foundAt: '2026-11-02T08:00:00.000Z',
-              },
-            ],
-          }),
-      }),
+  function apiWithDeadRef() {
+    return studioApi({
+      getTeamAccess: async () =>
+        forecasting({
+          refs: [
+            {
+              entityRef: 'user:default/gone.lead',
+              places: ['sagemakerStudio.teams[0].leads'],
+              problem: 'missing',
+              message: "The catalog has no 'user:default/gone.lead'.",
+              remedy: 'Correct the ref.',
+              foundAt: '2026-11-02T08:00:00.000Z',
+            },
+          ],
+        }),
     });
+  }
+
+  it('names refs of the configuration that have no effect for the team', async () => {
+    renderTeam({ api: apiWithDeadRef() });
     expect(
       await screen.findByText("The catalog has no 'user:default/gone.lead'."),
     ).toBeInTheDocument();
     expect(screen.getByText(/Correct the ref\./)).toBeInTheDocument();
+  });
+
+  it('opens with the domain in which most people have access', async () => {
+    const first = { ...production(), domainId: 'd-a', name: 'a-domain' };
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            domains: [first, researchLab(), production()],
+            people: [readyAccess('Jonas Weber')],
+          }),
+      }),
+    });
+    expect(
+      await screen.findByRole('tab', { name: 'research-lab', selected: true }),
+    ).toBeInTheDocument();
   });
 
   it('says that a team has no members', async () => {

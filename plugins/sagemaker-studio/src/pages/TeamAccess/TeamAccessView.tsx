@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Alert, Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
-import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioRequestCreatePermission,
+  studioSettingsUpdatePermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { EmptyState, StaleNotice } from '../../components/Feedback';
 import { SyncStatus } from '../../components/Freshness';
@@ -10,7 +13,7 @@ import {
   useRequestDialog,
 } from '../../components/RequestDialog';
 import { textContrast } from '../../components/TextContrast';
-import { useApiText, useDenied, useStudioText } from '../../hooks';
+import { useApiText, useDenied, useGranted, useStudioText } from '../../hooks';
 import type { LiveData } from '../../hooks';
 import {
   candidatesOf,
@@ -37,7 +40,8 @@ export function TeamAccessView(props: {
   const t = useStudioText();
   const { say } = useApiText();
   const denied = useDenied(studioRequestCreatePermission);
-  const [domain, selectDomain] = useSelectedDomain(access.domains);
+  const mayCorrect = useGranted(studioSettingsUpdatePermission);
+  const [domain, selectDomain] = useSelectedDomain(access);
   const [filter, setFilter] = usePeopleFilter();
   const dialog = useRequestDialog(access, domain?.domainId);
   const { selected, select } = useSelectedPeople(domain?.domainId);
@@ -92,7 +96,7 @@ export function TeamAccessView(props: {
         })}
       </VisuallyHidden>
       <StaleNotice source={source} />
-      {access.refs?.map(ref => (
+      {(mayCorrect ? access.refs : undefined)?.map(ref => (
         <Alert
           key={ref.entityRef}
           role="status"
