@@ -20,6 +20,21 @@ const FOLDER = process.env.SCREENSHOT_FOLDER ?? 'docs/images';
 const TEAM = 'wind-yield';
 const API = '**/api/sagemaker-studio/**';
 
+const WIDTH = 1440;
+const HEIGHT = 900;
+
+/** How a page is looked at. */
+type Look = { theme: string; width: number; language: string };
+
+/** Those of the documentation; with SCREENSHOT_LOOKS=all every combination, to look at before a release. */
+const LOOKS: Look[] = (
+  process.env.SCREENSHOT_LOOKS === 'all'
+    ? ['en', 'de'].flatMap(language =>
+        [WIDTH, 375].map(width => ({ language, width })),
+      )
+    : [{ language: 'en', width: WIDTH }]
+).flatMap(look => ['light', 'dark'].map(theme => ({ ...look, theme })));
+
 type Picture = {
   name: string;
   who: PersonAtBrowser;
@@ -136,7 +151,7 @@ test('pictures of every page and state, light and dark', async ({ open }) => {
       name: 'state-not-allowed',
       who: samuel,
       path: '/sagemaker-studio/events',
-      shows: 'You may not see this',
+      shows: 'The events of your requests are on their pages',
     },
     {
       name: 'state-loading',
@@ -167,33 +182,50 @@ test('pictures of every page and state, light and dark', async ({ open }) => {
       },
     },
   ];
-  for (const theme of ['light', 'dark']) {
-    for (const person of everybody) {
-      await person.page.evaluate(
-        chosen => localStorage.setItem('theme', chosen),
-        theme,
-      );
+  for (const look of LOOKS) {
+    for (const { page } of everybody) {
+      await page.setViewportSize({ width: look.width, height: HEIGHT });
+      await page.evaluate(({ theme, language }) => {
+        localStorage.setItem('theme', theme);
+        localStorage.setItem('language', language);
+      }, look);
     }
     for (const picture of pictures) {
-      await test.step(`${picture.name} ${theme}`, () => take(picture, theme));
+      // The steps, and the state they lead to, are told by their English names.
+      if (look.language === 'en' || !picture.then) {
+        await test.step(`${picture.name} ${nameOf(look)}`, () =>
+          take(picture, look));
+      }
     }
   }
 });
 
-async function take(picture: Picture, theme: string): Promise<void> {
+function nameOf({ theme, width, language }: Look): string {
+  return [
+    theme,
+    ...(width === WIDTH ? [] : [width]),
+    ...(language === 'en' ? [] : [language]),
+  ].join('-');
+}
+
+async function take(picture: Picture, look: Look): Promise<void> {
   const { name, who, path: address, shows, then, answer } = picture;
   const { page } = who;
   if (answer) {
     await page.route(API, answer);
   }
   await page.goto(address);
-  await expect(page.getByText(shows).first()).toBeAttached({ timeout: LONG });
+  if (look.language === 'en') {
+    await expect(page.getByText(shows).first()).toBeAttached({ timeout: LONG });
+  } else if (!answer) {
+    await page.waitForLoadState('networkidle');
+  }
   await then?.(page);
   if (!answer) {
     await untilSettled(page);
   }
   await page.screenshot({
-    path: path.join(FOLDER, `${name}-${theme}.png`),
+    path: path.join(FOLDER, `${name}-${nameOf(look)}.png`),
     animations: 'disabled',
     caret: 'hide',
   });

@@ -39,7 +39,12 @@ describe('the check of answers', () => {
       DOMAINS,
       403,
       {
-        error: { name: 'NotAllowedError', message: 'No', stack: '' },
+        error: {
+          name: 'NotAllowedError',
+          message: 'No',
+          messages: { message: { code: 'refused.internal' } },
+          stack: '',
+        },
         request: { method: 'GET', url: '/domains' },
         response: { statusCode: 403 },
       },
@@ -75,6 +80,16 @@ describe('the check of answers', () => {
       /unevaluated properties.*secret/,
     ],
     ['an error without words', DOMAINS, 404, {}, /required property 'error'/],
+    [
+      'an error that pages cannot word in other languages',
+      DOMAINS,
+      404,
+      {
+        error: { name: 'NotFoundError', message: 'No' },
+        response: { statusCode: 404 },
+      },
+      /required property 'messages'/,
+    ],
     ['a status', DOMAINS, 204, undefined, /no 204 of GET \/domains/],
     [
       'a body where there is none',

@@ -18,7 +18,7 @@ import type {
 } from './CreationStepRun';
 import { deleteDomain, ensureDomain, waitInService } from './domainSteps';
 import { deleteRole } from './roleSteps';
-import { quote } from '../../util/say';
+import { quote, say } from '../../util/say';
 
 const AT = '2026-11-29T10:00:00.000Z';
 const PLACE = { accountId: '222222222222', region: 'eu-central-1' };
@@ -194,7 +194,7 @@ describe('the domain of a creation', () => {
       madeBy: 'r-1',
     });
     expect(await deleteDomain(stays.run)).toMatchObject({
-      done: expect.stringMatching('stays'),
+      done: say('creation.adopted-stays', { domain: 'd-lab' }),
     });
     expect([...found.calls, ...gone.calls, ...stays.calls]).toEqual([]);
   });
@@ -225,7 +225,7 @@ describe('the domain of a creation', () => {
       profiles: ['aiko'],
     });
     expect(await deleteDomain(used.run)).toMatchObject({
-      done: expect.stringMatching(/d-lab is in use.*aiko.*and stays/),
+      done: say('creation.in-use-by', { domain: 'd-lab', profile: 'aiko' }),
     });
     expect(used.calls).toEqual([]);
   });
@@ -264,7 +264,7 @@ describe('the domain of a creation', () => {
     };
     const { run } = runOver(world);
     await expect(deleteDomain(run)).resolves.toMatchObject({
-      done: 'There is no domain to delete.',
+      done: say('creation.nothing-to-delete'),
     });
   });
 
@@ -274,7 +274,10 @@ describe('the domain of a creation', () => {
       roleUse: 'the domain d-lab',
     });
     expect(await deleteRole(used.run)).toEqual({
-      done: `The role ${ROLE} is used by the domain d-lab and stays.`,
+      done: say('creation.role-used', {
+        role: ROLE,
+        use: quote('the domain d-lab'),
+      }),
     });
     expect(used.calls).toEqual([]);
     const unused = runOver({ creation: cancelled() });
@@ -289,7 +292,7 @@ describe('the domain of a creation', () => {
       name: 'Failed',
       message: 'It failed.',
       remedy: 'Retry.',
-      messages: { message: { code: 'not-for-the-log' } },
+      messages: { message: { code: 'error.failed' } },
     };
     const { events } = finishCreationStep(creation, { blocked }, AT);
     expect(events[0]?.detail).toEqual({
@@ -300,6 +303,7 @@ describe('the domain of a creation', () => {
       error: 'Failed',
       message: 'It failed.',
       remedy: 'Retry.',
+      messages: { message: { code: 'error.failed' } },
     });
   });
 });

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { englishOf } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../../config/StudioConfig';
 import type { ObservedDomain, ObservedProfile } from '../../aws/observed';
 import type { DomainCreationRecord } from '../../model/domainCreation';
@@ -115,7 +116,8 @@ describe('a role is used', () => {
     ['the settings of the domain d-set', { domains: offered }],
     ["the creation of the domain 'other'", { live: [creation, other] }],
   ])('by %s', async (expected, world) => {
-    expect(await use(world)).toBe(expected);
+    const found = await use(world);
+    expect(found && englishOf(found)).toBe(expected);
   });
 
   it('by nothing once its domain is gone, though the inventory still shows it', async () => {
