@@ -584,7 +584,7 @@ describe('diagnose', () => {
   it('names profiles of nobody, with or without a username', () => {
     expect(
       diagnoseProfileOfNobody({ ...profile, userName: 'gone@x' }, domain),
-    ).toEqual({
+    ).toMatchObject({
       code: 'profile-of-nobody',
       sentence: expect.stringContaining(
         "The profile 'jane-doe' in 'research-lab' is of 'gone@x', and Identity Center has no such user",

@@ -11,7 +11,7 @@ import {
   isAssigned,
   isLetIn,
   diagnosis,
-  domainClosedReason,
+  domainClosed,
   type DiagnosisOptions,
 } from './diagnosisWords';
 import {
@@ -43,6 +43,7 @@ import {
   ready,
   noAccess,
 } from './holdingDiagnoses';
+import { messageOf, remedyOf, say, sayAll } from '../util/say';
 import { personObstacle } from './personObstacle';
 import { holdingsNotKnown, personNotKnown } from './unreadDiagnoses';
 import type { Login } from '../model/names';
@@ -107,17 +108,21 @@ export function diagnoseProfileOfNobody(
   },
   domain: DomainFacts,
 ): Diagnosis {
-  if (profile.isLoginReused) {
-    return diagnosis(
-      'profile-of-nobody',
-      `The profile '${profile.name}' in '${domain.name}' is of '${profile.userName}', a login that several people have had. It was made for somebody who has left, or nobody can tell for whom. An administrator of account ${domain.accountId} can delete it in the SageMaker console once its data is not needed any more.`,
-    );
+  const at = {
+    profile: profile.name,
+    domain: domain.name,
+    delete: say('diagnosed.nobody.remedy', { account: domain.accountId }),
+  };
+  const { userName: login, isLoginReused } = profile;
+  if (login === undefined) {
+    return diagnosis('profile-of-nobody', say('diagnosed.nobody-unnamed', at));
   }
   return diagnosis(
     'profile-of-nobody',
-    profile.userName === undefined
-      ? `The profile '${profile.name}' in '${domain.name}' names no Identity Center user, so nobody can open Studio with it. An administrator of account ${domain.accountId} can delete it in the SageMaker console once its data is not needed any more.`
-      : `The profile '${profile.name}' in '${domain.name}' is of '${profile.userName}', and Identity Center has no such user: they have left, or go by another username now. An administrator of account ${domain.accountId} can delete it in the SageMaker console once its data is not needed any more.`,
+    say(isLoginReused ? 'diagnosed.nobody-reused' : 'diagnosed.nobody-gone', {
+      ...at,
+      login,
+    }),
   );
 }
 
@@ -135,14 +140,12 @@ function unifiedStudioDomain(facts: PersonFacts, { obstacle }: DomainFacts) {
 
 /** Of those who would get in, since the others have something nearer to see to. */
 function closedDomain(facts: PersonFacts, domain: DomainFacts) {
-  const closed = isLetIn(facts, domain)
-    ? domainClosedReason(domain)
-    : undefined;
+  const closed = isLetIn(facts, domain) ? domainClosed(domain) : undefined;
   return closed === undefined
     ? undefined
     : diagnosis(
         'domain-closed',
-        `${facts.displayName} cannot open Studio, although all that takes is there. ${closed}`,
+        say('diagnosed.closed', { person: facts.displayName, why: closed }),
       );
 }
 
@@ -182,7 +185,7 @@ function unknownPerson(facts: PersonFacts) {
       facts.identity.outcome === 'conflict'
         ? 'ambiguous-person'
         : 'no-identity-center-user',
-      `${obstacle.message} ${obstacle.remedy}`,
+      sayAll([messageOf(obstacle), remedyOf(obstacle)]),
     )
   );
 }
@@ -194,7 +197,10 @@ function sharedUser(facts: PersonFacts) {
     identity.outcome === 'found' && identity.sharedBy && personObstacle(facts);
   return (
     obstacle &&
-    diagnosis('ambiguous-person', `${obstacle.message} ${obstacle.remedy}`)
+    diagnosis(
+      'ambiguous-person',
+      sayAll([messageOf(obstacle), remedyOf(obstacle)]),
+    )
   );
 }
 

@@ -1,13 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import {
-  englishOf,
-  type Diagnosis,
-  type DiagnosisCode,
-  type Message,
-  type OperationError,
+import type {
+  Diagnosis,
+  DiagnosisCode,
+  Message,
+  OperationError,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
-import { messageOf, remedyOf, say, sayAll } from '../util/say';
+import { messageOf, remedyOf, say, sayAll, sentenceOf } from '../util/say';
 import { count, list, type DomainFacts, type PersonFacts } from './facts';
 
 /** The thresholds of time; without them no access is called unused. */
@@ -49,6 +48,30 @@ export function accessRoute(facts: PersonFacts, domain: DomainFacts): string {
     : '';
 }
 
+/** `accessRoute` as a message. */
+export function routeMessage(facts: PersonFacts, domain: DomainFacts): Message {
+  if (!isAssigned(facts) && isOpenToAll(domain)) {
+    return say('route.open-to-all');
+  }
+  return !facts.assignedDirectly && facts.throughGroups.length
+    ? say('route.groups', {
+        groups: facts.throughGroups.map(group =>
+          say('group', { group: group.displayName }),
+        ),
+      })
+    : say('route.none');
+}
+
+/** The hint to request access, as a message. */
+export function hintMessage(facts: PersonFacts, domain: DomainFacts): Message {
+  if (facts.pendingRequestId) {
+    return say('hint.waits');
+  }
+  return domain.obstacle?.code === 'observe-only'
+    ? say('hint.observed')
+    : say('hint.request');
+}
+
 /** The request to make, unless one is in review. */
 export function requestHint(
   facts: PersonFacts,
@@ -75,11 +98,6 @@ export function daysAgo(time: string, at: string): string {
 }
 
 /** Why nobody can open Studio in the domain now, and what to do about it. */
-export function domainClosedReason(domain: DomainFacts): string | undefined {
-  const closed = domainClosed(domain);
-  return closed && englishOf(closed);
-}
-
 export function domainClosed(domain: DomainFacts): Message | undefined {
   const { obstacle } = domain;
   if (obstacle?.code === 'not-in-service') {
@@ -110,16 +128,17 @@ export function applicationObstacle(
 }
 
 /** The error that blocks an operation, with its remedy: `: <message>. <remedy>` */
-/** Of a group through which somebody was let in. */
-export const GROUP_GONE =
-  'is gone from IAM Identity Center. A new group of that name is another one and does not bring the access back.';
-
 export function blockedBy(error: OperationError | undefined): string {
   const reason = error ? `: ${error.message.replace(/\.$/, '')}` : '';
   return `${reason}. ${error?.remedy ?? 'See the request for what to do.'}`;
 }
 
-/** A diagnosis without a repair. */
-export function diagnosis(code: DiagnosisCode, sentence: string): Diagnosis {
-  return { code, sentence };
+/** A diagnosis without a repair. Those that pages word by their code, and by what is known of the access, have no message. */
+export function diagnosis(
+  code: DiagnosisCode,
+  sentence: string | Message,
+): Diagnosis {
+  return typeof sentence === 'string'
+    ? { code, sentence }
+    : { code, ...sentenceOf(sentence) };
 }

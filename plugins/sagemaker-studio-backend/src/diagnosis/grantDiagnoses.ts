@@ -2,13 +2,8 @@
 
 /* Diagnoses that follow from a grant and the state of its operation. */
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import {
-  blockedBy,
-  GROUP_GONE,
-  isLetIn,
-  timeOf,
-  diagnosis,
-} from './diagnosisWords';
+import { blockedBy, isLetIn, timeOf, diagnosis } from './diagnosisWords';
+import { say } from '../util/say';
 import { endOfAccess } from './endOfAccess';
 import { type DomainFacts, type PersonFacts } from './facts';
 import { isAssignmentUnknown } from './unreadDiagnoses';
@@ -156,18 +151,21 @@ export function outOfGroup(facts: PersonFacts, domain: DomainFacts) {
     return undefined;
   }
   const code = facts.profile ? 'profile-without-assignment' : 'no-access';
+  const values = {
+    person: displayName,
+    domain: name,
+    group: group.displayName,
+  };
   if (group.isGone) {
-    return diagnosis(
-      code,
-      `${displayName} was granted access to '${name}' through the group ${group.displayName}, which ${GROUP_GONE} Revoke the grant and request access again.`,
-    );
+    return diagnosis(code, say('diagnosed.group-gone', values));
   }
   return diagnosis(
     code,
-    `${displayName} was granted access to '${name}' through the group ${
-      group.displayName
-    }, and no longer comes in through it${
-      isLetIn(facts, domain) ? ', though another way in is left' : ''
-    }: the group is no longer assigned, or they are no longer a member. Add them to the group in the identity provider, or request access again to have the group assigned.`,
+    say(
+      isLetIn(facts, domain)
+        ? 'diagnosed.group-left-let-in'
+        : 'diagnosed.group-left',
+      values,
+    ),
   );
 }

@@ -1,18 +1,24 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Diagnoses that follow from a person's assignments and profile, their grant, and their use of the access. */
-import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Diagnosis,
+  Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { addDuration } from '../model/durations';
+import { say } from '../util/say';
 import {
   isLetIn,
   accessRoute,
   requestHint,
   daysAgo,
   diagnosis,
-  domainClosedReason,
+  domainClosed,
+  hintMessage,
+  routeMessage,
   type DiagnosisOptions,
 } from './diagnosisWords';
-import { list, type DomainFacts, type PersonFacts } from './facts';
+import { type DomainFacts, type PersonFacts } from './facts';
 import { anotherPerson } from './personObstacle';
 import { roleName } from '../model/roleName';
 
@@ -67,35 +73,32 @@ export function formerProfile(facts: PersonFacts, domain: DomainFacts) {
   return isLetIn(facts, domain)
     ? diagnosis(
         'ready-after-first-sign-in',
-        `${displayName} may enter '${domain.name}'${accessRoute(
-          facts,
-          domain,
-        )} and has ${former}. Studio makes another profile at the first sign-in with the login of today, with the domain's role ${roleName(
-          domain.defaultExecutionRole,
-        )}.`,
+        say('diagnosed.former-profile', {
+          person: displayName,
+          domain: domain.name,
+          route: routeMessage(facts, domain),
+          profiles: former,
+          role: roleName(domain.defaultExecutionRole),
+        }),
       )
     : diagnosis(
         'profile-without-assignment',
-        `${displayName} is not assigned to '${
-          domain.name
-        }' and has ${former}, with which Studio does not open any more. ${requestHint(
-          facts,
-          domain,
-          'Request access to get in',
-        )}`,
+        say('diagnosed.former-unassigned', {
+          person: displayName,
+          domain: domain.name,
+          profiles: former,
+          hint: hintMessage(facts, domain),
+        }),
       );
 }
 
 /** `the profile 'a' of the former login 'b'` */
 function formerProfiles({
   formerProfiles: former = [],
-}: PersonFacts): string | undefined {
+}: PersonFacts): Message[] | undefined {
   return former.length
-    ? list(
-        former.map(
-          ({ name, userName }) =>
-            `the profile '${name}' of the former login '${userName}'`,
-        ),
+    ? former.map(({ name, userName }) =>
+        say('profile-of-former-login', { profile: name, login: userName }),
       )
     : undefined;
 }
@@ -109,16 +112,28 @@ export function profileOfAnother(facts: PersonFacts, domain: DomainFacts) {
     isLetIn(facts, domain) &&
     diagnosis(
       'profile-of-another',
-      `${displayName} may enter '${domain.name}'${accessRoute(
-        facts,
-        domain,
-      )}, and Studio would open the profile '${another.name}', which ${
-        another.ownerId
-          ? `was made for ${anotherPerson(another)}`
-          : 'may have been made for somebody else'
-      } under the same login. Have that profile deleted, or ask that ${displayName} takes it over (handOver), before they open Studio.`,
+      another.ownerId
+        ? say('diagnosed.profile-of', {
+            ...ofAnother(facts, domain, another.name),
+            owner: anotherPerson(another),
+          })
+        : say(
+            'diagnosed.profile-of-unknown',
+            ofAnother(facts, domain, another.name),
+          ),
     )
   );
+}
+
+function ofAnother(facts: PersonFacts, domain: DomainFacts, profile: string) {
+  const person = facts.displayName;
+  return {
+    person,
+    domain: domain.name,
+    route: routeMessage(facts, domain),
+    profile,
+    remedy: say('diagnosed.profile-of.remedy', { person }),
+  };
 }
 
 /** Studio would put an empty profile with the domain's role in the place of the granted one, and nobody would notice. */
@@ -179,18 +194,25 @@ export function secondProfile(facts: PersonFacts, domain: DomainFacts) {
   const { accountId } = domain;
   const others = facts.otherProfiles ?? [];
   const former = formerProfiles(facts);
+  const several = {
+    person: displayName,
+    number: others.length + 1,
+    domain: domain.name,
+    profiles: [profile?.name ?? '', ...others].map(name => `'${name}'`),
+    remedy: say('diagnosed.two-profiles.remedy', { account: accountId }),
+  };
   return (
     profile &&
     others.length > 0 &&
     diagnosis(
       'two-profiles',
-      `${displayName} has ${others.length + 1} profiles in '${
-        domain.name
-      }': ${list([profile.name, ...others].map(name => `'${name}'`))}. ${
-        former
-          ? `Studio opens '${profile.name}', and the work in ${former} is out of reach.`
-          : 'Studio opens one of them, and the work in the other is out of reach.'
-      } An administrator of account ${accountId} can delete the one that is not needed in the SageMaker console.`,
+      former
+        ? say('diagnosed.two-profiles-former', {
+            ...several,
+            profile: profile.name,
+            former,
+          })
+        : say('diagnosed.two-profiles', several),
     )
   );
 }
@@ -294,9 +316,10 @@ export function ready(facts: PersonFacts, domain: DomainFacts) {
 export function noAccess(facts: PersonFacts, domain: DomainFacts): Diagnosis {
   return diagnosis(
     'no-access',
-    `${facts.displayName} has no access to '${domain.name}'. ${
-      domainClosedReason(domain) ??
-      requestHint(facts, domain, 'Request access to get in')
-    }`,
+    say('diagnosed.no-access', {
+      person: facts.displayName,
+      domain: domain.name,
+      hint: domainClosed(domain) ?? hintMessage(facts, domain),
+    }),
   );
 }

@@ -553,6 +553,8 @@ export type Diagnosis = {
   code: DiagnosisCode;
   /** One or two sentences: the state, and what to do about it, if anything. */
   sentence: string;
+  /** Absent where pages word the diagnosis by its code and by what the access says. */
+  messages?: Messages;
   /** The request that would repair it, where there is one. */
   repair?: RepairProposal;
   /** The Identity Center user whose direct assignment the viewer may have removed at once (`RemoveUnmanagedAccess`). */

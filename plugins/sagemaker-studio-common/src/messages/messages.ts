@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { accessRefusals } from './accessRefusals';
+import { diagnosisMessages } from './diagnosisMessages';
 import { directoryRefusals } from './directoryRefusals';
 import { entryMessages } from './entryMessages';
 import { eventMessages } from './eventMessages';
@@ -24,6 +25,7 @@ export const messageTexts = {
   ...planMessages,
   ...operationMessages,
   ...entryMessages,
+  ...diagnosisMessages,
   ...eventMessages,
   ...newDomainMessages,
   ...accessRefusals,

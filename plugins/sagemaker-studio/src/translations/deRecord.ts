@@ -229,4 +229,48 @@ export const germanRecord = {
     'dem Benutzerprofil {{profile}} in der Domain {{domain}}',
   'message.role-use.settings': 'den Einstellungen der Domain {{domain}}',
   'message.role-use.creation': 'dem Anlegen der Domain ‚{{domain}}‘',
+  'message.diagnosed.nobody-reused':
+    'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ gehört zu ‚{{login}}‘, einer Anmeldung, die mehrere Personen hatten. Es wurde für jemanden angelegt, der ausgeschieden ist, oder niemand kann sagen, für wen. {{delete}}',
+  'message.diagnosed.nobody-unnamed':
+    'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ nennt keinen Benutzer von Identity Center, sodass niemand damit Studio öffnen kann. {{delete}}',
+  'message.diagnosed.nobody-gone':
+    'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ gehört zu ‚{{login}}‘, und Identity Center hat keinen solchen Benutzer: ausgeschieden, oder jetzt unter anderem Namen. {{delete}}',
+  'message.diagnosed.nobody.remedy':
+    'Wer das Konto {{account}} verwaltet, kann es in der SageMaker-Konsole löschen, wenn seine Daten nicht mehr gebraucht werden.',
+  'message.diagnosed.closed':
+    '{{person}} kann Studio nicht öffnen, obwohl alles dafür da ist. {{why}}',
+  'message.diagnosed.group-gone':
+    '{{person}} hat Zugang zu ‚{{domain}}‘ über die Gruppe {{group}} bekommen, die aus IAM Identity Center verschwunden ist. Eine neue Gruppe dieses Namens ist eine andere und bringt den Zugang nicht zurück. Entziehen Sie den Zugang, und beantragen Sie ihn neu.',
+  'message.diagnosed.group-left':
+    '{{person}} hat Zugang zu ‚{{domain}}‘ über die Gruppe {{group}} bekommen und kommt nicht mehr darüber hinein: Die Gruppe ist nicht mehr zugewiesen, oder die Person ist nicht mehr Mitglied. Nehmen Sie sie im Identity Provider wieder auf, oder beantragen Sie den Zugang neu, damit die Gruppe zugewiesen wird.',
+  'message.diagnosed.group-left-let-in':
+    '{{person}} hat Zugang zu ‚{{domain}}‘ über die Gruppe {{group}} bekommen und kommt nicht mehr darüber hinein, auch wenn ein anderer Weg bleibt: Die Gruppe ist nicht mehr zugewiesen, oder die Person ist nicht mehr Mitglied. Nehmen Sie sie im Identity Provider wieder auf, oder beantragen Sie den Zugang neu, damit die Gruppe zugewiesen wird.',
+  'message.diagnosed.former-profile':
+    '{{person}} darf in ‚{{domain}}‘{{route}} und hat {{profiles}}. Studio legt bei der ersten Anmeldung mit dem heutigen Namen ein weiteres Profil an, mit der Rolle {{role}} der Domain.',
+  'message.diagnosed.former-unassigned':
+    '{{person}} ist ‚{{domain}}‘ nicht zugewiesen und hat {{profiles}}, womit Studio nicht mehr öffnet. {{hint}}',
+  'message.profile-of-former-login':
+    'das Profil ‚{{profile}}‘ der früheren Anmeldung ‚{{login}}‘',
+  'message.diagnosed.profile-of':
+    '{{person}} darf in ‚{{domain}}‘{{route}}, und Studio würde das Profil ‚{{profile}}‘ öffnen, das unter derselben Anmeldung für {{owner}} angelegt wurde. {{remedy}}',
+  'message.diagnosed.profile-of-unknown':
+    '{{person}} darf in ‚{{domain}}‘{{route}}, und Studio würde das Profil ‚{{profile}}‘ öffnen, das unter derselben Anmeldung vielleicht für jemand anderen angelegt wurde. {{remedy}}',
+  'message.diagnosed.profile-of.remedy':
+    'Lassen Sie dieses Profil löschen, oder beantragen Sie, dass {{person}} es übernimmt (handOver), bevor Studio geöffnet wird.',
+  'message.diagnosed.two-profiles':
+    '{{person}} hat in ‚{{domain}}‘ {{number}} Profile: {{profiles}}. Studio öffnet eines davon, und die Arbeit im anderen ist unerreichbar. {{remedy}}',
+  'message.diagnosed.two-profiles-former':
+    '{{person}} hat in ‚{{domain}}‘ {{number}} Profile: {{profiles}}. Studio öffnet ‚{{profile}}‘; unerreichbar ist die Arbeit hier: {{former}}. {{remedy}}',
+  'message.diagnosed.two-profiles.remedy':
+    'Wer das Konto {{account}} verwaltet, kann das nicht gebrauchte in der SageMaker-Konsole löschen.',
+  'message.route.none': '',
+  'message.route.open-to-all':
+    ' ohne Zuweisung, da die Anwendung alle in Identity Center hineinlässt,',
+  'message.route.groups': ' (über {{groups}})',
+  'message.hint.waits': 'Ein Antrag wartet auf seine Entscheidung.',
+  'message.hint.observed':
+    'Dieses Portal beobachtet die Domain nur, sodass sich hier kein Zugang beantragen lässt.',
+  'message.hint.request': 'Beantragen Sie Zugang, um hineinzukommen.',
+  'message.diagnosed.no-access':
+    '{{person}} hat keinen Zugang zu ‚{{domain}}‘. {{hint}}',
 };
