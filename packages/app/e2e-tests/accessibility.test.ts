@@ -3,8 +3,8 @@
 import fs from 'node:fs';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { giveAccess } from './access';
-import { test } from './people';
+import { giveAccess, teamPage } from './access';
+import { LONG, test } from './people';
 import { visit, visitsOf } from './visits';
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,6 +22,15 @@ type Axe = {
     }[];
   }>;
 };
+
+const TABLES = [
+  '/sagemaker-studio/domains',
+  '/sagemaker-studio/domains/d-researchlab1?view=people',
+  '/sagemaker-studio/domains/d-researchlab1?view=apps',
+  '/sagemaker-studio/requests?view=all',
+  '/sagemaker-studio/events',
+  teamPage(TEAM),
+];
 
 for (const { theme, person, language, options, tag = [] } of [
   { theme: 'light', person: 'Ines Duarte', language: 'English' },
@@ -82,6 +91,43 @@ test('every page can be used on a telephone', async ({ open }) => {
   }
   expect(tooWide).toEqual([]);
 });
+
+for (const language of ['en', 'de']) {
+  test(`no heading of a column is cut off, in any width, in ${language}`, async ({
+    open,
+  }) => {
+    const ingrid = await open('Ingrid Larsen');
+    await ingrid.context.addInitScript(
+      `localStorage.setItem('language', '${language}')`,
+    );
+    await ingrid.signIn();
+    const cut: string[] = [];
+    for (const address of TABLES) {
+      await ingrid.page.goto(address);
+      await expect(ingrid.page.locator('main thead th').first()).toBeAttached({
+        timeout: LONG,
+      });
+      for (const width of [1440, 1360, 1280, 1024]) {
+        await ingrid.page.setViewportSize({ width, height: 900 });
+        const headings = await cutHeadings(ingrid.page);
+        cut.push(...headings.map(text => `${address} ${width}: ${text}`));
+      }
+    }
+    expect(cut).toEqual([]);
+  });
+}
+
+/** Headings of columns of which a part is out of sight. */
+function cutHeadings(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLElement>('main thead th *'))
+      .filter(
+        ({ scrollWidth, clientWidth }) =>
+          clientWidth > 0 && scrollWidth > clientWidth + 1,
+      )
+      .map(({ textContent }) => textContent ?? ''),
+  );
+}
 
 /**
  * All that axe knows, good practice included, for what is ours: the framework draws what is outside of `main`, and most

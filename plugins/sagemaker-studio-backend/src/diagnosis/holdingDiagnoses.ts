@@ -105,7 +105,7 @@ function formerProfiles({
 
 /** Studio opens profiles by login alone. */
 export function profileOfAnother(facts: PersonFacts, domain: DomainFacts) {
-  const { profileOfAnother: another, displayName } = facts;
+  const { profileOfAnother: another } = facts;
   return (
     another &&
     !facts.profile &&

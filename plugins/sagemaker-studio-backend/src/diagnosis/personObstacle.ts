@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import {
-  type Message,
-  type PlanObstacle,
+import type {
+  Message,
+  PlanObstacle,
+  MessageValue,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isEnding } from '../model/grantTransitions';
 import { messageAndRemedy, quote, say } from '../util/say';

@@ -8,6 +8,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   type MassChange,
   englishOf,
+  type Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { LifecycleConfig } from '../config/StudioConfig';
 import type { RecipientResolver } from '../grants/RecipientResolver';

@@ -30,6 +30,30 @@ describe('subjectOfEvent', () => {
     });
   });
 
+  it('hands on the messages of the texts, from which pages word them', () => {
+    const reason = { code: 'ended.withdrawn' };
+    const change = { code: 'change.user' };
+    const { notes } = describeEvent(
+      {
+        sequence: 1,
+        type: 'request.plan-changed',
+        actor: 'system',
+        detail: {
+          reason: 'Withdrawn by the requester',
+          difference: ['Another user.', 'Of an earlier version.'],
+          messages: { reason, difference: [change] },
+        },
+        at: '2026-01-01T00:00:00Z',
+      },
+      request(),
+    );
+    expect(notes).toEqual([
+      { kind: 'text', text: 'Withdrawn by the requester', message: reason },
+      { kind: 'text', text: 'Another user.', message: change },
+      { kind: 'text', text: 'Of an earlier version.' },
+    ]);
+  });
+
   it('says of settings what was changed, as far as the page knows the field', () => {
     const { notes } = describeEvent(
       {

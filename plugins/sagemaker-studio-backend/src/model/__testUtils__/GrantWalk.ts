@@ -233,7 +233,7 @@ export class GrantWalk {
       throw new Error(result.refusal.message);
     }
     expectEvents(result.events, facts);
-    this.replaceGrant([type], result.state);
+    this.replaceGrant([isAsGranted ? 'activate' : 'degrade'], result.state);
   }
 
   /** A worker runs the next step, unless nothing is due. */
