@@ -408,6 +408,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'Domains, people and their access are being read from AWS. This page fills by itself.',
     },
     loading: 'Loading',
+    fields: { required: 'Required' },
     facts: {
       domain: 'Domain',
       account: 'Account',

@@ -14,7 +14,6 @@ export function WhoDecidesLink(props: { domainId?: string }) {
     <Link
       href={domainId ? `${href}?domain=${encodeURIComponent(domainId)}` : href}
       variant="body-medium"
-      standalone
     >
       {t('whoDecides.link')}
     </Link>

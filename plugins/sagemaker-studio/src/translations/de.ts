@@ -138,6 +138,7 @@ export const germanMessages = {
   'settings.source.portal': 'Im Portal festgelegt',
   'settings.source.none': 'Noch nichts festgelegt',
   'settings.changedBy': 'Zuletzt geändert von {{who}}',
+  'fields.required': 'Pflichtfeld',
   'settings.fixedForReaders':
     'Das ist in app-config festgelegt. Ändern können es die Betreiber des Portals.',
   'settings.fixed':
@@ -1072,7 +1073,7 @@ export const germanMessages = {
     'In den konfigurierten Konten und Regionen wurde keine Domain gefunden. Das Plattform-Team trägt sie unter sagemakerStudio.accounts ein.',
   'domains.tableLabel': 'Studio-Domains',
   'domains.create': 'Domain anlegen',
-  'domains.search': 'Nach Name, ID oder Kontakt suchen',
+  'domains.search': 'Name, ID oder Kontakt',
   'domains.anyAccount': 'Alle Konten',
   'domains.anyRegion': 'Alle Regionen',
   'domains.anyMode': 'Alle Modi',

@@ -278,9 +278,7 @@ export function repairNameOf(
     case 'no-access':
       return 'request';
     case 'profile-without-assignment':
-      if (!('grant' in access)) {
-        return undefined;
-      }
+      // Lists do not say whether there is a grant.
       return access.grant ? 'requestAgain' : 'request';
     case 'profile-failed':
     case 'profile-gone':

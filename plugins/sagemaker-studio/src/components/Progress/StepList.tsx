@@ -65,7 +65,8 @@ function Step(props: { step: AnyStep }) {
         {step.error && (
           <div className={styles.error}>
             <Text as="p" variant="body-small">
-              {step.error.name}: {say(step.error, 'message')}{' '}
+              {step.error.name}:{' '}
+              {say(step.error, 'message').replace(/\.?$/, '.')}{' '}
               {step.error.since &&
                 t('freshness.since', {
                   when: time.absolute(step.error.since),

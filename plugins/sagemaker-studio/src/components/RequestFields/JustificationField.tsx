@@ -25,6 +25,7 @@ export function JustificationField(props: {
       )}
       name="justification"
       isRequired
+      secondaryLabel={t('fields.required')}
       rows={3}
       value={props.value}
       onChange={props.onChange}

@@ -101,6 +101,7 @@ export function TeamRuleDialog(props: {
         label={t('teamRule.justification')}
         description={t('teamRule.justificationHint')}
         isRequired
+        secondaryLabel={t('fields.required')}
         rows={3}
         value={input.justification}
         onChange={justification => change({ justification })}

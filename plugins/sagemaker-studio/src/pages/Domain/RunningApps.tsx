@@ -9,6 +9,7 @@ import { useMemo } from 'react';
 import { EntityLink } from '../../components/EntityLink';
 import { EmptyState } from '../../components/Feedback';
 import { RelativeTime } from '../../components/RelativeTime';
+import { useDomainWords } from '../../components/DomainInfo';
 import { CellStack, ResponsiveTable } from '../../components/ResponsiveTable';
 import type { TableColumn } from '../../components/ResponsiveTable';
 import { useStudioText } from '../../hooks';
@@ -68,7 +69,7 @@ export function RunningApps(props: {
       {
         id: 'status',
         label: t('domain.appStatus'),
-        cell: ({ status }) => status,
+        cell: ({ status }) => <StatusWord status={status} />,
       },
     ],
     [t],
@@ -94,4 +95,9 @@ function AppOwner(props: { app: RunningApp }) {
     return <EntityLink entityRef={person} displayName={displayName} />;
   }
   return <>{displayName ?? person ?? profileName ?? t('domain.shared')}</>;
+}
+
+/** Apps have the statuses of domains. */
+function StatusWord(props: { status: string }) {
+  return <>{useDomainWords().status(props)}</>;
 }
