@@ -217,7 +217,13 @@ async function take(picture: Picture, look: Look): Promise<void> {
   await page.goto(address);
   if (look.language === 'en') {
     await expect(page.getByText(shows).first()).toBeAttached({ timeout: LONG });
-  } else if (!answer) {
+  } else if (answer) {
+    await expect(
+      page
+        .locator('[role=alert], [role=progressbar], [aria-busy=true]')
+        .first(),
+    ).toBeAttached({ timeout: LONG });
+  } else {
     await page.waitForLoadState('networkidle');
   }
   await then?.(page);
