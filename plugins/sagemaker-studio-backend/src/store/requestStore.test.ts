@@ -192,6 +192,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
           team_group_id: _,
           team_rule: __,
           asked: ___,
+          ended_message: ____,
           ...row
         } = toRequestRow(request);
         return row;
