@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Pages of lists, and the cursors that lead from one page to the next. */
-import { InputError } from '@backstage/errors';
+import type { InputError } from '@backstage/errors';
 import { inputError } from './errors';
 import { say } from './say';
 

@@ -278,8 +278,10 @@ export function repairNameOf(
     case 'no-access':
       return 'request';
     case 'profile-without-assignment':
-      // Lists do not say whether there is a grant.
-      return access.grant ? 'requestAgain' : 'request';
+      // Lists do not say whether there is a grant, but their label does.
+      return access.grant || / again$/.test(repair.label)
+        ? 'requestAgain'
+        : 'request';
     case 'profile-failed':
     case 'profile-gone':
       return 'requestAgain';
