@@ -100,9 +100,9 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
 
   async function shownBy(of: Backend): Promise<Shown> {
     const all: Settings = await platform(of).client.getSettings();
-    const choiceOf = (id: string): Choice => {
+    const choiceOf = (wanted: string): Choice => {
       const { version, contact, maxDuration } = present(
-        all.domains.find(({ domainId }) => domainId === id),
+        all.domains.find(({ domainId }) => domainId === wanted),
       );
       return { version, contact, maxDuration };
     };
