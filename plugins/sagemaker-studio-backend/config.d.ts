@@ -145,16 +145,19 @@ export interface Config {
         owners?: string[];
       };
     };
-    /** The leads of teams; never derived from the catalog. A team that is not named here has the portal's own settings. */
+    /** The leads of teams; never derived from what anybody may register. A team that is not named here has the portal's own settings. */
     teams?: Array<{
       /**
-       * Ref of a catalog group, `group:default/forecasting`.
+       * Ref of a catalog group, `group:default/forecasting`; or `*` for every team that neither another entry nor the portal's settings name.
        *
        * @visibility backend
        */
       team: string;
       /**
-       * Refs of users, or of groups whose members lead.
+       * Refs of users, or of groups whose members lead. Also `{team}-leads`, or another name with `{team}` in it: the members of the
+       * Identity Center group of that name, with the name of the team's own group in place of `{team}`. `parent-leads`: the leads of the parent
+       * team. `manager`: for a request about members with one manager, the manager whom Identity Center holds for them. For `*` only these
+       * three.
        *
        * @visibility backend
        */

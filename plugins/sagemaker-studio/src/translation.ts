@@ -175,6 +175,14 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       byPolicy: 'Policy',
       notified: 'Would be notified',
     },
+    leads: {
+      byPattern: 'Also the members of the group {{pattern}}.',
+      byParent: 'Also the leads of the parent team.',
+      byManager:
+        'Also the manager of a member, for requests about that member alone.',
+      everyTeam:
+        'Leads of every team that is not listed or has nobody set: {{ways}} ({{key}} in app-config)',
+    },
     settings: {
       description:
         'What holds for domains and teams, and who has set it. A change is in force within seconds.',

@@ -57,6 +57,24 @@ function directory(
 }
 
 describe('orgEntities', () => {
+  it('names the manager of a user, if that is brought in', () => {
+    const entities = orgEntities(
+      directory([
+        user('ben', { managerUserId: 'mira' }),
+        user('jonas', { managerUserId: 'left' }),
+        user('left', { status: 'DISABLED' }),
+        user('mira', { catalogName: 'mira.santos' }),
+      ]),
+      options,
+    );
+    expect(
+      entities.map(
+        ({ metadata }) =>
+          metadata.annotations?.['aws.amazon.com/identity-center-manager'],
+      ),
+    ).toEqual(['user:default/mira.santos', undefined, undefined]);
+  });
+
   it('makes users and groups under their assigned names that point at each other', async () => {
     const entities = orgEntities(
       directory(

@@ -9,6 +9,7 @@ import {
   ANNOTATION_IDENTITY_CENTER_GROUP_ID,
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   ANNOTATION_IDENTITY_CENTER_USER_NAME,
+  ANNOTATION_MANAGER,
   type Directory,
   type DirectoryGroup,
   type DirectoryUser,
@@ -77,6 +78,7 @@ export function orgEntities(
       userEntity(user, {
         namespace,
         annotations: annotationsOf(user, options.userAnnotations),
+        manager: userRefs.get(user.managerUserId ?? ''),
         memberOf: groupRefsOf.get(user.userId) ?? [],
       }),
     ),
@@ -100,6 +102,8 @@ function userEntity(
   options: {
     namespace: string;
     annotations: Record<string, string>;
+    /** Catalog ref; absent where there is none, or none that is brought in. */
+    manager?: string;
     memberOf: string[];
   },
 ): UserEntity {
@@ -117,6 +121,7 @@ function userEntity(
         ...options.annotations,
         [ANNOTATION_IDENTITY_CENTER_USER_ID]: user.userId,
         [ANNOTATION_IDENTITY_CENTER_USER_NAME]: user.userName,
+        ...(options.manager && { [ANNOTATION_MANAGER]: options.manager }),
       },
     },
     spec: {

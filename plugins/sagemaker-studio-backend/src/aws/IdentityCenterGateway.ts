@@ -21,7 +21,7 @@ import {
 } from '@aws-sdk/client-sso-admin';
 import { emptyIfGone, ignoreNotFound } from './awsErrors';
 import { findInstance, type ConfiguredInstance } from './findInstance';
-import { toGroup, toUser } from './identityStore';
+import { ENTERPRISE, toGroup, toUser } from './identityStore';
 import type {
   CallOptions,
   IdentityCenterInstance,
@@ -88,7 +88,10 @@ export class IdentityCenterGateway {
     options?: CallOptions,
   ): Promise<Page<ObservedUser>> {
     const { Users = [], NextToken } = await this.#identityStore.send(
-      new ListUsersCommand(await this.#pageOfStore(input, options)),
+      new ListUsersCommand({
+        ...(await this.#pageOfStore(input, options)),
+        Extensions: [ENTERPRISE],
+      }),
       sendOptions(options),
     );
     return { items: Users.map(toUser), nextToken: NextToken };
@@ -105,6 +108,7 @@ export class IdentityCenterGateway {
         new DescribeUserCommand({
           IdentityStoreId: identityStoreId,
           UserId: userId,
+          Extensions: [ENTERPRISE],
         }),
         sendOptions(options),
       ),

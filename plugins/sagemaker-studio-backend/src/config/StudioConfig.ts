@@ -82,5 +82,5 @@ export type DomainConfig = StudioConfigBlock['domains'][string] & {
   ownersFrom?: string;
 };
 
-/** The leads of a team: full catalog refs of users or groups, in lower case. */
+/** The leads of a team: full catalog refs of users or groups, in lower case, and the other ways to lead it. */
 export type TeamConfig = StudioConfigBlock['teams'][number];

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { waysOf } from '../model/leads';
 import { CREATED, leadsOf, PORTAL, type Policy } from '../model/policy';
 import type { DomainConfig, TeamConfig } from './StudioConfig';
 
@@ -119,7 +120,8 @@ function checkApprovers(
     domainId => domains[domainId]?.owners.length === 0,
   );
   const leaderless = policy.teams.filter(
-    team => team !== '*' && leadsOf(teams, team).length === 0,
+    team =>
+      team !== '*' && leadsOf(teams, team).length === 0 && !waysOf(teams, team),
   );
   policy.stages.forEach(({ approvers }, stage) =>
     approvers.forEach((approver, index) => {

@@ -135,12 +135,12 @@ describe('a fault of the configuration', () => {
     [
       'a team that is not a group',
       { ...LEAST, teams: [{ team: 'forecasting', leads: ['user:mira'] }] },
-      'sagemakerStudio.teams[0].team: expected the ref of a catalog group such as group:default/forecasting; got "forecasting"',
+      'sagemakerStudio.teams[0].team: expected *, or the ref of a catalog group such as group:default/forecasting; got "forecasting"',
     ],
     [
       'a lead that is neither user nor group',
       { ...LEAST, teams: [{ team: 'group:a', leads: ['component:b'] }] },
-      'sagemakerStudio.teams[0].leads[0]: expected the ref of a catalog user or group',
+      'sagemakerStudio.teams[0].leads[0]: expected parent-leads, manager, a name with more than {team} in it such as {team}-leads, or the ref of a catalog user or group such as user:default/jane.doe',
     ],
     [
       'a rule of a team twice',
@@ -184,6 +184,16 @@ describe('a fault of the configuration', () => {
         ],
       },
       'sagemakerStudio.teams[1].team: group:default/forecasting is there already, in sagemakerStudio.teams[0].team',
+    ],
+    [
+      'people who would lead every team',
+      { ...LEAST, teams: [{ team: '*', leads: ['user:mira', 'manager'] }] },
+      'sagemakerStudio.teams[0].leads: expected only patterns such as {team}-leads, parent-leads or manager for every team',
+    ],
+    [
+      'a pattern that means the team itself',
+      { ...LEAST, teams: [{ team: '*', leads: ['{team}'] }] },
+      'sagemakerStudio.teams[0].leads[0]: expected parent-leads, manager, a name with more than {team} in it',
     ],
     [
       'a frequency that is too high',

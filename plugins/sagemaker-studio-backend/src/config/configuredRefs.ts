@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { EVERY_TEAM } from '../model/leads';
 import { CREATED, type Policy } from '../model/policy';
 import type { RefPlace } from '../model/refPlace';
 import type { StudioConfig } from './StudioConfig';
@@ -88,6 +89,9 @@ export function replaceRefs(
       ]),
     ),
     teams: teams.flatMap(({ team, leads, ...rest }, index) => {
+      if (team === EVERY_TEAM) {
+        return { ...rest, team, leads };
+      }
       const key = `${ROOT}.teams[${index}]`;
       const concerned = { teams: [team], domainIds: [] };
       const refs = placed(

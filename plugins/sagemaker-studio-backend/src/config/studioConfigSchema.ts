@@ -2,6 +2,13 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import {
+  EVERY_TEAM,
+  groupNameFor,
+  LEAD_WORDS,
+  splitLeads,
+  TEAM_PLACEHOLDER,
+} from '../model/leads';
+import {
   contact,
   domainDuration,
   offeredRole,
@@ -31,7 +38,33 @@ import {
   text,
   userOrGroupRef,
   wholeNumber,
+  wordOr,
 } from './schemaParts';
+
+const leadError = {
+  error: `expected ${LEAD_WORDS.join(
+    ', ',
+  )}, a name with more than ${TEAM_PLACEHOLDER} in it such as ${TEAM_PLACEHOLDER}-leads, or the ref of a catalog user or group such as user:default/jane.doe`,
+};
+
+/** A pattern for the names of groups whose members lead. */
+const leadPattern = z
+  .string(leadError)
+  .trim()
+  .max(128, leadError)
+  .refine(
+    value =>
+      value.includes(TEAM_PLACEHOLDER) &&
+      groupNameFor(value, '').length > 0 &&
+      // So that it never reads as a ref.
+      !value.includes(':'),
+    leadError,
+  );
+
+const lead = z.union(
+  [z.enum(LEAD_WORDS), leadPattern, userOrGroupRef],
+  leadError,
+);
 
 /** What signs events, or has signed them. */
 const signingKey = block({
@@ -116,9 +149,18 @@ export const studioConfigSchema = block(
       ),
     teams: anyList(
       block({
-        team: groupRef,
-        leads: list(userOrGroupRef, 'refs of users or groups'),
-      }),
+        team: wordOr([EVERY_TEAM], groupRef),
+        leads: list(
+          lead,
+          'refs of users or groups, patterns such as {team}-leads, parent-leads, or manager',
+        ),
+      })
+        .transform(({ team, leads }) => ({ team, ...splitLeads(leads) }))
+        .refine(({ team, leads }) => team !== EVERY_TEAM || !leads.length, {
+          path: ['leads'],
+          error:
+            'expected only patterns such as {team}-leads, parent-leads or manager for every team; name people and groups for one team',
+        }),
       'objects with team and leads',
     ).default([]),
     teamRules: anyList(

@@ -17,6 +17,8 @@ import {
   REGISTRY,
   type DirectoryKind,
 } from './principalRows';
+import type { Manager } from '../model/managers';
+import { readManagers } from './managers';
 import { readHeldNames, readNameSeeds } from './readNameSeeds';
 import type { ReadableCatalog } from './TeamCatalog';
 import { unavailableError } from '../util/errors';
@@ -63,14 +65,18 @@ export class AssignedDirectory {
   /** `undefined` if somebody has no name yet. */
   async #readNamed(): Promise<Directory | undefined> {
     const { knex } = this.#options;
-    const { whole, names } = await inSnapshot(knex, async transaction => ({
-      whole: await readDirectoryRows(transaction),
-      names: await readNames(transaction),
-    }));
+    const { whole, names, managers } = await inSnapshot(
+      knex,
+      async transaction => ({
+        whole: await readDirectoryRows(transaction),
+        names: await readNames(transaction),
+        managers: await readManagers(transaction),
+      }),
+    );
     if (!whole) {
       throw unavailableError(say('refused.directory-unread'));
     }
-    return withNames(whole, names);
+    return withNames(whole, names, managers);
   }
 
   async #assign(): Promise<void> {
@@ -130,10 +136,20 @@ async function readNames(transaction: Knex.Transaction): Promise<Names> {
 function withNames(
   whole: ObservedDirectory,
   names: Names,
+  managers: ReadonlyMap<string, Manager>,
 ): Directory | undefined {
-  const users = whole.users.flatMap(user => {
+  const users = whole.users.flatMap(({ manager: text = '', ...user }) => {
     const catalogName = names.person.get(user.userId);
-    return catalogName === undefined ? [] : { ...user, catalogName };
+    const manager = managers.get(text);
+    const managerUserId =
+      manager && 'userId' in manager ? manager.userId : undefined;
+    return catalogName === undefined
+      ? []
+      : {
+          ...user,
+          catalogName,
+          ...(managerUserId !== undefined && { managerUserId }),
+        };
   });
   const groups = whole.groups.flatMap(group => {
     const catalogName = names.team.get(group.groupId);

@@ -30,12 +30,21 @@ import type { IdentityResolver } from './IdentityResolver';
 import { readAssignedNames } from './readAssignedNames';
 import {
   claimSentence,
+  managerFindings,
   lineFor,
+  patternDetail,
   refDetail,
   refsSentence,
   standingSentence,
 } from './reportWords';
+import { managerRefs, readManagers } from './managers';
+import { patternRefs, unboundPatterns, type WaysOf } from './leadPatterns';
 import type { ReadableCatalog, TeamGroup } from './TeamCatalog';
+import {
+  parentStatements,
+  replaceTeamParents,
+  type ParentStatement,
+} from './teamParents';
 import { ownGroups, type TeamGroups } from './TeamGroups';
 import type { EntityRef } from '../model/names';
 import { bindingId } from '../model/refPlace';
@@ -64,6 +73,10 @@ type Options = {
   settings: {
     /** Whom the configuration and the portal's settings name. */
     named(): (ConfiguredRef & NamedRef)[];
+    /** How teams are led besides. */
+    waysOf: WaysOf;
+    /** Whether managers decide anything. */
+    hasManagersDecide(): boolean;
     read(): Promise<void>;
   };
   identity: Pick<IdentityResolver, 'findClaimed'>;
@@ -85,6 +98,8 @@ type Seen = {
   trusted: Set<string>;
   /** Names of the entities of our own provider, as reserved keys. */
   ownNames: Set<string>;
+  /** What groups say of those above and below them. */
+  parents: ParentStatement[];
   /** Teams of our own provider. */
   ownTeams: Map<string, TeamGroup>;
   /** Teams of other providers. */
@@ -124,15 +139,39 @@ export class CatalogReporter {
         ([ref, { groupId }]) => (groupId ? [[ref, groupId] as const] : []),
       ),
     );
-    await inTransaction(knex, transaction =>
-      replaceCatalogTeams(transaction, teams),
-    );
+    await inTransaction(knex, async transaction => {
+      await replaceCatalogTeams(transaction, teams);
+      await replaceTeamParents(
+        transaction,
+        seen.parents.filter(
+          ({ child, parent }) =>
+            seen.trusted.has(child) && seen.trusted.has(parent),
+        ),
+      );
+    });
     await bindRecords(knex, options);
-    await keepRefBindings(knex, settings.named(), at);
+    const patterns = patternRefs(teams, settings);
+    await keepRefBindings(
+      knex,
+      [...settings.named(), ...patterns, ...(await managerRefs(knex))],
+      at,
+    );
     await settings.read();
     const changed = await listChangedRefs(knex);
     const claims = await this.#claimsOf(seen);
-    const refs = await this.#refsOf(seen, changed);
+    const refs = [
+      ...(await this.#refsOf(seen, changed, new Set(teams.values()))),
+      ...unboundPatterns(patterns, settings.named()).map(
+        (each): Extract<Finding, { kind: 'ref' }> => ({
+          kind: 'ref',
+          entityRef: each.ref,
+          detail: { ...patternDetail(each.ref), places: [toPlace(each)] },
+        }),
+      ),
+    ];
+    if (settings.hasManagersDecide()) {
+      refs.push(...managerFindings(await readManagers(knex)));
+    }
     const standing = standingOf(seen.untrusted, claims, refs);
     const findings: Finding[] = [
       { kind: 'look', entityRef: '', detail: { at, standing } },
@@ -163,6 +202,7 @@ export class CatalogReporter {
     const seen: Seen = {
       trusted: new Set(),
       ownNames: new Set(),
+      parents: [],
       ownTeams: new Map(),
       groups: [],
       untrusted: [],
@@ -187,6 +227,7 @@ export class CatalogReporter {
       for (const [ref, group] of ownGroups(groups)) {
         seen.ownTeams.set(ref, group);
       }
+      seen.parents.push(...groups.flatMap(parentStatements));
       seen.groups.push(...(await groupLinks.match(groups)));
       const users = await identity.findClaimed(others.filter(isUserEntity));
       for (const entity of others) {
@@ -230,6 +271,7 @@ export class CatalogReporter {
   async #refsOf(
     seen: Seen,
     changed: readonly ChangedRef[],
+    groupIds: ReadonlySet<string>,
   ): Promise<Extract<Finding, { kind: 'ref' }>[]> {
     const undecided: string[] = await this.#options
       .knex(LINK_CONFLICTS)
@@ -247,9 +289,13 @@ export class CatalogReporter {
       named => `${named.ref} ${others.has(bindingId(named))}`,
     );
     return [...places.values()].flatMap(of => {
-      const entityRef = firstOf(of).ref;
+      const { ref: entityRef, place, bound } = firstOf(of);
+      const isPattern = place.pattern !== undefined;
       const detail = refDetail(entityRef, {
-        isTrusted: seen.trusted.has(entityRef),
+        isPattern,
+        isTrusted: isPattern
+          ? groupIds.has(bound.groupId ?? '')
+          : seen.trusted.has(entityRef),
         isInConflict: conflicts.has(entityRef),
         meansAnother: of.some(named => others.has(bindingId(named))),
         origin: origins.get(entityRef),

@@ -162,7 +162,10 @@ export class RefDecisions {
     viewer: Viewer,
   ): Promise<Set<ChangedRef>> {
     const decisions = changed
-      .filter(({ entityRef }) => entityRef.startsWith('group:'))
+      .filter(
+        ({ entityRef, place }) =>
+          !entityRef.startsWith('user:') && place.kind !== 'manager',
+      )
       .map(each => ({
         changed: each,
         entityRef: each.entityRef,

@@ -55,6 +55,11 @@ export function isMeant(
   );
 }
 
+/** Whether it is the ref of a catalog entity, and no pattern. */
+export function isRef(named: EntityRef): boolean {
+  return named.startsWith('user:') || named.startsWith('group:');
+}
+
 function idOf({ userId, groupId }: BoundRef): string | undefined {
   return userId ?? groupId;
 }
@@ -90,6 +95,6 @@ export async function readRefsToday(
       return [...new Set(today.map(row => row.entity_ref))].sort();
     }
     // A ref that leads to no group is still theirs, be it while the catalog is away.
-    return rows.some(row => row.entity_ref === ref) ? [] : [ref];
+    return isRef(ref) && !rows.some(row => row.entity_ref === ref) ? [ref] : [];
   };
 }

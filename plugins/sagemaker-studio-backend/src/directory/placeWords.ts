@@ -40,7 +40,9 @@ function officeMessage(place: RefPlace, names: PlaceNames): Message {
     case 'team':
       return say('place.team', { team });
     case 'leads':
-      return say('place.leads', { team });
+      return team === ''
+        ? say('place.leads-of-every-team')
+        : say('place.leads', { team });
     case 'approvers':
       return say('place.approvers', { policy, stage });
     case 'fallback':
@@ -55,6 +57,10 @@ function officeMessage(place: RefPlace, names: PlaceNames): Message {
       return say('place.creation-fallback');
     case 'leavers':
       return say('place.leavers');
+    case 'manager':
+      return place.manager === undefined
+        ? say('place.managers')
+        : say('place.manager', { manager: place.manager });
     default:
       return say('place.platform-team');
   }

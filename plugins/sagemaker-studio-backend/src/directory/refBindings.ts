@@ -7,13 +7,17 @@
 import type { Knex } from 'knex';
 import { chunk, readInChunks } from '../database/transaction';
 import { BATCH } from '../inventory/store/tables';
+import { MANAGER_PREFIX } from '../model/managers';
 import { bindingElsewhere, bindingId, type RefPlace } from '../model/refPlace';
 import type { EntityRef } from '../model/names';
-import { CATALOG_LINKS } from '../store/readNamesToday';
 import { LINKS } from '../store/writeIdentityLink';
-import { CATALOG_TEAMS } from '../store/teamToday';
 import type { BoundRef } from './boundRefs';
 import { before } from '../util/now';
+import {
+  isPlainRef,
+  readRefSubjects,
+  readSubjectsToday,
+} from './subjectsToday';
 import { PRINCIPALS, readAuthority, ROWS_PER_INSERT } from './principalRows';
 
 export const REF_BINDINGS = 'ref_bindings';
@@ -32,11 +36,20 @@ export type NamedRef = {
   isSaved: boolean;
 };
 
+/** The group that a pattern for leads was bound to for a team. */
+export type BoundPattern = {
+  pattern: string;
+  team: BoundRef;
+  lead: BoundRef;
+  place: RefPlace;
+};
+
 export type RefBindings = {
   /** Whom a ref at a place means, by the id of the binding. */
   atPlaces: ReadonlyMap<string, BoundRef>;
   /** Whom a ref means at a place where it is not bound yet, by the ref. */
   elsewhere: ReadonlyMap<EntityRef, BoundRef>;
+  patterns: readonly BoundPattern[];
 };
 
 /** A ref that leads to somebody else than the one it is bound to. */
@@ -65,13 +78,15 @@ type Row = {
 };
 
 export async function readRefBindings(knex: Knex): Promise<RefBindings> {
-  const rows = await readRows(knex);
+  // Those of managers are many, and nothing that is kept in memory needs them.
+  const all = await readRows(knex, { besidesManagers: true });
+  const rows = all.filter(row => !patternOf(row));
   const byRef = Map.groupBy(rows, row => row.entity_ref);
   // Who has the ref today only matters where its places disagree.
   const disputed = [...byRef]
     .filter(([, of]) => new Set(of.map(row => row.subject)).size > 1)
     .map(([ref]) => ref);
-  const today = await readSubjects(knex, disputed);
+  const today = await readRefSubjects(knex, disputed);
   return {
     atPlaces: new Map(rows.map(row => [row.binding_id, toBound(row)])),
     elsewhere: new Map(
@@ -80,11 +95,22 @@ export async function readRefBindings(knex: Knex): Promise<RefBindings> {
         return row ? [[ref, toBound(row)] as const] : [];
       }),
     ),
+    patterns: all.flatMap(row => {
+      const place = patternOf(row);
+      return place
+        ? {
+            pattern: place.pattern,
+            team: { ref: place.team, groupId: place.teamGroupId },
+            lead: toBound(row),
+            place,
+          }
+        : [];
+    }),
   };
 }
 
 export function noRefBindings(): RefBindings {
-  return { atPlaces: new Map(), elsewhere: new Map() };
+  return { atPlaces: new Map(), elsewhere: new Map(), patterns: [] };
 }
 
 /** Whom a ref means at a place; somebody without an id where it is bound nowhere. */
@@ -141,19 +167,31 @@ export async function keepRefBindings(
   );
   // Also those forgotten just now: after days without a pass, the place may only have been renamed.
   const byRef = Map.groupBy(rows, row => row.entity_ref);
-  const refs = unbound.map(([, { ref }]) => ref);
-  const subjects = new Map([
-    ...(await readSubjects(knex, refs)),
-    // Who was found first also counts while it is disputed whether the ref is still theirs.
-    ...(await readRecordedPeople(knex, authority, refs)),
-  ]);
-  const principals = await readPrincipals(knex, authority, [
-    ...subjects.values(),
-  ]);
-  const added = unbound.flatMap(([id, { ref, place }]) => {
-    const today = subjects.get(ref);
-    const other = bindingElsewhere(byRef.get(ref) ?? [], today);
-    const principalId = other?.principal_id ?? principals.get(today ?? '');
+  const refs = unbound.map(([, each]) => each).filter(isPlainRef);
+  // Who was found first also counts while it is disputed whether the ref is still theirs.
+  const recorded = await readRecordedPeople(
+    knex,
+    authority,
+    refs.map(({ ref }) => ref),
+  );
+  const today = await readSubjectsToday(
+    knex,
+    unbound.map(([, each]) => each),
+  );
+  const subjectOf = (each: NamedRef) => recorded.get(each.ref) ?? today(each);
+  const principals = await readPrincipals(
+    knex,
+    authority,
+    unbound.flatMap(([, each]) => subjectOf(each) ?? []),
+  );
+  const added = unbound.flatMap(([id, each]) => {
+    const { ref, place } = each;
+    const subject = subjectOf(each);
+    // What a pattern means for one team says nothing about another.
+    const other = isPlainRef(each)
+      ? bindingElsewhere(byRef.get(ref) ?? [], subject)
+      : undefined;
+    const principalId = other?.principal_id ?? principals.get(subject ?? '');
     return principalId === undefined
       ? []
       : {
@@ -215,49 +253,25 @@ export async function listChangedRefs(
   knex: Knex,
   entityRef?: EntityRef,
 ): Promise<ChangedRef[]> {
-  const rows = await readRows(knex, entityRef);
-  const subjects = await readSubjects(
-    knex,
-    rows.map(row => row.entity_ref),
-  );
-  return rows.flatMap(row => {
-    const found = subjects.get(row.entity_ref);
+  const rows = (await readRows(knex, { entityRef })).map(row => ({
+    row,
+    ref: row.entity_ref,
+    place: placeOf(row),
+  }));
+  const today = await readSubjectsToday(knex, rows);
+  return rows.flatMap(({ row, place, ...named }) => {
+    const found = today({ ...named, place });
     return found === undefined || found === row.subject
       ? []
       : {
           entityRef: row.entity_ref,
-          place: JSON.parse(row.place),
+          place,
           bindingId: row.binding_id,
           recorded: row.subject,
           found,
           isRejected: row.rejected === found,
         };
   });
-}
-
-/** Ref → user id or group id that it leads to now, as of the last pass through the catalog. */
-async function readSubjects(
-  knex: Knex,
-  refs: readonly EntityRef[],
-): Promise<Map<string, string>> {
-  const people: { ref: string; subject: string }[] = await readInChunks(
-    refs,
-    BATCH,
-    part =>
-      knex(CATALOG_LINKS)
-        .whereIn('entity_ref', part)
-        .select({ ref: 'entity_ref', subject: 'user_id' }),
-  );
-  const teams: { ref: string; subject: string }[] = await readInChunks(
-    refs,
-    BATCH,
-    part =>
-      knex(CATALOG_TEAMS)
-        .where('is_gone', false)
-        .whereIn('entity_ref', part)
-        .select({ ref: 'entity_ref', subject: 'group_id' }),
-  );
-  return new Map([...people, ...teams].map(row => [row.ref, row.subject]));
 }
 
 /** Ref → user id of the person who was recorded for a user of another provider than ours. */
@@ -296,7 +310,11 @@ async function readPrincipals(
   return new Map(rows.map(row => [row.subject, row.principal_id]));
 }
 
-async function readRows(knex: Knex, entityRef?: EntityRef): Promise<Row[]> {
+async function readRows(
+  knex: Knex,
+  narrow: { entityRef?: EntityRef; besidesManagers?: boolean } = {},
+): Promise<Row[]> {
+  const { entityRef, besidesManagers } = narrow;
   const authority = await readAuthority(knex);
   const rows = knex(`${REF_BINDINGS} as b`)
     .join(`${PRINCIPALS} as p`, 'p.principal_id', 'b.principal_id')
@@ -313,7 +331,45 @@ async function readRows(knex: Knex, entityRef?: EntityRef): Promise<Row[]> {
       'p.subject',
       { boundAt: 'b.bound_at', rejected: 'r.subject' },
     );
+  if (besidesManagers) {
+    rows.whereNot('b.entity_ref', 'like', `${MANAGER_PREFIX}%`);
+  }
   return entityRef === undefined ? rows : rows.where('b.entity_ref', entityRef);
+}
+
+/** Text for a manager → user id of whom it is bound to. */
+export async function readBoundManagers(
+  knex: Knex,
+): Promise<Map<string, string>> {
+  const authority = await readAuthority(knex);
+  const rows: { place: string; subject: string }[] = await knex(
+    `${REF_BINDINGS} as b`,
+  )
+    .join(`${PRINCIPALS} as p`, 'p.principal_id', 'b.principal_id')
+    .where('b.authority', authority ?? '')
+    .where('b.entity_ref', 'like', `${MANAGER_PREFIX}%`)
+    .select('b.place', 'p.subject');
+  return new Map(
+    rows.flatMap(({ place, subject }) => {
+      const { manager }: RefPlace = JSON.parse(place);
+      return manager === undefined ? [] : [[manager, subject] as const];
+    }),
+  );
+}
+
+function placeOf(row: Row): RefPlace {
+  return JSON.parse(row.place);
+}
+
+/** The place of a row whose ref is a pattern. */
+function patternOf(
+  row: Row,
+): (RefPlace & { pattern: string; team: EntityRef }) | undefined {
+  const place = placeOf(row);
+  const { pattern, team } = place;
+  return pattern === undefined || team === undefined
+    ? undefined
+    : { ...place, pattern, team };
 }
 
 function toBound({ entity_ref: ref, subject }: Row): BoundRef {

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import type { EntityRef } from '../model/names';
-import { readRefsToday } from './boundRefs';
+import { isRef, readRefsToday } from './boundRefs';
 import type { TeamCatalog } from './TeamCatalog';
 import { notAllowedError } from '../util/errors';
 import { say } from '../util/say';
@@ -48,7 +48,7 @@ export async function findOwn<T extends GroupDecision>(
   const refsToday = await readRefsToday(knex, decisions.flatMap(boundOf));
   // A group that has lost the ref may have another by now.
   const refsOf = (decision: GroupDecision) => [
-    decision.entityRef,
+    ...[decision.entityRef].filter(isRef),
     ...boundOf(decision).flatMap(refsToday),
   ];
   const [groups, members] = await Promise.all([

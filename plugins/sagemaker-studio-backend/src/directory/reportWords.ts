@@ -5,10 +5,12 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { count, list } from '../diagnosis/facts';
 import { messageAndRemedy, say } from '../util/say';
-import type { RefDetail } from './IdentityReports';
+import type { Manager } from '../model/managers';
+import type { Finding, RefDetail } from './IdentityReports';
 
 const KEY = 'sagemakerStudio.identity.trustedOrigins';
 const NAMED_IN_LOG = 5;
+const NAMED_IN_REPORT = 3;
 
 const CLAIMED: Record<EntityClaim['kind'], string> = {
   address: 'the address of',
@@ -28,6 +30,8 @@ export function lineFor(origin: string): string {
 export function refDetail(
   entityRef: string,
   seen: {
+    /** Whether it is no ref, but a pattern for the group of leads. */
+    isPattern?: boolean;
     isTrusted: boolean;
     isInConflict: boolean;
     /** Whether it is bound to somebody else than the one who has it now. */
@@ -56,6 +60,9 @@ export function refDetail(
   if (seen.isTrusted) {
     return undefined;
   }
+  if (seen.isPattern) {
+    return patternDetail(entityRef);
+  }
   return seen.origin === undefined
     ? {
         problem: 'missing',
@@ -71,6 +78,43 @@ export function refDetail(
           say('trusted.without.remedy', { line: lineFor(seen.origin) }),
         ),
       };
+}
+
+/** Of a pattern for leads that means no group. */
+export function patternDetail(pattern: string): Omit<RefDetail, 'places'> {
+  return {
+    problem: 'missing',
+    ...messageAndRemedy(
+      say('ref.pattern', { ref: pattern }),
+      say('ref.pattern.remedy'),
+    ),
+  };
+}
+
+/** Texts for managers that lead to nobody: one finding for each reason, since a directory may hold thousands. */
+export function managerFindings(
+  managers: ReadonlyMap<string, Manager>,
+): Extract<Finding, { kind: 'ref' }>[] {
+  return (['nobody', 'several'] as const).flatMap(problem => {
+    const texts = [...managers].flatMap(([text, manager]) =>
+      'problem' in manager && manager.problem === problem ? text : [],
+    );
+    const examples = texts.slice(0, NAMED_IN_REPORT).join("', '");
+    return texts.length
+      ? {
+          kind: 'ref' as const,
+          entityRef: `managers (${problem})`,
+          detail: {
+            problem: problem === 'nobody' ? 'missing' : 'conflict',
+            ...messageAndRemedy(
+              say(`manager.${problem}`, { count: texts.length, examples }),
+              say('manager.remedy'),
+            ),
+            places: [{ place: { kind: 'manager' }, domainIds: [], teams: [] }],
+          },
+        }
+      : [];
+  });
 }
 
 /** `undefined` when everybody has a standing. */

@@ -15,6 +15,7 @@ export const REF_PLACE_KINDS = [
   'creation-fallback',
   'leavers',
   'platform-team',
+  'manager',
 ] as const;
 
 /** Where a ref is named. */
@@ -25,6 +26,11 @@ export type RefPlace = {
   domainId?: string;
   /** The team as it is written there. */
   team?: EntityRef;
+  /** Where a pattern names the leads of a team: the pattern, and the id of the team's own group. */
+  pattern?: string;
+  teamGroupId?: string;
+  /** Where Identity Center names a manager: the text. */
+  manager?: string;
   /** Name of the policy. */
   policy?: string;
   stage?: string;
@@ -32,7 +38,10 @@ export type RefPlace = {
   key?: string;
 };
 
-/** Equal for one ref at one place, wherever in a list it stands. */
+/**
+ * Equal for one ref at one place, wherever in a list it stands. A pattern goes by the group of the team, whatever that is
+ * called.
+ */
 export function bindingId({
   ref,
   place: { key: _, ...place },
@@ -40,7 +49,10 @@ export function bindingId({
   ref: EntityRef;
   place: RefPlace;
 }): string {
-  return stableHash([place, ref]);
+  const { kind, pattern, teamGroupId } = place;
+  return pattern === undefined
+    ? stableHash([place, ref])
+    : stableHash([{ kind, pattern, teamGroupId }]);
 }
 
 /**

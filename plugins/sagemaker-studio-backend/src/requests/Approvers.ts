@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { userIdOf } from '../diagnosis/facts';
 import { callerRefusal } from '../directory/callerRefusal';
+import { waysOf } from '../model/leads';
 import { leadsOf, type Policy, type PolicyStage } from '../model/policy';
 import type { AssignedGroup, Beneficiary } from '../model/records';
 import {
@@ -138,15 +139,24 @@ export class Approvers {
     const entities = await this.#catalog.getUsers(
       subject.people.map(({ person }) => person),
     );
+    const { teams } = this.#config;
+    const team = subject.team.entityRef;
+    const managers = subject.people.map(({ person }) => {
+      const entity = entities.get(person);
+      return entity && managerOf(entity);
+    });
+    const all = [...new Set(managers)].flatMap(ref => ref ?? []).sort();
     return {
-      'team-leads': leadsOf(this.#config.teams, subject.team.entityRef),
+      'team-leads': [
+        ...leadsOf(teams, team),
+        // A manager decides as a lead about their own people only, so about all of a request or about none.
+        ...(waysOf(teams, team)?.byManager
+          ? all.filter(ref => managers.every(each => each === ref))
+          : []),
+      ],
       'domain-owners': this.#config.domains[subject.domainId]?.owners ?? [],
       'parent-group': subject.team.parent ? [subject.team.parent] : [],
-      manager: [
-        ...new Set(
-          [...entities.values()].flatMap(entity => managerOf(entity) ?? []),
-        ),
-      ].sort(),
+      manager: all,
     };
   }
 

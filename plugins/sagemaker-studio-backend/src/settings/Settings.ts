@@ -6,6 +6,8 @@ import type { StudioConfig } from '../config/StudioConfig';
 import { groupByRef, isCalled, type BoundRef } from '../directory/boundRefs';
 import { boundAt } from '../directory/refBindings';
 import { invalidateAccess } from '../database/accessInvalidations';
+import { EVERY_TEAM, waysOf, type LeadWays } from '../model/leads';
+import type { EntityRef } from '../model/names';
 import { stableHash } from '../util/hash';
 import { emptyStored, readStored, type StoredSettings } from './readStored';
 import type { StoredTeamSettings } from './teamSettingsRows';
@@ -91,6 +93,33 @@ export class Settings {
       return isCalled(boundAt(bindings, { ref: team, place }), ref, refsToday);
     });
     return index < 0 ? undefined : `sagemakerStudio.teams[${index}]`;
+  }
+
+  /** Key of what app-config says of every team that nothing else names. */
+  get keyOfEveryTeam(): string | undefined {
+    const index = this.#configured.teams.findIndex(
+      ({ team }) => team === EVERY_TEAM,
+    );
+    return index < 0 ? undefined : `sagemakerStudio.teams[${index}]`;
+  }
+
+  /** The ways in which a team has leads besides those who are named, and where app-config says so. */
+  waysOf(team: EntityRef): (LeadWays & { isOfEveryTeam: boolean }) | undefined {
+    const ways = waysOf(this.#current.teams, team);
+    return ways && { ...ways, isOfEveryTeam: !this.keyOfTeam(team) };
+  }
+
+  /** Whether a policy or the leads of a team leave decisions to the managers of people. */
+  hasManagersDecide(): boolean {
+    const { policies, teams, domainCreation } = this.#current;
+    const stages = [
+      ...policies.flatMap(policy => policy.stages),
+      ...(domainCreation.approval?.stages ?? []),
+    ];
+    return (
+      stages.some(({ approvers }) => approvers.includes('manager')) ||
+      teams.some(({ ways }) => ways?.byManager)
+    );
   }
 
   /** The portal's own settings of the team that the ref names now. */

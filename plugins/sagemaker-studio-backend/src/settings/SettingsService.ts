@@ -96,8 +96,10 @@ export class SettingsService {
     this.#options = options;
   }
 
+  /** Read afresh, so that whoever lost against another replica sees what it has changed when they reload. */
   async list(reader: SettingsReader): Promise<SettingsView> {
     const { settings, inventory } = this.#options;
+    await settings.read();
     return viewSettings(settings, await inventory.listDomains(), reader);
   }
 

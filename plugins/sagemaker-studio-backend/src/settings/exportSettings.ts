@@ -25,8 +25,10 @@ export function exportSettings({
   const ownDomains = Object.entries(domains).filter(
     ([domainId]) => !Object.hasOwn(configured.domains, domainId),
   );
+  // Leads that app-config gives to every team are its own.
   const ownTeams = teams.filter(
-    ({ team, leads }) => leads.length > 0 && keyOfTeam(team) === undefined,
+    ({ team, leads, ways }) =>
+      !ways && leads.length > 0 && keyOfTeam(team) === undefined,
   );
   const ownRules = rules.filter(
     rule => rule.setAs !== 'app-config' && !isOff(rule),

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { configuredRefs, type ConfiguredRef } from '../config/configuredRefs';
 import { boundAt, type NamedRef } from '../directory/refBindings';
+import { waysOf } from '../model/leads';
 import { bindingId } from '../model/refPlace';
 import {
   leadsPlace,
@@ -34,11 +35,34 @@ export function namedRefs(
   }));
   return [
     ...fixed,
+    ...patternsInForce(inForce, stored),
     ...refsOfPortal(configured, stored).map(named => ({
       ...named,
       isSaved: !stored.unsaved.has(bindingId(named)),
     })),
   ];
+}
+
+/** The groups that patterns for leads are bound to, as far as the configuration still has the pattern for the team. */
+function patternsInForce(
+  { teams }: SettableConfig,
+  { bindings, refsToday }: StoredSettings,
+): SettingRef[] {
+  return bindings.patterns.flatMap(({ pattern, team, lead, place }) => {
+    const concerned = refsToday(team).filter(ref =>
+      waysOf(teams, ref)?.patterns.includes(pattern),
+    );
+    return concerned.length
+      ? {
+          ref: lead.ref,
+          bound: lead,
+          place,
+          isSaved: false,
+          teams: concerned,
+          domainIds: [],
+        }
+      : [];
+  });
 }
 
 function refsOfPortal(

@@ -12,6 +12,8 @@ import {
   readRefBindings,
   type RefBindings,
 } from '../directory/refBindings';
+import { readTeamParents } from '../directory/teamParents';
+import type { EntityRef } from '../model/names';
 import { bindingId, type RefPlace } from '../model/refPlace';
 import {
   listDomainSettings,
@@ -28,6 +30,8 @@ export type StoredSettings = {
   /** Ids of the bindings that the settings need, since they were saved without whom the ref means. */
   unsaved: ReadonlySet<string>;
   refsToday: RefsToday;
+  /** Catalog team → its parent team. */
+  parents: ReadonlyMap<EntityRef, EntityRef>;
 };
 
 export function emptyStored(): StoredSettings {
@@ -37,6 +41,7 @@ export function emptyStored(): StoredSettings {
     bindings: noRefBindings(),
     unsaved: new Set(),
     refsToday: ({ ref }) => [ref],
+    parents: new Map(),
   };
 }
 
@@ -64,8 +69,10 @@ export async function readStored(knex: Knex): Promise<StoredSettings> {
     ...bindings.atPlaces.values(),
     ...domains.flatMap(({ owners }) => owners),
     ...teams.flatMap(({ team, leads }) => [team, ...leads]),
+    ...bindings.patterns.flatMap(({ team, lead }) => [team, lead]),
   ]);
-  return { domains, teams, bindings, unsaved, refsToday };
+  const parents = await readTeamParents(knex);
+  return { domains, teams, bindings, unsaved, refsToday, parents };
 }
 
 export function ownersPlace({

@@ -4,6 +4,9 @@
 import { replaceRefs, type NamingConfig } from '../config/configuredRefs';
 import type { DomainConfig } from '../config/StudioConfig';
 import { CREATED, PORTAL } from '../model/policy';
+import { withOtherLeads } from '../model/leads';
+import type { EntityRef } from '../model/names';
+import type { RefsToday } from '../directory/boundRefs';
 import { boundAt } from '../directory/refBindings';
 import type { StoredDomainSettings } from './domainSettingsRows';
 import type { StoredSettings } from './readStored';
@@ -17,7 +20,7 @@ export type SettableConfig = NamingConfig;
  */
 export function settingsInForce(
   configured: SettableConfig,
-  { domains, teams, bindings, refsToday }: StoredSettings,
+  { domains, teams, bindings, refsToday, parents }: StoredSettings,
 ): SettableConfig {
   const fixed = replaceRefs(configured, ({ ref, place }) =>
     refsToday(boundAt(bindings, { ref, place })),
@@ -38,23 +41,41 @@ export function settingsInForce(
       ),
       ...fixed.domains,
     },
-    teams: [
-      ...fixed.teams,
-      ...teams.flatMap(({ team, leads }) =>
-        refsToday(team)
-          .filter(ref => !named.has(ref))
-          .map(ref => ({
-            team: ref,
-            leads: [...new Set(leads.flatMap(refsToday))],
-          })),
-      ),
-    ],
+    teams: withOtherLeads(
+      [
+        ...fixed.teams,
+        ...teams.flatMap(({ team, leads }) =>
+          refsToday(team)
+            .filter(ref => !named.has(ref))
+            .map(ref => ({
+              team: ref,
+              leads: [...new Set(leads.flatMap(refsToday))],
+            })),
+        ),
+      ],
+      { byPattern: leadsByPattern(bindings, refsToday), parents },
+    ),
     policies: fixed.policies.map(policy =>
       policy.domains.some(each => each === CREATED || each === PORTAL)
         ? { ...policy, domains: domainsOf(policy.domains, own) }
         : policy,
     ),
   };
+}
+
+/** Team → pattern → refs of the group that it is bound to there. */
+function leadsByPattern(
+  { patterns }: StoredSettings['bindings'],
+  refsToday: RefsToday,
+): Map<EntityRef, Map<string, EntityRef[]>> {
+  const found = new Map<EntityRef, Map<string, EntityRef[]>>();
+  for (const { team, pattern, lead } of patterns) {
+    for (const ref of refsToday(team)) {
+      const ofTeam = found.get(ref) ?? new Map<string, EntityRef[]>();
+      found.set(ref, ofTeam.set(pattern, refsToday(lead)));
+    }
+  }
+  return found;
 }
 
 export function toDomainConfig(

@@ -10,6 +10,7 @@ import type { ObservedDomain } from '../aws/observed';
 import type { DomainConfig } from '../config/StudioConfig';
 import type { Viewer } from '../model/caller';
 import { holdsOneOf } from '../model/policy';
+import { EVERY_TEAM, waysOf } from '../model/leads';
 import { UNCONFIGURED, type DomainChoice } from '../model/settings';
 import type { Settings } from './Settings';
 
@@ -45,8 +46,10 @@ export function viewSettings(
           a.domainId.localeCompare(b.domainId),
       ),
     teams: [...new Set(settings.teams.map(({ team }) => team))]
+      .filter(team => team !== EVERY_TEAM)
       .sort()
       .map(team => viewTeam(settings, team, reader)),
+    everyTeam: everyTeamOf(settings),
     mayChangeAll: mayChangeAll(reader),
   };
 }
@@ -86,17 +89,28 @@ export function viewTeam(
 ): TeamSettings {
   const key = settings.keyOfTeam(team);
   const stored = key === undefined ? settings.findTeam(team) : undefined;
+  const ways = waysOf(settings.teams, team);
+  // What holds for every team gives way to what the portal says of this one.
+  const ofEveryTeam = stored ? undefined : ways && settings.keyOfEveryTeam;
+  const source = key ?? ofEveryTeam;
   return {
     team,
     leads: settings.teams.find(each => each.team === team)?.leads ?? [],
-    ...(key === undefined
+    otherLeads: ways,
+    ...(source === undefined
       ? { source: stored ? 'portal' : 'none' }
-      : { source: 'app-config', key }),
+      : { source: 'app-config', key: source }),
     version: versionOf(stored),
     mayChange: key === undefined && mayChangeAll(reader) ? 'all' : 'nothing',
     changedBy: stored?.changedBy,
     changedAt: stored?.changedAt,
   };
+}
+
+function everyTeamOf(settings: Settings): SettingsView['everyTeam'] {
+  const key = settings.keyOfEveryTeam;
+  const otherLeads = waysOf(settings.teams, EVERY_TEAM);
+  return key !== undefined && otherLeads ? { key, otherLeads } : undefined;
 }
 
 /** What is set for a domain, in the form in which it is chosen. */

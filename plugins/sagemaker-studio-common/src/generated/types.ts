@@ -2072,6 +2072,8 @@ export type DirectoryUser = {
   displayName: string;
   email?: string;
   title?: string;
+  /** User id of the manager. Identity Center holds a text; it counts where it fits one user alone. */
+  managerUserId?: string;
   status: 'ENABLED' | 'DISABLED';
 };
 
@@ -2784,6 +2786,21 @@ export type TeamSettings = SettingsOrigin & {
   /** Catalog ref. */
   team: string;
   leads: string[];
+  otherLeads?: OtherLeads;
+};
+
+/**
+ * How people come to lead a team without being named. Whom patterns and the parent team add is among the leads.
+ *
+ * @public
+ */
+export type OtherLeads = {
+  /** Names of Identity Center groups whose members lead, with `{team}` for the name of the team's own group. */
+  patterns: string[];
+  /** Whether the leads of the parent team lead it too. */
+  byParent: boolean;
+  /** Whether the manager that Identity Center holds for a member decides with the leads about that member. */
+  byManager: boolean;
 };
 
 /**
@@ -2796,8 +2813,20 @@ export type Settings = {
   domains: DomainSettings[];
   /** Those whose leads are named. */
   teams: TeamSettings[];
+  everyTeam?: EveryTeam;
   /** Whether the reader may change whatever app-config does not fix. */
   mayChangeAll: boolean;
+};
+
+/**
+ * How every team is led of which nothing else says who leads it.
+ *
+ * @public
+ */
+export type EveryTeam = {
+  /** Key of app-config. */
+  key: string;
+  otherLeads: OtherLeads;
 };
 
 /**

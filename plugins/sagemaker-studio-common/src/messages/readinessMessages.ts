@@ -161,6 +161,7 @@ export const readinessMessages = {
   'place.owners': 'the owners of {{domain}}',
   'place.team': 'the team {{team}}',
   'place.leads': 'the leads of {{team}}',
+  'place.leads-of-every-team': 'the leads of every team',
   'place.approvers':
     "the approvers of stage '{{stage}}' in the policy '{{policy}}'",
   'place.fallback': "the fallback approvers in the policy '{{policy}}'",
@@ -172,11 +173,27 @@ export const readinessMessages = {
   'place.creation-fallback': 'the fallback approvers of new domains',
   'place.leavers': 'those who hear of leavers',
   'place.platform-team': 'the platform team',
+  'place.manager': "the manager '{{manager}}' of people in Identity Center",
   'place.key': '{{place}} ({{key}})',
   'place.portal': '{{place}} (set in the portal)',
   'ref.missing': "The catalog has no '{{ref}}'.",
   'ref.missing.remedy':
     'Correct the ref, or wait for the catalog to take it in.',
+  'ref.pattern':
+    "'{{ref}}' means no group of Identity Center that the catalog has, so it gives nobody the office of a lead.",
+  'ref.pattern.remedy':
+    'Correct the pattern, or create the group in your identity provider and have it provisioned.',
+  'manager.nobody_one':
+    "Identity Center names a manager, '{{examples}}', whom no user there fits, so nobody decides as that manager.",
+  'manager.nobody_other':
+    "Identity Center names {{count}} managers whom no user there fits, such as '{{examples}}', so nobody decides as those managers.",
+  'manager.several_one':
+    "Identity Center names a manager, '{{examples}}', whom several users there fit, so nobody decides as that manager.",
+  'manager.several_other':
+    "Identity Center names {{count}} managers whom several users there fit, such as '{{examples}}', so nobody decides as those managers.",
+  'manager.remedy':
+    'Have your identity provider send the user name or the Identity Center user id of the manager.',
+  'place.managers': 'the managers of people in Identity Center',
   'ref.untrusted':
     "'{{ref}}' comes from '{{origin}}', which is not trusted to say who people are.",
   'quota.use': 'Account {{account}} uses {{uses}} in {{region}}.',

@@ -166,6 +166,12 @@ export const germanMessages = {
     'Länger wird kein Zugang gegeben, was Richtlinien auch erlauben. Leer: wie die Richtlinien sagen.',
   'settings.contactHint': 'Wen man zur Domain fragt, in Worten',
   'settings.byPolicies': 'Wie die Richtlinien sagen',
+  'leads.byPattern': 'Auch die Mitglieder der Gruppe {{pattern}}.',
+  'leads.byParent': 'Auch die Leitung des übergeordneten Teams.',
+  'leads.byManager':
+    'Auch die Führungskraft eines Mitglieds, wenn ein Antrag nur dieses Mitglied betrifft.',
+  'leads.everyTeam':
+    'Leitung jedes Teams, das nicht aufgeführt ist oder für das niemand festgelegt ist: {{ways}} ({{key}} in app-config)',
   'settings.nobody': 'Niemand',
   'settings.notSet': 'nicht festgelegt',
   'settings.defaultRole': '{{role}} (Vorgabe der Domain)',

@@ -174,6 +174,7 @@ export const germanSentences = {
   'message.place.owners': 'die Eigentümer von {{domain}}',
   'message.place.team': 'das Team {{team}}',
   'message.place.leads': 'die Leitung von {{team}}',
+  'message.place.leads-of-every-team': 'die Leitung jedes Teams',
   'message.place.approvers':
     'die Genehmigenden der Stufe ‚{{stage}}‘ in der Richtlinie ‚{{policy}}‘',
   'message.place.fallback':
@@ -187,8 +188,26 @@ export const germanSentences = {
     'die ersatzweise Genehmigenden neuer Domains',
   'message.place.leavers': 'wer von Ausgeschiedenen erfährt',
   'message.place.platform-team': 'das Plattform-Team',
+  'message.place.manager':
+    'die Führungskraft ‚{{manager}}‘ von Personen im Identity Center',
+  'message.place.managers':
+    'die Führungskräfte von Personen im Identity Center',
   'message.place.key': '{{place}} ({{key}})',
   'message.place.portal': '{{place}} (im Portal festgelegt)',
+  'message.ref.pattern':
+    '‚{{ref}}‘ meint keine Gruppe des Identity Centers, die der Katalog hat, und gibt deshalb niemandem die Leitung.',
+  'message.ref.pattern.remedy':
+    'Berichtigen Sie das Muster, oder legen Sie die Gruppe beim Identitätsanbieter an und lassen Sie sie übertragen.',
+  'message.manager.nobody_one':
+    'Identity Center nennt eine Führungskraft, ‚{{examples}}‘, auf die dort niemand passt; deshalb entscheidet niemand als diese Führungskraft.',
+  'message.manager.nobody_other':
+    'Identity Center nennt {{count}} Führungskräfte, auf die dort niemand passt, etwa ‚{{examples}}‘; deshalb entscheidet niemand als diese Führungskräfte.',
+  'message.manager.several_one':
+    'Identity Center nennt eine Führungskraft, ‚{{examples}}‘, auf die dort mehrere passen; deshalb entscheidet niemand als diese Führungskraft.',
+  'message.manager.several_other':
+    'Identity Center nennt {{count}} Führungskräfte, auf die dort mehrere passen, etwa ‚{{examples}}‘; deshalb entscheidet niemand als diese Führungskräfte.',
+  'message.manager.remedy':
+    'Lassen Sie den Identitätsanbieter den Benutzernamen oder die Benutzer-ID aus Identity Center als Führungskraft übertragen.',
   'message.ref.missing': 'Im Katalog gibt es ‚{{ref}}‘ nicht.',
   'message.ref.missing.remedy':
     'Berichtigen Sie den Verweis, oder warten Sie, bis der Katalog den Eintrag aufnimmt.',

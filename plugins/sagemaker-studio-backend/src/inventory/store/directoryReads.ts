@@ -19,7 +19,10 @@ import { GROUPS, INSTANCE, MEMBERSHIPS, USERS } from './tables';
 
 /** The directory as Identity Center holds it, without the names that the catalog knows. */
 export type ObservedDirectory = Pick<Directory, 'syncedAt'> & {
-  users: Omit<DirectoryUser, 'catalogName'>[];
+  users: (Omit<DirectoryUser, 'catalogName' | 'managerUserId'> & {
+    /** Free text. */
+    manager?: string;
+  })[];
   groups: Omit<DirectoryGroup, 'catalogName'>[];
 };
 

@@ -15,6 +15,9 @@ export type GroupRow = SeenRow<ReturnType<typeof toGroupRow>>;
 export type MembershipRow = ReturnType<typeof toMembershipRows>[number];
 export type AssignmentRow = SeenRow<ReturnType<typeof toAssignmentRow>>;
 
+/** AWS's own limit of attributes. */
+const MANAGER_LENGTH = 1024;
+
 export function toUserRow(user: ObservedUser) {
   return {
     user_id: user.userId,
@@ -24,6 +27,7 @@ export function toUserRow(user: ObservedUser) {
     email: user.email ?? null,
     email_key: user.email === undefined ? null : caseKey(user.email),
     title: user.title ?? null,
+    manager: user.manager?.slice(0, MANAGER_LENGTH) ?? null,
     external_ids: JSON.stringify(user.externalIds),
     status: user.status,
   };

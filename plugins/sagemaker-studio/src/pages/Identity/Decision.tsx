@@ -53,7 +53,11 @@ export function Decision(props: {
   return (
     <Flex direction="column" gap="2">
       <Text as="p">
-        <EntityLink entityRef={entityRef} displayName={displayName} />{' '}
+        {isEntity(entityRef) ? (
+          <EntityLink entityRef={entityRef} displayName={displayName} />
+        ) : (
+          displayName
+        )}{' '}
         {sentence}
       </Text>
       {note && <Text as="p">{note}</Text>}
@@ -87,4 +91,9 @@ export function Decision(props: {
       )}
     </Flex>
   );
+}
+
+/** Patterns for leads and texts for managers are no entities. */
+function isEntity(ref: string): boolean {
+  return /^(user|group):/.test(ref);
 }

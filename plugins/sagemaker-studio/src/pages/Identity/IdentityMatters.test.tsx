@@ -168,6 +168,48 @@ describe('what the platform team decides about people and teams', () => {
     );
   });
 
+  it('is whom a pattern for leads means, which is no entity to open', async () => {
+    const entityRef = '{team}-leads (group:default/forecasting)';
+    const api = apiWith(
+      [],
+      identityReport({
+        passedRefs: [
+          {
+            entityRef,
+            recorded: {
+              id: 'g-old',
+              name: 'forecasting-leads',
+              status: 'GONE',
+            },
+            found: {
+              id: 'g-new',
+              name: 'forecasting-leads',
+              status: 'ENABLED',
+            },
+            places: ['the leads of Forecasting'],
+            viewerMayDecide: true,
+          },
+        ],
+      }),
+    );
+    renderPage(PATH, { api });
+    const group = await screen.findByRole('group', {
+      name: `Whom does ${entityRef} mean?`,
+    });
+    expect(
+      screen.queryByRole('link', { name: entityRef }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(
+      within(group).getByRole('button', {
+        name: 'It means forecasting-leads now',
+      }),
+    );
+    expect(api.decideRef).toHaveBeenCalledWith(
+      { entityRef, recorded: 'g-old', id: 'g-new' },
+      { idempotencyKey: expect.any(String) },
+    );
+  });
+
   it('is left to those who may decide it, each on its own', async () => {
     const holder = { name: 'ml-platform', status: 'ENABLED' as const };
     const passed = {

@@ -11,6 +11,7 @@ import { EntityLink, EntityNames } from '../../components/EntityLink';
 import { LiveContent, StaleNotice } from '../../components/Feedback';
 import { CellStack, ResponsiveTable } from '../../components/ResponsiveTable';
 import type { TableColumn } from '../../components/ResponsiveTable';
+import { EveryTeam, OtherLeads } from '../../components/OtherLeads';
 import { useSettings, useStudioText } from '../../hooks';
 import styles from './Policies.module.css';
 
@@ -20,12 +21,13 @@ export function LeadsAndOwners() {
   const t = useStudioText();
   return (
     <LiveContent source={settings} rows={4} rowHeight={48}>
-      {({ domains, teams }) => (
+      {({ domains, teams, everyTeam }) => (
         <Flex direction="column" gap="4">
           <StaleNotice source={settings} />
           <Text as="h2" variant="body-large" weight="bold">
             {t('policies.leads')}
           </Text>
+          {everyTeam && <EveryTeam everyTeam={everyTeam} />}
           <Leads teams={teams} />
           <Text as="h2" variant="body-large" weight="bold">
             {t('policies.owners')}
@@ -50,7 +52,12 @@ function Leads(props: { teams: TeamSettings[] }) {
       {
         id: 'leads',
         label: t('settings.field.leads'),
-        cell: ({ leads }) => <Names entityRefs={leads} />,
+        cell: ({ leads, otherLeads }) => (
+          <CellStack>
+            <Names entityRefs={leads} />
+            {otherLeads && <OtherLeads otherLeads={otherLeads} />}
+          </CellStack>
+        ),
       },
       {
         id: 'source',

@@ -8,6 +8,7 @@ import {
   ML_ENGINEER,
   settings,
   settingsSimulation,
+  teamSettings,
   teamRule,
 } from '../../__fixtures__';
 import { refusal, renderPage, studioApi } from '../../__testUtils__';
@@ -45,6 +46,41 @@ describe('the settings', () => {
     expect(unset.getByText('Nothing set yet')).toBeInTheDocument();
     expect(
       unset.getByRole('button', { name: 'Manage legacy-lab…' }),
+    ).toBeInTheDocument();
+  });
+
+  it('say who leads a team without being named', async () => {
+    const otherLeads = {
+      patterns: ['{team}-leads'],
+      byParent: true,
+      byManager: true,
+    };
+    renderPage(PATH, {
+      api: studioApi({
+        getSettings: async () =>
+          settings({
+            teams: [teamSettings({ otherLeads })],
+            everyTeam: {
+              key: 'sagemakerStudio.teams[0]',
+              otherLeads: { ...otherLeads, byParent: false, byManager: false },
+            },
+          }),
+      }),
+    });
+    const teams = within(
+      await screen.findByRole('list', { name: 'Teams and their leads' }),
+    );
+    for (const sentence of [
+      'Also the members of the group {team}-leads.',
+      'Also the leads of the parent team.',
+      'Also the manager of a member, for requests about that member alone.',
+    ]) {
+      expect(teams.getByText(sentence)).toBeInTheDocument();
+    }
+    expect(
+      screen.getByText(
+        'Leads of every team that is not listed or has nobody set: Also the members of the group {team}-leads. (sagemakerStudio.teams[0] in app-config)',
+      ),
     ).toBeInTheDocument();
   });
 

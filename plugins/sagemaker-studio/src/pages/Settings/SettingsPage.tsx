@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { EveryTeam } from '../../components/OtherLeads';
 import { Flex, Text } from '@backstage/ui';
 import {
   EmptyState,
@@ -25,7 +26,7 @@ export function SettingsPage() {
     <PageContent>
       <PageTitle title={t('pages.settings')} />
       <LiveContent source={settings} rows={3} rowHeight={160}>
-        {({ domains, teams, mayChangeAll }) => (
+        {({ domains, teams, everyTeam, mayChangeAll }) => (
           <Flex direction="column" gap="4">
             <Text as="p" color="secondary">
               {t('settings.description')}
@@ -57,6 +58,7 @@ export function SettingsPage() {
             <Text as="h2" variant="body-large" weight="bold">
               {t('settings.teams')}
             </Text>
+            {everyTeam && <EveryTeam everyTeam={everyTeam} />}
             {teams.length === 0 && (
               <Text as="p" color="secondary">
                 {t('settings.noTeams')}

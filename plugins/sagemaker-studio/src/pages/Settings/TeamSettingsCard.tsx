@@ -13,6 +13,7 @@ import type { TeamSettings } from '@studio-access/backstage-plugin-sagemaker-stu
 import { useState } from 'react';
 import { Description, DescriptionList } from '../../components/DescriptionList';
 import { EntityLink, EntityNames } from '../../components/EntityLink';
+import { OtherLeads } from '../../components/OtherLeads';
 import { textContrast } from '../../components/TextContrast';
 import { useStudioText } from '../../hooks';
 import { SettingsOrigin, SettingsSource } from './SettingsOrigin';
@@ -46,6 +47,7 @@ export function TeamSettingsCard(props: {
               ) : (
                 t('settings.nobody')
               )}
+              {team.otherLeads && <OtherLeads otherLeads={team.otherLeads} />}
             </Description>
           </DescriptionList>
           <SettingsOrigin origin={team} who="platform" />
