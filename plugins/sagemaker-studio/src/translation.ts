@@ -1169,6 +1169,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       teams: 'Teams that may have become others',
       changed:
         'was {{before}} in Identity Center, and leads to {{now}} now. Until you decide, this person changes nothing and gets no access.',
+      lost: 'was {{before}} in Identity Center, and nothing in the catalog leads there now. Somebody else may have the name. Until you decide, this person changes nothing and gets no access.',
       named:
         'The settings and the configuration name this person for {{places}}. Whoever you choose is meant there.',
       namedBefore:

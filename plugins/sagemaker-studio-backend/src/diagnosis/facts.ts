@@ -29,7 +29,7 @@ export type IdentityFact =
   | { outcome: 'ambiguous'; candidates: string[] }
   | {
       outcome: 'conflict';
-      /** Usernames that the catalog leads to now. */
+      /** Usernames that the catalog leads to now; none where it no longer leads to the recorded one. */
       candidates: string[];
       /** The username that it led to before, or the id of a user who is gone. */
       recorded?: string;

@@ -20,6 +20,9 @@ export function conflictMessage(
   >,
 ): Message {
   const users = candidates.map(each => `'${each}'`);
+  if (recorded && users.length === 0) {
+    return say('obstacle.lost-user', { person, recorded });
+  }
   return recorded
     ? say('obstacle.changed-user', { person, recorded, users })
     : say('obstacle.several-users', { person, users });

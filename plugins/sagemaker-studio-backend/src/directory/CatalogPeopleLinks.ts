@@ -70,7 +70,7 @@ export class CatalogPeopleLinks {
     });
     for (const each of found) {
       logger.warn(
-        `The catalog user ${each.entity_ref} leads to several Identity Center users, or to another than before; the platform team can decide who it is with POST /identity/links`,
+        `The catalog user ${each.entity_ref} leads to several Identity Center users, or not to the same as before; the platform team can decide who it is with POST /identity/links`,
       );
     }
   }

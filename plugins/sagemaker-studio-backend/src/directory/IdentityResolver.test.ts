@@ -305,6 +305,47 @@ describe('DefaultIdentityResolver', () => {
     });
   });
 
+  it('does not take somebody whom nothing leads to for whom the name led to before, who is still there', async () => {
+    const knex = await databases.init('SQLITE_3');
+    await knex.migrate.latest({ directory: migrationsDirectory() });
+    const reader = new TestInventory({
+      knex,
+      onDirectoryChange: recordPrincipals,
+    });
+    const resolver = new IdentityResolver({
+      reader,
+      links: new IdentityLinks({ knex }),
+    });
+    await reader.replaceDirectory({
+      users: [MIRA],
+      groups: [],
+      instance: {
+        instanceArn: 'arn:aws:sso:::instance/ssoins-1',
+        identityStoreId: 'd-1234567890',
+      },
+    });
+    await resolver.resolve([
+      entity('mira', { email: 'mira.santos@alpenglow.example' }),
+    ]);
+    const namesake = entity('mira', { email: 'mira.silva@alpenglow.example' });
+
+    const identity = only([...(await resolver.resolve([namesake])).values()]);
+
+    expect(identity).toMatchObject({
+      outcome: 'conflict',
+      candidates: [],
+      recordedUserId: 'u-mira',
+      recorded: MIRA.userName,
+    });
+    expect(
+      callerRefusal('user:default/mira', namesake, {
+        outcome: 'conflict',
+        candidates: [],
+        recorded: MIRA.userName,
+      }),
+    ).toContain('nothing in the catalog leads there now');
+  });
+
   it('gives the answer by the entity ref in full form', async () => {
     const resolver = new IdentityResolver({
       reader: { findUsers: async () => [] },

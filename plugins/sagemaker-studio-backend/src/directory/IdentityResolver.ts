@@ -207,12 +207,17 @@ function resolveLinked(
   const [first] = remaining;
   const [user, ...others] = users;
   if (!first || !user) {
-    return recorded && link.confirmedHints === hints
+    if (!recorded) {
+      return { outcome: 'none', searched, recordedUserId: link.userId };
+    }
+    // Who has the name now may have no user yet, and is not whom it led to before.
+    return link.confirmedHints === hints
       ? { outcome: 'found', user: recorded, by: BY_CONFIRMATION }
       : {
-          outcome: 'none',
-          searched,
-          recordedUserId: recorded ? undefined : link.userId,
+          ...ambiguous([]),
+          outcome: 'conflict',
+          recordedUserId: recorded.userId,
+          recorded: recorded.userName,
         };
   }
   if (others.length === 0 && (link.userId ?? user.userId) === user.userId) {

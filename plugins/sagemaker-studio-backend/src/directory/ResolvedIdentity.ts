@@ -18,7 +18,10 @@ export type ResolvedIdentity =
     }
   /** More than one user fits: reported, never guessed. */
   | Undecided<'ambiguous'>
-  /** Ways to find the user disagree with each other, or with the user that was found before. */
+  /**
+   * Ways to find the user disagree with each other, or with the user that was found before; or nothing leads to that one
+   * any more, and there are no candidates.
+   */
   | (Undecided<'conflict'> & {
       /** Id of the user that was found before; it may be gone. */
       recordedUserId?: string;

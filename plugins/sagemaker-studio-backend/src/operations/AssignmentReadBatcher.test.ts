@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { createDeferred } from '@backstage/types';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { now } from '../util/now';
 import { AssignmentReadBatcher } from './AssignmentReadBatcher';
 
 const applicationArn = 'arn:aws:sso::111111111111:application/a/b';
@@ -217,6 +218,30 @@ describe('AssignmentReadBatcher', () => {
     expect(await verify('b')).toEqual(yes);
     expect(await verify('d')).toEqual(yes);
     expect(calls).toEqual(['describe b', 'describe d']);
+  });
+
+  it('answers no operation from a list that is older than it is, and none after the turn', async () => {
+    const { assignmentReads, assigned, ask, calls } = setUp({
+      assigned: ['a', 'b'],
+    });
+    const before = now();
+    await sleep(5);
+    await ask('a', 'b');
+    await sleep(5);
+    assigned.delete('a');
+    calls.length = 0;
+    const verify = (startedAt: string) =>
+      assignmentReads.read(user('a'), {
+        expected: true,
+        mayBeRecent: true,
+        startedAt,
+      });
+    expect(await verify(before)).toEqual(yes);
+    expect(calls).toEqual([]);
+    expect(await verify(now())).toEqual(no);
+    assignmentReads.forgetAll();
+    expect(await verify(before)).toEqual(no);
+    expect(calls).toEqual(['describe a', 'describe a']);
   });
 
   it('answers a refusal to those it concerns, and throws trouble of our own', async () => {

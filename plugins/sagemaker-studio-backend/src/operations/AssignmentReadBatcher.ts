@@ -8,7 +8,8 @@
  *
  * A check before the first write, and one that verifies, may be answered from a list that is a few seconds old. A busy lane
  * would delay the check by as much, and later writes for the same person or group are known here: a list that was begun
- * before such a write does not answer.
+ * before such a write does not answer. What another replica has written, or somebody in AWS before the operation was
+ * started, is not known here. So no list answers that is older than the turn or than the operation.
  *
  * Each batch costs calls. While other operations of the lane may soon ask as well, the batch waits for them, longer when
  * the list has more pages. When all of them have asked, it starts at once.
@@ -18,6 +19,7 @@ import { isThrottling } from '../aws/awsErrors';
 import type { IdentityCenterGateway } from '../aws/IdentityCenterGateway';
 import type { CallOptions, ObservedAssignment } from '../aws/observed';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
+import { now } from '../util/now';
 
 const PAGE_SIZE = 100;
 /** Writes wait until the whole batch is answered, so a batch must stay small. */
@@ -40,6 +42,8 @@ export type AssignmentReadOptions = Pick<CallOptions, 'signal'> & {
   expected?: boolean;
   /** A list that is a few seconds old may answer, unless the assignment was written or removed after the list was begun. */
   mayBeRecent?: boolean;
+  /** When the operation was started that asks, ISO 8601; a list that was begun before does not answer. */
+  startedAt?: string;
 };
 
 /** The result of a read. Errors of AWS are part of it; our own failures are thrown. */
@@ -47,7 +51,10 @@ export type AssignmentRead = { isAssigned: boolean } | { awsError: unknown };
 
 /** The whole list, as it was a moment ago, but for what was written since. */
 type Recent = {
+  /** By the clock that only goes forward. */
   beganAt: number;
+  /** ISO 8601 */
+  beganOn: string;
   assigned: Set<string>;
   forgotten: Set<string>;
 };
@@ -97,7 +104,8 @@ export class AssignmentReadBatcher {
     options?: AssignmentReadOptions,
   ): Promise<AssignmentRead> {
     const { applicationArn } = assignment;
-    const recent = options?.mayBeRecent && this.#findRecent(assignment);
+    const recent =
+      options?.mayBeRecent && this.#findRecent(assignment, options);
     if (recent) {
       const isAssigned = recent.assigned.has(keyOf(assignment));
       if (isAssigned || !options.expected) {
@@ -127,10 +135,20 @@ export class AssignmentReadBatcher {
       ?.forgotten.add(keyOf(assignment));
   }
 
-  #findRecent(assignment: ObservedAssignment): Recent | undefined {
+  /** Drops everything that was read. From now on another replica may write. */
+  forgetAll(): void {
+    this.#recent.clear();
+    this.#underWay.clear();
+  }
+
+  #findRecent(
+    assignment: ObservedAssignment,
+    { startedAt = '' }: AssignmentReadOptions,
+  ): Recent | undefined {
     const recent = this.#recent.get(assignment.applicationArn);
     return recent &&
       performance.now() - recent.beganAt <= MAX_AGE_MS &&
+      recent.beganOn > startedAt &&
       !recent.forgotten.has(keyOf(assignment))
       ? recent
       : undefined;
@@ -212,6 +230,7 @@ export class AssignmentReadBatcher {
     const open = () => [...byKey.values()].flat();
     const recent: Recent = {
       beganAt: performance.now(),
+      beganOn: now(),
       assigned: new Set(),
       forgotten: new Set(),
     };
@@ -247,7 +266,10 @@ export class AssignmentReadBatcher {
         return open();
       }
     } while (nextToken && byKey.size > 0);
-    if (nextToken === undefined) {
+    if (
+      nextToken === undefined &&
+      this.#underWay.get(applicationArn) === recent
+    ) {
       this.#recent.set(applicationArn, recent);
     }
     const absent = open();

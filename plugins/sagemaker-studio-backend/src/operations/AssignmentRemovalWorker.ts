@@ -7,6 +7,7 @@ import type {
 import { DateTime } from 'luxon';
 import { classifyAwsError, maxRetryWait } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
+import type { ObservedAssignment } from '../aws/observed';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { LaneId, LaneWorker } from '../scheduling/Lane';
 import type { AccessStore } from '../store/AccessStore';
@@ -107,14 +108,22 @@ export class AssignmentRemovalWorker implements LaneWorker {
     removal: AssignmentRemoval,
     { call, signal }: Attempt,
   ): Promise<Outcome> {
-    const { gateways, inventory } = this.#options;
+    const { gateways, inventory, forgetAssignment } = this.#options;
     const { applicationArn, principalType, principalId } = removal;
     const assignment = { applicationArn, principalType, principalId };
     const gateway = gateways.identityCenter();
+    const write: Attempt['call'] = async (action, run) => {
+      try {
+        return await call(action, run);
+      } finally {
+        // The answer may be lost, and the write not.
+        forgetAssignment(assignment);
+      }
+    };
     if (await this.#isToBeKept(removal, { call, signal })) {
       return { status: 'kept', event: 'assignment.kept' };
     }
-    await call('sso:DeleteApplicationAssignment', () =>
+    await write('sso:DeleteApplicationAssignment', () =>
       gateway.deleteAssignment(assignment, { signal }),
     );
     const isThere = await call('sso:DescribeApplicationAssignment', () =>
@@ -125,7 +134,7 @@ export class AssignmentRemovalWorker implements LaneWorker {
     }
     if (await this.#isToBeKept(removal, { call, signal })) {
       // It was granted, or the user came back, while it was deleted.
-      await call('sso:CreateApplicationAssignment', () =>
+      await write('sso:CreateApplicationAssignment', () =>
         gateway.createAssignment(assignment, { signal }),
       );
       return { status: 'kept', event: 'assignment.kept' };
@@ -226,6 +235,8 @@ type AssignmentRemovalWorkerOptions = {
   removals: Pick<AssignmentRemovalStore, 'get' | 'listDue'>;
   gateways: Gateways;
   inventory: Pick<InventoryStore, 'forgetAssignment'>;
+  /** Told of each assignment that was or may have been written, so that operations do not go by older reads. */
+  forgetAssignment: (assignment: ObservedAssignment) => void;
   backoff?: BackoffOptions;
   logger: LoggerService;
 };

@@ -10,6 +10,7 @@
  * holder of the lane continues from there, so a restart in the middle of a step only runs the step again. If a replica
  * lost its lane without noticing, the version of the row lets only one of the two store the outcome.
  */
+import type { ObservedAssignment } from '../aws/observed';
 import type { LaneId, LaneWorker } from '../scheduling/Lane';
 import { now } from '../util/now';
 import { AssignmentReadBatcher } from './AssignmentReadBatcher';
@@ -42,6 +43,7 @@ export class OperationWorker implements LaneWorker {
   readonly laneWork = 'changes';
   readonly #store: OperationWorkerOptions['store'];
   readonly #runner: OperationRunner;
+  readonly #assignmentReads: AssignmentReadBatcher;
   readonly #leftAlone: LeftAlone;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
   /** Lanes whose turn is over; their operations do not go on to the next step. */
@@ -52,14 +54,20 @@ export class OperationWorker implements LaneWorker {
   constructor(options: OperationWorkerOptions) {
     this.#store = options.store;
     this.#leftAlone = new LeftAlone(options);
+    this.#assignmentReads = new AssignmentReadBatcher({
+      ...options,
+      countConcurrent: () => this.#underWay.get('identity-center')?.size ?? 0,
+    });
     this.#runner = new OperationRunner({
       ...options,
       leftAlone: this.#leftAlone,
-      assignmentReads: new AssignmentReadBatcher({
-        ...options,
-        countConcurrent: () => this.#underWay.get('identity-center')?.size ?? 0,
-      }),
+      assignmentReads: this.#assignmentReads,
     });
+  }
+
+  /** For work that writes the assignment without an operation: what was read of it counts no more. */
+  forgetAssignment(assignment: ObservedAssignment): void {
+    this.#assignmentReads.forget(assignment);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
@@ -89,6 +97,9 @@ export class OperationWorker implements LaneWorker {
     await Promise.all([...(underWay?.values() ?? [])].map(({ done }) => done));
     this.#ending.delete(lane);
     underWay?.clear();
+    if (lane === 'identity-center') {
+      this.#assignmentReads.forgetAll();
+    }
   }
 
   /** Begins with what is due, as far as there is room. */

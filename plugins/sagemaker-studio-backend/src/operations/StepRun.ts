@@ -112,7 +112,11 @@ export class StepRun implements StepContext {
     assignment: ObservedAssignment,
     options?: AssignmentReadOptions,
   ): Promise<boolean> {
-    const read = await this.#options.assignmentReads.read(assignment, options);
+    const { startedAt } = this.operation;
+    const read = await this.#options.assignmentReads.read(assignment, {
+      startedAt,
+      ...options,
+    });
     return 'awsError' in read
       ? this.call('sso:DescribeApplicationAssignment', () =>
           Promise.reject(read.awsError),

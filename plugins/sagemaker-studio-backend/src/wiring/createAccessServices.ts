@@ -225,6 +225,7 @@ export function createAccessServices(
   const removalWorker = new AssignmentRemovalWorker({
     ...shared,
     removals: removalStore,
+    forgetAssignment: assignment => worker.forgetAssignment(assignment),
     backoff: options.backoff,
   });
   const creationWorker = new DomainCreationWorker({

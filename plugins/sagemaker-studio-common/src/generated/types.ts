@@ -2142,7 +2142,7 @@ export type IdentityCandidate = {
 };
 
 /**
- * A catalog user that matches several Identity Center users, or another one than before.
+ * A catalog user that matches several Identity Center users, another one than before, or not the one before any more.
  *
  * @public
  */
@@ -2156,7 +2156,7 @@ export type IdentityConflict = {
   foundAt: string;
   /** The Identity Center user that the catalog user was linked to before. Absent when none was recorded. */
   recorded?: IdentityCandidate;
-  /** The other Identity Center users that match now. */
+  /** The other Identity Center users that match now. Empty where nothing leads to the recorded one any more. */
   candidates: IdentityCandidate[];
   /** Where the configuration names the catalog user, in English. If a user was linked before, the offices stay theirs whatever is decided; else whoever the catalog user is decided to be gets them. Absent when it names the user nowhere. */
   namedIn?: string[];

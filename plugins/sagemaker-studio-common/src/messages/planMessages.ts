@@ -141,6 +141,8 @@ export const planMessages = {
     'Set the annotation aws.amazon.com/identity-center-user-id on the catalog user to the right one.',
   'obstacle.changed-user':
     "The catalog user {{person}} was the Identity Center user '{{recorded}}' before and now leads to {{users}}.",
+  'obstacle.lost-user':
+    "The catalog user {{person}} was the Identity Center user '{{recorded}}' before, and nothing in the catalog leads there now.",
   'obstacle.several-users':
     'Email, username and annotations of the catalog user {{person}} lead to different Identity Center users: {{users}}.',
   'obstacle.conflict.remedy':

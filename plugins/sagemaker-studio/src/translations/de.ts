@@ -1021,6 +1021,8 @@ export const germanMessages = {
   'identity.teams': 'Teams, die andere geworden sein können',
   'identity.changed':
     'war in Identity Center {{before}} und führt jetzt zu {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
+  'identity.lost':
+    'war in Identity Center {{before}}, und im Katalog führt jetzt nichts mehr dorthin. Vielleicht hat jemand anderes den Namen. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
   'identity.named':
     'Einstellungen und Konfiguration nennen diese Person für {{places}}. Wen Sie wählen, ist dort gemeint.',
   'identity.namedBefore':

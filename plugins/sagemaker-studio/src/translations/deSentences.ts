@@ -436,6 +436,8 @@ export const germanSentences = {
     'Setzen Sie am Benutzer im Katalog die Annotation aws.amazon.com/identity-center-user-id auf den richtigen.',
   'message.obstacle.changed-user':
     'Der Katalogbenutzer {{person}} war in Identity Center bisher ‚{{recorded}}‘ und führt jetzt zu {{users}}.',
+  'message.obstacle.lost-user':
+    'Der Katalogbenutzer {{person}} war in Identity Center bisher ‚{{recorded}}‘, und im Katalog führt jetzt nichts mehr dorthin.',
   'message.obstacle.several-users':
     'E-Mail, Benutzername und Annotationen des Katalogbenutzers {{person}} führen zu verschiedenen Benutzern in Identity Center: {{users}}.',
   'message.obstacle.conflict.remedy':

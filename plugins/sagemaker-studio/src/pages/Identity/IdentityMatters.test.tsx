@@ -98,6 +98,19 @@ describe('what the platform team decides about people and teams', () => {
     );
   });
 
+  it('says so when nothing leads to the one before, who is the only choice', async () => {
+    renderPage(PATH, { api: apiWith([identityConflict({ candidates: [] })]) });
+    const group = await screen.findByRole('group', {
+      name: 'Who is Jonas Weber?',
+    });
+    expect(
+      screen.getByText(
+        /was jw in Identity Center, and nothing in the catalog leads there now/,
+      ),
+    ).toBeInTheDocument();
+    expect(within(group).getAllByRole('button')).toHaveLength(1);
+  });
+
   it('is which group a team is', async () => {
     const api = apiWith();
     renderPage(PATH, { api });

@@ -12,7 +12,7 @@ import { useStudioText } from '../../hooks';
 import { Decision } from './Decision';
 import styles from './Identity.module.css';
 
-/** Catalog users who lead to several Identity Center users, or to another than before. */
+/** Catalog users who lead to several Identity Center users, to another than before, or no longer to the one before. */
 export function PersonDecisions(props: {
   conflicts: IdentityConflict[];
   onDecided: () => Promise<void>;
@@ -21,6 +21,16 @@ export function PersonDecisions(props: {
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const { sayEach } = useApiText();
+  const sentenceOf = ({ recorded, candidates }: IdentityConflict) => {
+    const now = candidates.map(({ userName }) => userName).join(', ');
+    if (!recorded) {
+      return t('identity.several', { now });
+    }
+    const before = nameOf(recorded);
+    return candidates.length > 0
+      ? t('identity.changed', { before, now })
+      : t('identity.lost', { before });
+  };
   if (conflicts.length === 0) {
     return null;
   }
@@ -29,7 +39,6 @@ export function PersonDecisions(props: {
       {conflicts.map(each => {
         const { entityRef, displayName, recorded, candidates } = each;
         const places = sayEach(each.namedIn ?? [], each.messages?.namedIn);
-        const now = candidates.map(({ userName }) => userName).join(', ');
         return (
           <li key={entityRef}>
             <Decision
@@ -43,11 +52,7 @@ export function PersonDecisions(props: {
                     })
                   : undefined
               }
-              sentence={
-                recorded
-                  ? t('identity.changed', { before: nameOf(recorded), now })
-                  : t('identity.several', { now })
-              }
+              sentence={sentenceOf(each)}
               mayDecide={each.viewerMayDecide}
               choices={[...candidates, ...(recorded ? [recorded] : [])].map(
                 candidate => ({

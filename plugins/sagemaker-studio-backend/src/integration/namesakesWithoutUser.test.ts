@@ -1,0 +1,129 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * A provider that is not ours gives the ref of somebody to the next who comes by that login. The newcomer has no user in
+ * Identity Center yet, so nothing leads to anybody. The ref alone gives them nothing of the one before, who is still there.
+ */
+import type { Entity } from '@backstage/catalog-model';
+import type {
+  AccessRequest,
+  Grant,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { present } from '../util/__testUtils__/present';
+import { companyEntities } from './__testUtils__/companyEntities';
+import { PROVIDERS } from './__testUtils__/providers';
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
+
+jest.setTimeout(240_000);
+
+type ErrorBody = { error: { message: string } };
+
+const OTHER = present(PROVIDERS.find(({ isOurs }) => !isOurs));
+const BEN = 'user:default/ben.carter';
+
+describe(`somebody with the ref of another and no user of their own, brought by ${OTHER.by}`, () => {
+  const studio = useStudio(OTHER);
+  let grant: Grant;
+  let waiting: AccessRequest;
+
+  const namesake = () => studio.backend.as('ben.carter');
+
+  /** Ben's ref is that of somebody with another address. */
+  const renamed = (entity: Entity): Entity =>
+    entity.kind === 'User' && entity.metadata.name === 'ben.carter'
+      ? {
+          ...entity,
+          spec: {
+            ...entity.spec,
+            profile: {
+              displayName: 'Benedict Carter',
+              email: 'benedict.carter@alpenglow.example',
+            },
+          },
+        }
+      : entity;
+
+  const serve = (change: (entity: Entity) => Entity = entity => entity) =>
+    studio.startDeciding([LEADS_DECIDE], {
+      entities: companyEntities(studio.sandbox.admin.world).map(change),
+    });
+
+  beforeEach(async () => {
+    await serve();
+    grant = await studio.letBenIn({ duration: 'P30D' });
+    waiting = await answerOf<AccessRequest>(
+      201,
+      studio.backend
+        .as('ben.carter')
+        .ask({ kind: 'extend', grantIds: [grant.grantId], duration: 'P60D' }),
+    );
+    await serve(renamed);
+  });
+
+  it('changes and reads nothing of theirs, and is told why', async () => {
+    const { requestId } = waiting;
+    const { grantId } = grant;
+    const calls: Record<string, PromiseLike<{ status: number }>> = {
+      revoke: namesake().ask({
+        kind: 'revoke',
+        grantIds: [grantId],
+        justification: 'I do not need it',
+      }),
+      offboard: namesake().ask({
+        kind: 'revoke',
+        grantIds: [grantId],
+        justification: 'I do not need it',
+        offboarding: { deleteSpaces: true, deleteProfile: true },
+      }),
+      withdraw: namesake().call(client => client.withdrawRequest(requestId)),
+      comment: namesake().call(client =>
+        client.commentOnRequest(requestId, { comment: 'It is not urgent' }),
+      ),
+      'read the request': namesake().call(client =>
+        client.getRequest(requestId),
+      ),
+      'read the grant': namesake().call(client => client.getGrant(grantId)),
+      'list grants': namesake().call(client =>
+        client.listGrants({ person: BEN }),
+      ),
+    };
+    const statuses: Record<string, number> = {};
+    for (const [name, call] of Object.entries(calls)) {
+      statuses[name] = (await call).status;
+    }
+    expect(statuses).toEqual(
+      Object.fromEntries(Object.keys(calls).map(name => [name, 403])),
+    );
+    expect(studio.aws.hasOwnAssignment('ben.carter')).toBe(true);
+    const { status } = await studio.backend
+      .as('ingrid.larsen')
+      .request(requestId);
+    expect(status).toBe('in-review');
+    const { error } = await answerOf<ErrorBody>(
+      403,
+      namesake().call(client => client.withdrawRequest(requestId)),
+    );
+    expect(error.message).toContain('latform team');
+  });
+
+  it('is on the list of the platform team, who can say that it is still the same person', async () => {
+    await studio.backend.keepAccessList();
+    const ingrid = studio.backend.as('ingrid.larsen');
+    const { userId } = studio.aws.user('ben.carter');
+    const { items } = await ingrid.client.listIdentityConflicts();
+    expect(items).toMatchObject([
+      { entityRef: BEN, recorded: { userId }, candidates: [] },
+    ]);
+    await answerOf(
+      200,
+      ingrid.call(client =>
+        client.confirmIdentityLink({ entityRef: BEN, userId }),
+      ),
+    );
+    await answerOf(
+      200,
+      namesake().call(client => client.withdrawRequest(waiting.requestId)),
+    );
+  });
+});
