@@ -110,7 +110,10 @@ function selectGroupNames(knex: Knex): Knex.QueryBuilder {
   return knex(GROUPS).select({ groupId: 'group_id', name: 'display_name' });
 }
 
-/** Text → user ids of all whom it fits by their id, login, address, id of the identity provider or display name. */
+/**
+ * Text → user ids of all whom it fits by their id, login, address or id of the identity provider. What people are called
+ * does not count: many identity providers let them change that themselves.
+ */
 export async function findManagers(
   knex: Knex,
   texts: readonly string[],
@@ -130,7 +133,6 @@ export async function findManagers(
     );
   for (const [table, column] of [
     [USERS, 'user_id'],
-    [USERS, 'display_name'],
     [EXTERNAL_IDS, 'external_id'],
   ] as const) {
     for (const { user_id: userId, value } of await read(table, column, texts)) {

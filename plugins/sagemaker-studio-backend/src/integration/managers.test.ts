@@ -103,19 +103,20 @@ describe('managers of Identity Center', () => {
     );
   const ingrid = () => backend.as('ingrid.larsen');
   const report = () => ingrid().client.getIdentityReport();
-  const hireNamesake = () =>
+  const hire = (loginName: string, address = loginName) =>
     oktaDirectory(sandbox).change('POST', '/people', {
-      firstName: 'Daniel',
-      lastName: 'Kim',
-      login: login('d.kim'),
-      email: login('d.kim'),
+      firstName: 'Kim',
+      lastName: 'Doyle',
+      login: login(loginName),
+      email: login(address),
       groups: [],
     });
+  /** The address of one person, and the login of another. */
+  const SHARED = login('kim.d');
 
   it.each([
     ['user id', () => idOf('daniel.kim')],
     ['login in other letters', () => 'Daniel.Kim@Alpenglow.Example'],
-    ['display name', () => 'Daniel Kim'],
   ])(
     'decide as the policies’ manager where the text is their %s',
     async (...given) => {
@@ -136,9 +137,11 @@ describe('managers of Identity Center', () => {
   );
 
   it('are nobody where the text fits two people or none, and that is reported', async () => {
-    await hireNamesake();
-    await setManager('ben.carter', 'Daniel Kim');
-    await setManager('aiko.tanaka', 'Somebody Else');
+    await hire('d.kim', 'kim.d');
+    await hire('kim.d', 'kim.doyle');
+    await setManager('ben.carter', SHARED);
+    // Many identity providers let people change what they are called.
+    await setManager('aiko.tanaka', 'Daniel Kim');
     await start({ policies: [MANAGERS_DECIDE] });
     await follow();
     expect(itemAt((await ask()).stages, 0).approvers).toEqual([]);
@@ -148,53 +151,52 @@ describe('managers of Identity Center', () => {
         entityRef: 'managers (nobody)',
         problem: 'missing',
         message:
-          "Identity Center names a manager, 'Somebody Else', whom no user there fits, so nobody decides as that manager.",
+          "Identity Center names a manager, 'Daniel Kim', whom no user there fits, so nobody decides as that manager.",
         places: ['the managers of people in Identity Center'],
       },
       {
         entityRef: 'managers (several)',
         problem: 'conflict',
-        message: expect.stringContaining("'Daniel Kim', whom several users"),
+        message: expect.stringContaining(`'${SHARED}', whom several users`),
       },
     ]);
   });
 
-  it('do not become a namesake, unless the platform team says so', async () => {
-    await setManager('ben.carter', 'Daniel Kim');
+  it('do not become somebody else whom the text fits later, unless the platform team says so', async () => {
+    await hire('d.kim', 'kim.d');
+    await setManager('ben.carter', SHARED);
     await start({ policies: [MANAGERS_DECIDE] });
-    await follow(DANIEL);
-    const former = idOf('daniel.kim');
-    await hireNamesake();
+    await follow('user:default/d.kim');
+    const former = idOf('d.kim');
+    await hire('kim.d', 'kim.doyle');
     // Both are there: nobody can tell which of them is meant.
     await follow();
-    await oktaDirectory(sandbox).change(
-      'DELETE',
-      `/people/${login('daniel.kim')}`,
-    );
+    await oktaDirectory(sandbox).change('DELETE', `/people/${login('d.kim')}`);
     const { users } = sandbox.admin.world.identityCenter;
     delete users[former];
-    // The namesake alone fits now.
+    // The other alone fits now.
     await follow();
+    const ref = `manager "${SHARED}"`;
     const { passedRefs } = await report();
     expect(only(passedRefs)).toMatchObject({
-      entityRef: 'manager "Daniel Kim"',
+      entityRef: ref,
       recorded: { id: former, status: 'GONE' },
-      found: { id: idOf('d.kim') },
-      places: ["the manager 'Daniel Kim' of people in Identity Center"],
+      found: { id: idOf('kim.d') },
+      places: [`the manager '${SHARED}' of people in Identity Center`],
     });
     const decide = (person: string) =>
       backend.as(person).call(client =>
         client.decideRef({
-          entityRef: 'manager "Daniel Kim"',
+          entityRef: ref,
           recorded: former,
-          id: idOf('d.kim'),
+          id: idOf('kim.d'),
         }),
       );
-    await answerOf(403, decide('d.kim'));
+    await answerOf(403, decide('kim.d'));
     await answerOf(200, decide('ingrid.larsen'));
-    await follow('user:default/d.kim');
+    await follow('user:default/kim.d');
     expect(itemAt((await ask()).stages, 0).approvers).toEqual([
-      'user:default/d.kim',
+      'user:default/kim.d',
     ]);
   });
 
