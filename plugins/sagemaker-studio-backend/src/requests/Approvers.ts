@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { userIdOf } from '../diagnosis/facts';
 import { callerRefusal } from '../directory/callerRefusal';
+import type { EntityRef } from '../model/names';
 import { leadsOf, type Policy, type PolicyStage } from '../model/policy';
 import type { AssignedGroup, Beneficiary } from '../model/records';
 import {
@@ -25,6 +26,8 @@ import {
 export type ApprovalSubject = {
   team: Team;
   domainId: string;
+  /** Who is to lead the team; absent means those who lead it now. */
+  leads?: EntityRef[];
   /** Who has asked, and so may not decide; absent where they may. */
   requester?: Candidate;
   people: Pick<Beneficiary, 'person' | 'userId'>[];
@@ -139,7 +142,8 @@ export class Approvers {
       subject.people.map(({ person }) => person),
     );
     return {
-      'team-leads': leadsOf(this.#config.teams, subject.team.entityRef),
+      'team-leads':
+        subject.leads ?? leadsOf(this.#config.teams, subject.team.entityRef),
       'domain-owners': this.#config.domains[subject.domainId]?.owners ?? [],
       'parent-group': subject.team.parent ? [subject.team.parent] : [],
       manager: [

@@ -49,6 +49,8 @@ export type EvaluatedRequest = {
   /** The team rule that asks; the requester is then who has set it, if anybody. */
   ofRule?: Pick<AskingRule, 'ruleId' | 'setBy'>;
   people: Pick<Beneficiary, 'person' | 'userId'>[];
+  /** Who is to lead the team by then, for a plan; absent means those who lead it now. They decide, and ask for nobody yet. */
+  leads?: EntityRef[];
   /** As asked for. */
   duration?: string;
   /** Whether access without an end is asked for. */
@@ -160,7 +162,7 @@ export class PolicyEvaluator {
       rule(matching, {
         kind,
         requesterRefs,
-        requesterIsLead: holdsOneOf(requesterRefs, leads),
+        requesterIsLead: holdsOneOf(requesterRefs, request.leads ?? leads),
         everybodyIsMember: request.people.every(({ person }) =>
           team.members.includes(person),
         ),

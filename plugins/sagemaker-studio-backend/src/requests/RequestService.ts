@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import type {
   AccessRequest,
   Plan,
@@ -47,13 +47,15 @@ export class RequestService {
   ): Promise<Plan> {
     const { preparer, openRequests } = this.#options;
     const prepared = await preparer.prepare(input, viewer, options);
-    const { plan, minJustificationLength, waiting, terms } = prepared;
+    const { plan, minJustificationLength, waiting, terms, alreadyHeld } =
+      prepared;
     const shown = await openRequests.show(waiting, visibleTo(options));
     return {
       ...plan,
       minJustificationLength,
       ...(terms ? { terms: { ...terms, planned: prepared.duration } } : {}),
       decision: expectedDecision(prepared),
+      ...(alreadyHeld ? { alreadyHeld: true } : {}),
       ...(shown.length ? { waiting: shown } : {}),
     };
   }
@@ -152,6 +154,11 @@ export class RequestService {
       wake,
     } = this.#options;
     const { idempotencyKey, viewer } = options;
+    if (input.leads) {
+      throw new InputError(
+        'leads belongs to a plan, not to a request, which those decide who lead the team; leave it out',
+      );
+    }
     // Nothing keeps anybody from taking access away, and rules have a threshold of their own.
     if (input.kind !== 'revoke' && !viewer.rule) {
       await limit.check(viewer);
@@ -165,6 +172,7 @@ export class RequestService {
       minJustificationLength,
       terms: _terms,
       waiting,
+      alreadyHeld,
       stillFits,
       ...draft
     } = prepared;
@@ -173,6 +181,7 @@ export class RequestService {
       { kind: input.kind, domainId: draft.domainId },
       visibleTo(options),
     );
+    assertMet(alreadyHeld);
     const justification = checkJustification(input, minJustificationLength);
     assertMet(checkNewDomain(prepared.plan) ?? checkPeople(prepared.plan));
     const { state, events } = submitRequest(

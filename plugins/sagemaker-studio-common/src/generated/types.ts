@@ -1004,6 +1004,8 @@ export type PlanInput = {
   startsAt?: string;
   /** For `grant` and `onboard-team`: whether people take over profiles that carry their login and were made for somebody else, with the home directories. The plan names them, and a person has to approve it. */
   handOver?: boolean;
+  /** For plans of `grant` and `onboard-team` alone: catalog refs of those who are to lead the team by then, as far as decisions go. Absent means those who lead it now. A request may not have it. */
+  leads?: string[];
 };
 
 /**
@@ -1285,6 +1287,8 @@ export type Plan = {
   hash: string;
   /** How many visible characters the justification of this request needs under its policy. Only where a request is planned, not in one that was filed. */
   minJustificationLength?: number;
+  /** Whether everybody holds the access that is asked for already, so that nobody could decide anything and a request is refused (400). Absent means no. Only where a request is planned. */
+  alreadyHeld?: boolean;
   /** People for whom a request of the same kind is in review already. They are left out of the request; when that is everybody, the plan shows all of them and the request is refused (409). Only where a request is planned. */
   waiting?: WaitingRequest[];
   /** How long access may be asked for. Only where `grant`, `onboard-team` or `extend` is planned, not in a request that was filed. */
