@@ -21,6 +21,7 @@ import { resolve } from 'node:path';
 import yaml from 'yaml';
 import scaffolderModuleSagemakerStudio from '.';
 import {
+  planFor,
   production,
   researchLab,
   studioApi,
@@ -53,6 +54,7 @@ function renderTemplate(
   formData: object = {},
   domains: StudioDomain[] = [production, visionLab, researchLab],
   language = 'en',
+  canBeDecided = true,
 ) {
   const scaffolderApi = scaffolderApiMock.mock({
     getTemplateParameterSchema: async () => ({
@@ -103,7 +105,13 @@ function renderTemplate(
         },
       ],
       [scaffolderApiRef, scaffolderApi],
-      [sagemakerStudioApiRef, studioApi(async () => ({ items: domains }))],
+      [
+        sagemakerStudioApiRef,
+        studioApi(async () => ({ items: domains }), {
+          planRequest: async () => planFor(canBeDecided),
+          listIdentityCenterUsers: async () => ({ items: [], hasMore: false }),
+        }),
+      ],
     ],
   });
   return scaffolderApi;
@@ -148,6 +156,10 @@ describe('the template that onboards a team', () => {
       await screen.findByRole('textbox', { name: /Justification/ }),
     );
     await userEvent.paste('Load forecasts for the winter season');
+    await next();
+    expect(
+      await screen.findByText('Jonas Weber is assigned to the domain.'),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     await userEvent.click(
       await screen.findByRole('button', { name: 'Create' }),
@@ -165,6 +177,32 @@ describe('the template that onboards a team', () => {
         },
       },
     ]);
+  });
+
+  it('says before it can be sent that nobody could decide, and does not let it be sent', async () => {
+    renderTemplate(
+      {
+        team: 'group:default/forecasting',
+        domainId: 'd-researchlab1',
+        justification: 'Load forecasts for the winter season',
+      },
+      [researchLab],
+      'en',
+      false,
+    );
+    await screen.findByRole('radio', { name: /research-lab/ });
+    await next();
+    await screen.findByRole('textbox', { name: /Justification/ });
+    await next();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Review' }),
+    );
+    expect(
+      await screen.findByText(/'Plan' Nobody could decide about this/),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Create' }),
+    ).not.toBeInTheDocument();
   });
 
   it('shows the obstacle of a domain, and does not let it be chosen', async () => {

@@ -972,6 +972,84 @@ export type AssignThrough = {
 };
 
 /**
+ * A VPC that a domain can be in.
+ *
+ * @public
+ */
+export type Network = {
+  vpcId: string;
+  /** The tag `Name`. */
+  name?: string;
+  cidr: string;
+  /** Whether it is the default VPC of the Region. */
+  isDefault: boolean;
+  subnets: {
+    subnetId: string;
+    /** The tag `Name`. */
+    name?: string;
+    cidr: string;
+    /** Availability Zone. */
+    zone: string;
+  }[];
+  securityGroups: {
+    groupId: string;
+    name: string;
+    description?: string;
+  }[];
+};
+
+/**
+ * The networks of an account and Region.
+ *
+ * @public
+ */
+export type NetworkList = {
+  items: Network[];
+  /** Why they could not be read. Absent where they could. */
+  failure?: {
+    message: string;
+    remedy?: string;
+  };
+  /**
+   * ISO 8601.
+   * Absent before they were first read.
+   */
+  readAt?: string;
+  /** Whether they are being read again. */
+  isReading: boolean;
+};
+
+/**
+ * A user of Identity Center.
+ *
+ * @public
+ */
+export type IdentityCenterUser = {
+  userId: string;
+  userName: string;
+  displayName: string;
+  email?: string;
+  title?: string;
+  /** Catalog ref. Absent unless exactly one catalog user is this one. */
+  entityRef?: string;
+  /**
+   * Whether access can be asked for them: `ready`; `disabled` in Identity Center; `not-in-catalog`, as nobody has been for a minute or two after the first sync; `ambiguous`, where several catalog users lead to this one.
+   */
+  state: 'ready' | 'disabled' | 'not-in-catalog' | 'ambiguous';
+};
+
+/**
+ * Some users of Identity Center.
+ *
+ * @public
+ */
+export type IdentityCenterUserList = {
+  items: IdentityCenterUser[];
+  /** Whether there are others; search for them. */
+  hasMore: boolean;
+};
+
+/**
  * The input of a plan or a simulation. Like a request, but a justification is optional and ignored.
  *
  * @public

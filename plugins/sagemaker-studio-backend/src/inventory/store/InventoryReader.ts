@@ -16,6 +16,7 @@ import type {
   ObservedSpace,
   ObservedUser,
 } from '../../aws/observed';
+import { given } from '../../database/given';
 import { fromRow } from '../../database/fromRow';
 import {
   chunk,
@@ -270,6 +271,30 @@ export class InventoryReader {
     return [...new Map(rows.map(row => [row.user_id, row])).values()].map(
       fromUserRow,
     );
+  }
+
+  /** Users with the text in a name or address, by display name; all of them where it is empty. */
+  async searchUsers(query: {
+    text: string;
+    limit: number;
+  }): Promise<Observed<ObservedUser>[]> {
+    const pattern = `%${caseKey(query.text).replace(/[!%_]/g, '!$&')}%`;
+    const found = this.#knex<UserRow>(USERS)
+      .orderBy(['display_name', 'user_id'])
+      .limit(query.limit);
+    if (query.text) {
+      found.where(matching =>
+        matching
+          .whereRaw(`lower(display_name) like ? escape '!'`, [pattern])
+          // SQLite knows no small letters beyond ASCII.
+          .orWhereRaw(`display_name like ? escape '!'`, [
+            `%${query.text.replace(/[!%_]/g, '!$&')}%`,
+          ])
+          .orWhereRaw(`user_name_key like ? escape '!'`, [pattern])
+          .orWhereRaw(`email_key like ? escape '!'`, [pattern]),
+      );
+    }
+    return (await found).map(fromUserRow);
   }
 
   /** Groups by their ids and by their exact names, without their members. */
