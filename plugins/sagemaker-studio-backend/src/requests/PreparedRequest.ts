@@ -64,6 +64,8 @@ export function expectedDecision({
 export type CurrentStanding = {
   /** Whether a permission lets them take away the access of all the grants concerned. */
   mayRevoke?: boolean;
+  /** Whether they may name the leads of teams, so that a plan may go by leads who are not named yet. */
+  mayNameLeads?: boolean;
   /** Which requests they may see; default: none. */
   visible?: () => Promise<RequestVisibility>;
 };

@@ -127,6 +127,7 @@ export class RequestPreparer {
         duration: input.duration,
         noEnd: input.noEnd,
         leads,
+        mayNameLeads: options.mayNameLeads,
         throughGroup: throughGroup && {
           ...throughGroup,
           letsIn: countLetIn(planned.plan.items),
