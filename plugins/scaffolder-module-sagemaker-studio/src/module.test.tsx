@@ -7,6 +7,7 @@ import {
   catalogApiRef,
   defaultEntityPresentation,
   entityPresentationApiRef,
+  entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
@@ -92,6 +93,7 @@ function renderTemplate(
       },
       backend: { baseUrl: 'http://localhost:7007' },
     },
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     initialRouteEntries: ['/create/templates/default/onboard-team-into-studio'],
     apis: [
       [catalogApiRef, catalogApiMock({ entities: [template, team] })],

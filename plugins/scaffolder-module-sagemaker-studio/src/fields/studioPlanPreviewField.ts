@@ -12,7 +12,7 @@ import { studioApiOf } from './studioApiOf';
 import { messageOf } from './validation';
 
 /** A form that could lead to nothing is stopped before it can be sent. */
-const validation: CustomFieldValidator<unknown, PlanPreviewOptions> = async (
+const validation: CustomFieldValidator<boolean, PlanPreviewOptions> = async (
   _,
   field,
   { apiHolder, formData, uiSchema },
@@ -42,13 +42,13 @@ function problemsOf(plan: Plan, t: Translate): string[] {
     : obstacles;
 }
 
-/** `ui:field: StudioPlanPreview`. It has no value. */
+/** `ui:field: StudioPlanPreview`. Its value says that the plan was shown. */
 export const studioPlanPreviewField = {
   name: 'StudioPlanPreview',
   component: StudioPlanPreviewField,
   validation,
   schema: makeFieldSchema({
-    output: z => z.unknown().describe('The field has no value'),
+    output: z => z.boolean().describe('Whether the plan was shown'),
     uiOptions: z =>
       z.object({
         teamField: nameOf(z.string().optional(), 'the team', 'team'),

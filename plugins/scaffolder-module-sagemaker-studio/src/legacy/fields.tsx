@@ -116,7 +116,7 @@ export const StudioPlanPreviewFieldExtension = fieldsPlugin.provide(
     ...studioPlanPreviewField,
     schema: studioPlanPreviewField.schema.schema,
     component: (
-      props: FieldExtensionComponentProps<unknown, PlanPreviewOptions>,
+      props: FieldExtensionComponentProps<boolean, PlanPreviewOptions>,
     ) => compatWrapper(<StudioPlanPreviewField {...props} />),
   }),
 );

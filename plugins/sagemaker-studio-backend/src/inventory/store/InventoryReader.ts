@@ -16,7 +16,6 @@ import type {
   ObservedSpace,
   ObservedUser,
 } from '../../aws/observed';
-import { given } from '../../database/given';
 import { fromRow } from '../../database/fromRow';
 import {
   chunk,
