@@ -35,6 +35,7 @@ const TEAMS: Team[] = [
     name: 'storm-watch',
     people: ['Greta Holm', 'Nora Vik', 'Ivar Lund', 'Tove Dahl', 'Sven Moe'],
   },
+  { name: 'tide-watch', people: ['Lea Storm', 'Ole Tide'] },
   { name: 'visitors', people: ['Vera Simon'] },
   {
     name: 'smart-meters',

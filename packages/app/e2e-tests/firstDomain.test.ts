@@ -155,7 +155,13 @@ test('from an account without a domain to people at work in Studio, in the porta
 });
 
 async function fillTemplate(page: Page): Promise<void> {
-  await page.goto('/create/templates/default/new-studio-domain');
+  await page.goto('/sagemaker-studio/domains');
+  await page
+    .getByRole('link', { name: 'Create domain' })
+    .click({ timeout: LONG });
+  await expect(page).toHaveURL(
+    /\/create\/templates\/default\/new-studio-domain/,
+  );
   const next = page.getByRole('button', { name: 'Next' });
   await page.getByRole('textbox', { name: 'Name' }).fill(DOMAIN);
   await page.getByRole('textbox', { name: 'Owner' }).fill('ml-platform');
@@ -166,12 +172,8 @@ async function fillTemplate(page: Page): Promise<void> {
     .getByRole('textbox', { name: 'Name of the role' })
     .fill(`${DOMAIN}-execution`);
   await next.click();
-  await page
-    .getByRole('textbox', { name: 'VPC' })
-    .fill('vpc-0a1b2c3d4e5f60718');
-  await page
-    .getByRole('textbox', { name: 'Subnet' })
-    .fill('subnet-0a1b2c3d4e5f60718');
+  await page.getByText('vpc-0a1b2c3d4e5f60718').click({ timeout: LONG });
+  await page.getByText('subnet-0a1b2c3d4e5f60718').click();
   await next.click();
   await page.getByRole('button', { name: 'Add Item' }).click();
   await page.getByRole('textbox', { name: 'Role' }).fill(ENGINEER);

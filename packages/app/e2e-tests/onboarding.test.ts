@@ -22,7 +22,7 @@ test('a team comes into Studio, an outsider asks and enters, a new hire appears 
       ).toBeVisible({ timeout: 10_000 }),
     );
     await page.goto('/create/templates/default/onboard-team-into-studio');
-    await page.getByRole('textbox', { name: 'Team' }).fill('forecasting');
+    await page.getByRole('combobox', { name: 'Team' }).fill('forecasting');
     await page.getByRole('option', { name: /forecasting/ }).click();
     await page.getByText('research-lab (d-researchlab1)').click();
     await page.getByText('StudioMlEngineer').first().click();
@@ -30,6 +30,10 @@ test('a team comes into Studio, an outsider asks and enters, a new hire appears 
     await page
       .getByRole('textbox', { name: 'Justification' })
       .fill('The quarterly demand forecast runs in the research lab.');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(
+      page.getByRole('list', { name: 'Plan per person' }),
+    ).toContainText('Jonas Weber');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create' }).click();
     for (const name of FORECASTING) {

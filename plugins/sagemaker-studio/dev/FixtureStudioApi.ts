@@ -139,6 +139,11 @@ export class FixtureStudioApi implements SagemakerStudioApi {
     items: [],
     viewer: { mayRemove: false },
   });
+  readonly listNetworks = notImplemented;
+  readonly listIdentityCenterUsers = async () => ({
+    items: [],
+    hasMore: false,
+  });
   readonly removeOrphanedAssignment = notImplemented;
   readonly removeUnmanagedAccess = notImplemented;
   readonly getEffectiveAccess = async () => effectiveAccess();

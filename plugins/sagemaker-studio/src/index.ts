@@ -11,5 +11,6 @@ export {
   sagemakerStudioMessagesTranslationRef,
   sagemakerStudioTranslationRef,
 } from './translation';
+export { StudioPlanPreview } from './components/RequestFields';
 export { RequestsBadge } from './pages/RequestsBadge/RequestsBadge';
 export { useRequestsToDecide } from './hooks/useRequestsToDecide';

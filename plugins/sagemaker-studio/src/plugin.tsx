@@ -32,6 +32,7 @@ import {
   requestResultType,
 } from './extensions/search';
 import {
+  createFromTemplateRouteRef,
   domainContentRouteRef,
   domainRouteRef,
   domainsRouteRef,
@@ -78,6 +79,7 @@ export const sagemakerStudioPlugin = createFrontendPlugin({
     settings: settingsRouteRef,
     teamAccess: teamAccessRouteRef,
   },
+  externalRoutes: { createFromTemplate: createFromTemplateRouteRef },
   extensions: [
     studioApi,
     studioPage,

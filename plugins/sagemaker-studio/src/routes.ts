@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import {
+  createExternalRouteRef,
   createRouteRef,
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
@@ -35,3 +36,9 @@ export const policiesRouteRef = createSubRouteRef({
 });
 
 export const teamAccessRouteRef = createRouteRef();
+
+/** The form of a template, where the app has the scaffolder. */
+export const createFromTemplateRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

@@ -732,6 +732,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       plan: 'What would happen',
       planFailed: 'The plan could not be worked out',
       planNothing: 'Everything is in place already; AWS would not be changed.',
+      alreadyHeld:
+        'Everybody holds this access already, so there is nothing to request. To keep it longer, extend it; for another role, choose one.',
       handOver: 'Ask to take over profiles of others with the same login',
       handOverHint:
         'Files of the home directory and spaces come with the profile. A person has to approve that.',

@@ -7,6 +7,7 @@ import {
   catalogApiRef,
   defaultEntityPresentation,
   entityPresentationApiRef,
+  entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
@@ -21,6 +22,7 @@ import { resolve } from 'node:path';
 import yaml from 'yaml';
 import scaffolderModuleSagemakerStudio from '.';
 import {
+  planFor,
   production,
   researchLab,
   studioApi,
@@ -53,6 +55,7 @@ function renderTemplate(
   formData: object = {},
   domains: StudioDomain[] = [production, visionLab, researchLab],
   language = 'en',
+  canBeDecided = true,
 ) {
   const scaffolderApi = scaffolderApiMock.mock({
     getTemplateParameterSchema: async () => ({
@@ -90,6 +93,7 @@ function renderTemplate(
       },
       backend: { baseUrl: 'http://localhost:7007' },
     },
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     initialRouteEntries: ['/create/templates/default/onboard-team-into-studio'],
     apis: [
       [catalogApiRef, catalogApiMock({ entities: [template, team] })],
@@ -103,7 +107,13 @@ function renderTemplate(
         },
       ],
       [scaffolderApiRef, scaffolderApi],
-      [sagemakerStudioApiRef, studioApi(async () => ({ items: domains }))],
+      [
+        sagemakerStudioApiRef,
+        studioApi(async () => ({ items: domains }), {
+          planRequest: async () => planFor(canBeDecided),
+          listIdentityCenterUsers: async () => ({ items: [], hasMore: false }),
+        }),
+      ],
     ],
   });
   return scaffolderApi;
@@ -148,6 +158,10 @@ describe('the template that onboards a team', () => {
       await screen.findByRole('textbox', { name: /Justification/ }),
     );
     await userEvent.paste('Load forecasts for the winter season');
+    await next();
+    expect(
+      await screen.findByText('Jonas Weber is assigned to the domain.'),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     await userEvent.click(
       await screen.findByRole('button', { name: 'Create' }),
@@ -165,6 +179,32 @@ describe('the template that onboards a team', () => {
         },
       },
     ]);
+  });
+
+  it('says before it can be sent that nobody could decide, and does not let it be sent', async () => {
+    renderTemplate(
+      {
+        team: 'group:default/forecasting',
+        domainId: 'd-researchlab1',
+        justification: 'Load forecasts for the winter season',
+      },
+      [researchLab],
+      'en',
+      false,
+    );
+    await screen.findByRole('radio', { name: /research-lab/ });
+    await next();
+    await screen.findByRole('textbox', { name: /Justification/ });
+    await next();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Review' }),
+    );
+    expect(
+      await screen.findByText(/'Plan' Nobody could decide about this/),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Create' }),
+    ).not.toBeInTheDocument();
   });
 
   it('shows the obstacle of a domain, and does not let it be chosen', async () => {

@@ -27,12 +27,61 @@ const studioExecutionRolePicker = FormFieldBlueprint.make({
   },
 });
 
+const studioTeamPicker = FormFieldBlueprint.make({
+  name: 'studio-team-picker',
+  params: {
+    field: async () =>
+      createFormField(
+        (await import('./fields/studioTeamField')).studioTeamField,
+      ),
+  },
+});
+
+const studioPeoplePicker = FormFieldBlueprint.make({
+  name: 'studio-people-picker',
+  params: {
+    field: async () =>
+      createFormField(
+        (await import('./fields/studioPeopleField')).studioPeopleField,
+      ),
+  },
+});
+
+const studioNetworkPicker = FormFieldBlueprint.make({
+  name: 'studio-network-picker',
+  params: {
+    field: async () =>
+      createFormField(
+        (await import('./fields/studioNetworkField')).studioNetworkField,
+      ),
+  },
+});
+
+const studioPlanPreview = FormFieldBlueprint.make({
+  name: 'studio-plan-preview',
+  params: {
+    field: async () =>
+      createFormField(
+        (await import('./fields/studioPlanPreviewField'))
+          .studioPlanPreviewField,
+      ),
+  },
+});
+
 /**
- * Adds the form fields `StudioDomainPicker` and `StudioExecutionRolePicker` to the scaffolder.
+ * Adds the form fields to the scaffolder: pickers of domains, execution roles, teams, people and networks, and the preview of the
+ * plan.
  *
  * @public
  */
 export const scaffolderModuleSagemakerStudio = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [studioDomainPicker, studioExecutionRolePicker],
+  extensions: [
+    studioDomainPicker,
+    studioExecutionRolePicker,
+    studioTeamPicker,
+    studioPeoplePicker,
+    studioNetworkPicker,
+    studioPlanPreview,
+  ],
 });

@@ -42,5 +42,43 @@ export const scaffolderSagemakerStudioTranslationRef = createTranslationRef({
       unchecked:
         'The execution role cannot be checked now; try again. {{reason}}',
     },
+    team: {
+      title: 'Team',
+      find: 'Find a team',
+      people: '{{number}} people',
+      onePerson: '1 person',
+      failed: 'The teams cannot be shown. {{reason}}',
+    },
+    people: {
+      title: 'People',
+      find: 'Find people by name, login or address',
+      failed: 'The people cannot be shown',
+      disabled: 'Disabled in IAM Identity Center',
+      'not-in-catalog':
+        'Not in the catalog yet, which takes people in a few minutes after they have synced',
+      ambiguous:
+        'Several people of the catalog lead to this user; the platform team can decide who it is',
+      noMatch: 'Nobody matches.',
+      more: 'There are more people; search for them.',
+      chosen: 'Chosen: {{people}}',
+      clear: 'Choose nobody',
+    },
+    network: {
+      vpc: 'VPC',
+      subnets: 'Subnets',
+      securityGroups: 'Security groups',
+      securityGroupsHint: 'Of apps; needed without access to the internet',
+      isDefault: '{{cidr}}, the default VPC of the Region',
+      choosePlace: 'Choose an AWS account and a Region first.',
+      loading: 'The networks of the account are being read',
+      failed: 'The networks of the account cannot be shown',
+      none: 'Account {{accountId}} has no VPC in {{region}}',
+      incomplete: 'Choose a VPC and at least one subnet',
+    },
+    plan: {
+      incomplete: 'Choose a team and a Studio domain to see what will be done.',
+      undecidable:
+        'Nobody could decide about this: those who may decide get the access or ask for it themselves, or there are none. Name a lead who is not one of them, or ask the platform team for fallback approvers',
+    },
   },
 });

@@ -136,6 +136,8 @@ const WRONG: Record<string, [value: string, named: string][]> = {
     [cursorOf(7, 8, 9), 'cursor'],
   ],
   domainId: [['d-nowhere00001', 'd-nowhere00001']],
+  accountId: [['999999999999', '999999999999']],
+  region: [['us-east-9', 'us-east-9']],
   requestId: [['none', 'none']],
   grantId: [['none', 'none']],
   operationId: [['none', 'none']],
@@ -237,6 +239,7 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
     path.replace(/\{([^}]+)\}/g, (_, name: string) =>
       present(
         {
+          ...COMPANY.machineLearning,
           domainId: COMPANY.researchLab,
           requestId: pending.requestId,
           grantId,

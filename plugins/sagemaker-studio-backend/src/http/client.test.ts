@@ -190,6 +190,40 @@ describe('the client and the back end', () => {
         key: 'sagemakerStudio.policies[0]',
       });
     },
+    async listNetworks() {
+      const place = COMPANY.machineLearning;
+      expect(await mira().listNetworks(place)).toEqual({
+        items: [],
+        isReading: true,
+      });
+      await backend.until(
+        async () => !(await mira().listNetworks(place)).isReading,
+        'The networks are not read',
+      );
+      const { items } = await mira().listNetworks(place);
+      expect(items.map(({ vpcId }) => vpcId)).toContain(
+        'vpc-0a1b2c3d4e5f60718',
+      );
+      expect(only(items.slice(0, 1)).subnets).not.toEqual([]);
+    },
+    async listIdentityCenterUsers() {
+      const find = () =>
+        ben().listIdentityCenterUsers({ search: 'SANTOS', limit: 5 });
+      expect(only((await find()).items).state).toBe('not-in-catalog');
+      // Once the catalog has been looked through.
+      await backend.keepAccessList();
+      expect(await find()).toMatchObject({
+        items: [
+          { displayName: 'Mira Santos', entityRef: MIRA, state: 'ready' },
+        ],
+        hasMore: false,
+      });
+      const { items, hasMore } = await ben().listIdentityCenterUsers({
+        limit: 1,
+      });
+      expect(items).toHaveLength(1);
+      expect(hasMore).toBe(true);
+    },
     async getReadiness() {
       expect((await ben().getReadiness(domainId)).checks).not.toEqual([]);
     },

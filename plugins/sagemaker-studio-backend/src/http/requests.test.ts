@@ -398,6 +398,36 @@ describe('requests over HTTP', () => {
     expect(await knex('access_requests')).toEqual([]);
   });
 
+  it('plans as if others led the team, and files no request that says so', async () => {
+    for (const [lead, canBeDecided] of [
+      ['user:default/daniel.kim', true],
+      ['user:default/jonas.weber', false],
+    ] as const) {
+      const asked = {
+        kind: 'onboard-team' as const,
+        team: 'group:default/forecasting',
+        leads: [lead],
+      };
+      const { decision } = await answerOf<Plan>(
+        200,
+        backend
+          .as('ben.carter')
+          .call(studio =>
+            studio.planRequest({ ...asked, domainId: COMPANY.researchLab }),
+          ),
+      );
+      expect(decision?.stages).toMatchObject([
+        { approvers: [lead], canBeDecided },
+      ]);
+      const refused = await answerOf<ErrorBody>(
+        400,
+        backend.as('ben.carter').ask(asked),
+      );
+      expect(refused.error.message).toMatch(/^leads belongs to a plan/);
+    }
+    expect(await knex('access_requests')).toEqual([]);
+  });
+
   it('wants to know who calls', async () => {
     for (const call of [
       request(backend.server).get('/api/sagemaker-studio/domains'),

@@ -156,6 +156,18 @@ describe('extensions', () => {
       expect(error.message).toContain(why);
       expect(error.message).toContain('Ben Carter');
     }
+    const again = await answerOf<Plan>(
+      200,
+      ben.call(client =>
+        client.planRequest({
+          kind: 'grant',
+          team: grant.team,
+          domainId: grant.domainId,
+        }),
+      ),
+    );
+    expect(again.alreadyHeld).toBe(true);
+    expect(again.items).toMatchObject([{ changes: false }]);
   });
 
   it('belong to those whom they concern, and the others are told who can, by name', async () => {

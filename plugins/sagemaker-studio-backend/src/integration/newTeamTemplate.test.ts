@@ -65,6 +65,11 @@ describe('the template for a new team, through all layers', () => {
       { joiners: 'automatic' },
       /^joiners may not be 'automatic'/,
     ],
+    [
+      'the only lead is one of the team, and so nobody can decide',
+      { leads: ['user:default/lena.fischer'] },
+      /^Nobody could decide about this access.*user:default\/lena\.fischer.*Name a lead/,
+    ],
   ])('changes nothing where %s', async (_, wrong, says) => {
     const { status, error } = await portal.run({ ...values, ...wrong }, NAME);
     expect(status).toBe('failed');
@@ -111,5 +116,18 @@ describe('the template for a new team, through all layers', () => {
       ['settings.team-rule-changed', 'template'],
       ['settings.team-changed', 'template'],
     ]);
+  });
+
+  it('run again, succeeds and says that nothing changes', async () => {
+    const { status, error, output } = await portal.run(values, NAME);
+    expect(error).toBeUndefined();
+    expect(status).toBe('completed');
+    expect(output.text).toContainEqual(
+      expect.objectContaining({
+        title: 'Who is in',
+        content: expect.stringContaining('Lena Fischer | Ready'),
+      }),
+    );
+    expect(only(await portal.requests()).status).toBe('approved');
   });
 });

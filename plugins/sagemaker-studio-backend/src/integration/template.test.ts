@@ -152,8 +152,10 @@ describe('the template that onboards a team, through all layers', () => {
         role: 'existing',
         executionRole: COMPANY.scientistRole,
         networkAccess: 'internet',
-        vpcId: 'vpc-0a1b2c3d4e5f60718',
-        subnetIds: ['subnet-0a1b2c3d4e5f60718'],
+        network: {
+          vpcId: 'vpc-0a1b2c3d4e5f60718',
+          subnetIds: ['subnet-0a1b2c3d4e5f60718'],
+        },
         justification: 'The forecasters need a lab of their own',
       },
       'new-studio-domain',

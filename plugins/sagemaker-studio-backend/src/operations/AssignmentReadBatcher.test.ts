@@ -109,11 +109,10 @@ describe('AssignmentReadBatcher', () => {
     expect(await ask('f')).toEqual([yes]);
     expect(calls).toEqual(['describe e', 'describe f']);
 
-    const now = jest.spyOn(performance, 'now');
     const later = performance.now() + 6_000;
-    now.mockImplementation(() => later);
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(later);
     expect(await askRecent('f')).toEqual([yes]);
-    now.mockRestore();
+    clock.mockRestore();
     expect(calls).toEqual(['describe e', 'describe f', 'describe f']);
   });
 

@@ -2,6 +2,7 @@
 import { userIdOf } from '../diagnosis/facts';
 import { callerRefusal } from '../directory/callerRefusal';
 import { waysOf } from '../model/leads';
+import type { EntityRef } from '../model/names';
 import { leadsOf, type Policy, type PolicyStage } from '../model/policy';
 import type { AssignedGroup, Beneficiary } from '../model/records';
 import {
@@ -26,6 +27,8 @@ import {
 export type ApprovalSubject = {
   team: Team;
   domainId: string;
+  /** Who is to lead the team; absent means those who lead it now. */
+  leads?: EntityRef[];
   /** Who has asked, and so may not decide; absent where they may. */
   requester?: Candidate;
   people: Pick<Beneficiary, 'person' | 'userId'>[];
@@ -147,7 +150,7 @@ export class Approvers {
     });
     const all = [...new Set(managers)].flatMap(ref => ref ?? []).sort();
     return {
-      'team-leads': [
+      'team-leads': subject.leads ?? [
         ...leadsOf(teams, team),
         // A manager decides as a lead about their own people only, so about all of a request or about none.
         ...(waysOf(teams, team)?.byManager

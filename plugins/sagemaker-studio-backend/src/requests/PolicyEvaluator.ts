@@ -49,6 +49,10 @@ export type EvaluatedRequest = {
   /** The team rule that asks; the requester is then who has set it, if anybody. */
   ofRule?: Pick<AskingRule, 'ruleId' | 'setBy'>;
   people: Pick<Beneficiary, 'person' | 'userId'>[];
+  /** Who is to lead the team by then, for a plan; absent means those who lead it now. They decide. */
+  leads?: EntityRef[];
+  /** Whether those leads count as well for who may ask for others: for whoever may name them. */
+  mayNameLeads?: boolean;
   /** As asked for. */
   duration?: string;
   /** Whether access without an end is asked for. */
@@ -127,7 +131,7 @@ export class PolicyEvaluator {
                 !isSameHuman(requester, { ref: person, userId }),
             )
             .map(({ person }) => person),
-          leads,
+          leads: (request.mayNameLeads && request.leads) || leads,
           owners,
           throughGroup: request.throughGroup !== undefined,
         })
@@ -160,7 +164,7 @@ export class PolicyEvaluator {
       rule(matching, {
         kind,
         requesterRefs,
-        requesterIsLead: holdsOneOf(requesterRefs, leads),
+        requesterIsLead: holdsOneOf(requesterRefs, request.leads ?? leads),
         everybodyIsMember: request.people.every(({ person }) =>
           team.members.includes(person),
         ),

@@ -9,6 +9,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { isPersonOrTemplate, type Viewer } from '../model/caller';
+import type { Refusal } from '../model/outcome';
 import type { AssignedGroup, Beneficiary } from '../model/records';
 import type { RequestVisibility } from '../model/visibility';
 import type { Team } from '../directory/TeamCatalog';
@@ -34,6 +35,8 @@ export type PreparedRequest = Verdict & {
   /** ISO 8601 in UTC; absent means once it is approved. */
   startsAt?: string;
   waiting: Waiting;
+  /** Why nobody is to decide it: everybody holds what is asked for. It can be planned, and not be filed. */
+  alreadyHeld?: Refusal;
   /** For an automatic approval: whether the plan still fits the quota, in the transaction that stores it. */
   stillFits?: (transaction: Knex.Transaction) => Promise<boolean>;
 };
@@ -61,6 +64,8 @@ export function expectedDecision({
 export type CurrentStanding = {
   /** Whether a permission lets them take away the access of all the grants concerned. */
   mayRevoke?: boolean;
+  /** Whether they may name the leads of teams, so that a plan may go by leads who are not named yet. */
+  mayNameLeads?: boolean;
   /** Which requests they may see; default: none. */
   visible?: () => Promise<RequestVisibility>;
 };

@@ -90,6 +90,9 @@ export class RequestPreparer {
       return newDomains.prepare({ ...input, team: teamRef }, viewer);
     }
     const startsAt = readStart(input, now());
+    const leads = input.leads?.map(ref =>
+      normalizeRef(ref, { field: 'leads', kind: 'user' }),
+    );
     const team = await catalog.getTeam(teamRef);
     const domain = await domains.get(domainIdOf(input));
     assertMet(checkDomain(domain));
@@ -123,6 +126,8 @@ export class RequestPreparer {
         ),
         duration: input.duration,
         noEnd: input.noEnd,
+        leads,
+        mayNameLeads: options.mayNameLeads,
         throughGroup: throughGroup && {
           ...throughGroup,
           letsIn: countLetIn(planned.plan.items),
@@ -157,9 +162,6 @@ export class RequestPreparer {
           decided.teamRule.setterMayDecide && !planned.exceedsQuota,
       },
     };
-    if (!verdict.automatic && !waiting.isEverybody) {
-      assertMet(checkChanges(planned, held));
-    }
     const missing = refs.filter(
       ref => !asked.some(({ person }) => person.entityRef === ref),
     );
@@ -175,6 +177,10 @@ export class RequestPreparer {
       startsAt,
       waiting,
       stillFits: planned.stillFits,
+      alreadyHeld:
+        verdict.automatic || waiting.isEverybody
+          ? undefined
+          : checkChanges(planned, held),
       plan: {
         ...planned.plan,
         ...warningsOf([

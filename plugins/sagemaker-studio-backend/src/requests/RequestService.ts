@@ -48,13 +48,15 @@ export class RequestService {
   ): Promise<Plan> {
     const { preparer, openRequests } = this.#options;
     const prepared = await preparer.prepare(input, viewer, options);
-    const { plan, minJustificationLength, waiting, terms } = prepared;
+    const { plan, minJustificationLength, waiting, terms, alreadyHeld } =
+      prepared;
     const shown = await openRequests.show(waiting, visibleTo(options));
     return {
       ...plan,
       minJustificationLength,
       ...(terms ? { terms: { ...terms, planned: prepared.duration } } : {}),
       decision: expectedDecision(prepared),
+      ...(alreadyHeld ? { alreadyHeld: true } : {}),
       ...(shown.length ? { waiting: shown } : {}),
     };
   }
@@ -153,6 +155,11 @@ export class RequestService {
       wake,
     } = this.#options;
     const { idempotencyKey, viewer } = options;
+    if (input.leads) {
+      throw new InputError(
+        'leads belongs to a plan, not to a request, which those decide who lead the team; leave it out',
+      );
+    }
     // Nothing keeps anybody from taking access away, and rules have a threshold of their own.
     if (input.kind !== 'revoke' && !viewer.rule) {
       await limit.check(viewer);
@@ -166,6 +173,7 @@ export class RequestService {
       minJustificationLength,
       terms: _terms,
       waiting,
+      alreadyHeld,
       stillFits,
       ...draft
     } = prepared;
@@ -174,6 +182,7 @@ export class RequestService {
       { kind: input.kind, domainId: draft.domainId },
       visibleTo(options),
     );
+    assertMet(alreadyHeld);
     const justification = checkJustification(input, minJustificationLength);
     assertMet(checkNewDomain(prepared.plan) ?? checkPeople(prepared.plan));
     const { state, events } = submitRequest(

@@ -21,7 +21,8 @@ const KINDS_WITH: Record<
   | 'assignThrough'
   | 'startsAt'
   | 'handOver'
-  | 'newDomain',
+  | 'newDomain'
+  | 'leads',
   RequestInput['kind'][]
 > = {
   people: ['grant', 'onboard-team'],
@@ -34,6 +35,7 @@ const KINDS_WITH: Record<
   startsAt: ['grant', 'onboard-team'],
   handOver: ['grant', 'onboard-team'],
   newDomain: ['create-domain'],
+  leads: ['grant', 'onboard-team'],
 };
 
 /** A start "now" is over by the time it is read. */

@@ -43,6 +43,7 @@ import { DomainSummaries } from '../readmodels/DomainSummaries';
 import { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
 import { EventService } from '../readmodels/EventService';
 import { HistoryService } from '../readmodels/HistoryService';
+import { IdentityCenterUsers } from '../readmodels/IdentityCenterUsers';
 import { Links } from '../readmodels/Links';
 import { PersonService } from '../readmodels/PersonService';
 import { PolicyReader } from '../readmodels/PolicyReader';
@@ -176,6 +177,8 @@ export function createAccessServices(
       repairs: new Repairs({ ...shared, catalog: cachedCatalog }),
     }),
     people: new PersonService(reading),
+    networks: shared.networks,
+    identityCenterUsers: new IdentityCenterUsers(shared),
     policies: new PolicyReader(shared),
     effectiveAccess: new EffectiveAccessService(reading),
     events: new EventService({ ...shared, knex, eventLog, keys }),

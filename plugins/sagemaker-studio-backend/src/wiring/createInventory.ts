@@ -14,6 +14,7 @@ import { SweepFailures } from '../inventory/sync/sweepFailures';
 import { ProfileStore } from '../inventory/store/ProfileStore';
 import { listGroupsInUse } from '../store/listGroupsInUse';
 import { RelevantGroups } from '../inventory/sync/RelevantGroups';
+import { NetworkStore } from '../inventory/store/NetworkStore';
 import { SpaceStore } from '../inventory/store/SpaceStore';
 import { RemovalThreshold } from '../inventory/store/RemovalThreshold';
 import { InventorySync } from '../inventory/sync/InventorySync';
@@ -22,6 +23,7 @@ import { DomainStore } from '../inventory/store/DomainStore';
 import { IdentityCenterStore } from '../inventory/store/IdentityCenterStore';
 import { Watermarks } from '../inventory/store/Watermarks';
 import { TargetRefresher } from '../inventory/refresh/TargetRefresher';
+import { NetworkReader } from '../inventory/refresh/NetworkReader';
 import { RefreshQueue } from '../inventory/refresh/RefreshQueue';
 import { RefreshWorker } from '../inventory/refresh/RefreshWorker';
 import { SweepPartStore } from '../inventory/sync/SweepPartStore';
@@ -123,12 +125,14 @@ export function createInventory(options: {
     places: studioConfig.places,
     executionRolesOf: domain => executionRolesOf(domain, studioConfig),
   });
+  const networks = new NetworkStore({ knex: database });
   const refreshQueue = new RefreshQueue({ knex: database });
   const refreshWorker = new RefreshWorker({
     queue: refreshQueue,
     targetRefresher: new TargetRefresher({
       gateways,
       ...stores,
+      networks,
       removalThreshold,
       requestSweep: lane => sync.requestRefresh({ lanes: [lane] }),
     }),
@@ -159,6 +163,13 @@ export function createInventory(options: {
     /** Readiness observations beyond the inventory. */
     readiness,
     identity,
+    /** What a new domain can be in. */
+    networks: new NetworkReader({
+      store: networks,
+      queue: refreshQueue,
+      lanes,
+      config: studioConfig,
+    }),
     /** Add the workers, `refreshWorker`, `sync` and `readinessWorker` after those that people wait for, then `start()`. */
     lanes,
     refreshWorker,

@@ -64,6 +64,25 @@ export class SagemakerStudioClient {
     return this.#get('/domain-summaries', { ...options });
   }
 
+  /** `GET /networks/{accountId}/{region}`: the networks that a new domain can be in. */
+  async listNetworks(
+    place: { accountId: string; region: string },
+    options?: RequestOptions,
+  ) {
+    return this.#get('/networks/{accountId}/{region}', {
+      path: place,
+      ...options,
+    });
+  }
+
+  /** `GET /identity-center-users`: people of Identity Center, in the catalog or not. */
+  async listIdentityCenterUsers(
+    filter?: Query<'ListIdentityCenterUsers'>,
+    options?: RequestOptions,
+  ) {
+    return this.#get('/identity-center-users', { query: filter, ...options });
+  }
+
   /** `GET /domains/{domainId}` */
   async getDomain(domainId: string, options?: RequestOptions) {
     return this.#get('/domains/{domainId}', { path: { domainId }, ...options });

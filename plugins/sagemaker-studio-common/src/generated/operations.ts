@@ -31,6 +31,7 @@ import type {
   Grant,
   GrantList,
   GrantStatus,
+  IdentityCenterUserList,
   IdentityConflictList,
   IdentityLink,
   IdentityLinkInput,
@@ -38,7 +39,7 @@ import type {
   MassChange,
   MassChangeDecision,
   MassChangeList,
-  Message,
+  NetworkList,
   OffboardingPreview,
   Operation,
   OrphanedAssignment,
@@ -107,6 +108,46 @@ export interface paths {
      * All from what was last seen; the answer takes no call of AWS, however many domains there are.
      */
     get: operations['ListDomainSummaries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/networks/{accountId}/{region}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The VPCs of an account and Region with their subnets and security groups, for a new domain.
+     * For who has the permission `sagemaker-studio.domain.create`. The answer is what was last read and takes no call of AWS. When that is missing or more than ten minutes old, it is read in the background; ask again while `isReading`.
+     */
+    get: operations['ListNetworks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/identity-center-users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * People of Identity Center, in the catalog or not, with whether access can be asked for them.
+     * As of the last sync, by display name.
+     */
+    get: operations['ListIdentityCenterUsers'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1129,12 +1170,8 @@ export interface components {
           error: {
             /** Such as `NotFoundError`. */
             name: string;
-            /** Names the thing concerned and says what to do; in English. */
+            /** Names the thing concerned and says what to do. */
             message: string;
-            /** The message as a code with its parameters. */
-            messages: {
-              message: Message;
-            };
             /** The request that waits already, where that is the reason and the caller may read it. */
             requestId?: string;
             /** The page of that request, from the root of the portal. */
@@ -1227,6 +1264,56 @@ export interface operations {
         };
         content: {
           'application/json': DomainSummaryList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListNetworks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+        region: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** All of them, by id. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': NetworkList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListIdentityCenterUsers: {
+    parameters: {
+      query?: {
+        /** Part of a display name, login or address. Absent means everybody. */
+        search?: string;
+        /** At most this many; 20 when absent. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The first of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': IdentityCenterUserList;
         };
       };
       default: components['responses']['Error'];

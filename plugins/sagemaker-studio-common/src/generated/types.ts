@@ -979,6 +979,84 @@ export type AssignThrough = {
 };
 
 /**
+ * A VPC that a domain can be in.
+ *
+ * @public
+ */
+export type Network = {
+  vpcId: string;
+  /** The tag `Name`. */
+  name?: string;
+  cidr: string;
+  /** Whether it is the default VPC of the Region. */
+  isDefault: boolean;
+  subnets: {
+    subnetId: string;
+    /** The tag `Name`. */
+    name?: string;
+    cidr: string;
+    /** Availability Zone. */
+    zone: string;
+  }[];
+  securityGroups: {
+    groupId: string;
+    name: string;
+    description?: string;
+  }[];
+};
+
+/**
+ * The networks of an account and Region.
+ *
+ * @public
+ */
+export type NetworkList = {
+  items: Network[];
+  /** Why they could not be read. Absent where they could. */
+  failure?: {
+    message: string;
+    remedy?: string;
+  };
+  /**
+   * ISO 8601.
+   * Absent before they were first read.
+   */
+  readAt?: string;
+  /** Whether they are being read again. */
+  isReading: boolean;
+};
+
+/**
+ * A user of Identity Center.
+ *
+ * @public
+ */
+export type IdentityCenterUser = {
+  userId: string;
+  userName: string;
+  displayName: string;
+  email?: string;
+  title?: string;
+  /** Catalog ref. Absent unless exactly one catalog user is this one. */
+  entityRef?: string;
+  /**
+   * Whether access can be asked for them: `ready`; `disabled` in Identity Center; `not-in-catalog`, as nobody has been for a minute or two after the first sync; `ambiguous`, where several catalog users lead to this one.
+   */
+  state: 'ready' | 'disabled' | 'not-in-catalog' | 'ambiguous';
+};
+
+/**
+ * Some users of Identity Center.
+ *
+ * @public
+ */
+export type IdentityCenterUserList = {
+  items: IdentityCenterUser[];
+  /** Whether there are others; search for them. */
+  hasMore: boolean;
+};
+
+/**
  * The input of a plan or a simulation. Like a request, but a justification is optional and ignored.
  *
  * @public
@@ -1011,6 +1089,8 @@ export type PlanInput = {
   startsAt?: string;
   /** For `grant` and `onboard-team`: whether people take over profiles that carry their login and were made for somebody else, with the home directories. The plan names them, and a person has to approve it. */
   handOver?: boolean;
+  /** For plans of `grant` and `onboard-team` alone: catalog refs of those who are to lead the team by then, as far as decisions go. Absent means those who lead it now. A request may not have it. */
+  leads?: string[];
 };
 
 /**
@@ -1296,6 +1376,8 @@ export type Plan = {
   hash: string;
   /** How many visible characters the justification of this request needs under its policy. Only where a request is planned, not in one that was filed. */
   minJustificationLength?: number;
+  /** Whether everybody holds the access that is asked for already, so that nobody could decide anything and a request is refused (400). Absent means no. Only where a request is planned. */
+  alreadyHeld?: boolean;
   /** People for whom a request of the same kind is in review already. They are left out of the request; when that is everybody, the plan shows all of them and the request is refused (409). Only where a request is planned. */
   waiting?: WaitingRequest[];
   /** How long access may be asked for. Only where `grant`, `onboard-team` or `extend` is planned, not in a request that was filed. */

@@ -68,6 +68,8 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   listAccess: jest.fn(),
   getDomain: jest.fn(),
   getReadiness: jest.fn(),
+  listNetworks: jest.fn(),
+  listIdentityCenterUsers: jest.fn(),
   listOrphanedAssignments: jest.fn(),
   removeOrphanedAssignment: jest.fn(),
   removeUnmanagedAccess: jest.fn(),

@@ -10,6 +10,7 @@ import {
 import { SagemakerStudioClient } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioApiRef } from '../api';
 import {
+  createFromTemplateRouteRef,
   domainContentRouteRef,
   domainsRouteRef,
   eventsRouteRef,
@@ -48,4 +49,7 @@ export const sagemakerStudioPlugin = createPlugin({
     }),
   ],
   routes: mountPoints,
+  externalRoutes: {
+    createFromTemplate: convertLegacyRouteRef(createFromTemplateRouteRef),
+  },
 });

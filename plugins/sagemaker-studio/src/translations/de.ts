@@ -607,6 +607,8 @@ export const germanMessages = {
     'Sie sind ohne Benutzer im Katalog angemeldet, also gibt es niemanden, für den Sie Zugang beantragen könnten.',
   'dialog.plan': 'Was geschehen würde',
   'dialog.planFailed': 'Der Plan konnte nicht berechnet werden',
+  'dialog.alreadyHeld':
+    'Alle haben diesen Zugang schon, es gibt also nichts zu beantragen. Um ihn länger zu behalten, verlängern Sie ihn; für eine andere Rolle wählen Sie eine.',
   'dialog.planNothing':
     'Alles ist bereits eingerichtet; in AWS würde nichts geändert.',
   'dialog.handOver':

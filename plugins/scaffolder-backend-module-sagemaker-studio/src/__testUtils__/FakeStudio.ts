@@ -50,6 +50,7 @@ export const DOMAIN: StudioDomain = {
 };
 
 const TEAM = 'group:default/forecasting';
+const LEAD = 'user:default/ingrid.larsen';
 export const PEOPLE: Record<string, string> = {
   'user:default/mira.santos': 'Mira Santos',
   'user:default/jonas.weber': 'Jonas Weber',
@@ -111,6 +112,8 @@ export class FakeStudio {
     | 'automatic'
     | { afterLooks: number; outcome: 'approved' | 'rejected' }
     | 'never' = 'automatic';
+  /** Whether nobody can decide what the policy does not approve at once. */
+  nobodyDecides = false;
   readonly obstacles = new Map<string, NonNullable<PlanItem['obstacle']>>();
   /** Called at each look, before anything moves on. */
   onLook: () => void = () => {};
@@ -217,6 +220,21 @@ export class FakeStudio {
       executionRole,
       items,
       warnings: [],
+      decision: {
+        automatic: this.decision === 'automatic',
+        stages:
+          this.decision === 'automatic'
+            ? []
+            : [
+                {
+                  name: 'approval',
+                  approvers: [LEAD],
+                  quorum: 1,
+                  fallback: false,
+                  canBeDecided: !this.nobodyDecides,
+                },
+              ],
+      },
       hash: `hash-${items.filter(item => item.changes).length}`,
     };
   }
@@ -307,7 +325,7 @@ export class FakeStudio {
       source: input.source ?? 'api',
       plan,
       policy: { name: 'research-lab', version: '1' },
-      approvers: ['user:default/ingrid.larsen'],
+      approvers: [LEAD],
       stages: [],
       grants: [],
       duration: input.duration,
@@ -377,12 +395,12 @@ export class FakeStudio {
       this.#looks > this.decision.afterLooks
     ) {
       if (this.decision.outcome === 'approved') {
-        this.#approve(request, 'user:default/ingrid.larsen');
+        this.#approve(request, LEAD);
       } else {
         request.status = 'rejected';
         request.decision = {
           outcome: 'rejected',
-          by: 'user:default/ingrid.larsen',
+          by: LEAD,
           automatic: false,
           comment: 'Ask in January',
           at: this.#now(),

@@ -73,6 +73,20 @@ describe('sagemaker-studio:domain:configure', () => {
     ]);
   });
 
+  it('does not overwrite what somebody else has set meanwhile', async () => {
+    const { settings, action, task } = setUp();
+    settings.onSave = () => {
+      settings.onSave = () => {};
+      settings.domain = { ...settings.domain, version: 2, contact: '#other' };
+    };
+    const { error } = await task.run(action, { ...input, contact: '#mine' });
+
+    expect(error?.message).toMatch(
+      /^Somebody else has changed the settings of the domain d-researchlab1 .* theirs is kept/,
+    );
+    expect(settings.saved).toEqual([]);
+  });
+
   it('simulates in a dry run and saves nothing', async () => {
     const { settings, action, task } = setUp();
     const { output } = await task.run(

@@ -33,18 +33,30 @@ describe('sagemaker-studio:team:configure', () => {
     expect(teams.savedLeads).toEqual([{ version: 0, leads: LEADS }]);
   });
 
-  it('reads again what somebody else has changed meanwhile', async () => {
+  it('does not overwrite the leads whom somebody else has named meanwhile', async () => {
     const { teams, action, task } = setUp();
     teams.onSave = () => {
       teams.onSave = () => {};
       teams.lead('group:default/forecasting', ['user:default/jonas.weber']);
     };
+    const { error } = await task.run(action, input);
+    expect(error?.name).toBe('ConflictError');
+    expect(error?.message).toMatch(
+      /^Somebody else has changed the leads of group:default\/forecasting .* theirs is kept/,
+    );
+    expect(teams.savedLeads).toEqual([]);
+    expect(teams.team?.leads).toEqual(['user:default/jonas.weber']);
+  });
+
+  it('is done when somebody else has named the same leads meanwhile', async () => {
+    const { teams, action, task } = setUp();
+    teams.onSave = () => {
+      teams.onSave = () => {};
+      teams.lead('group:default/forecasting', LEADS);
+    };
     const { error, output } = await task.run(action, input);
     expect(error).toBeUndefined();
-    expect(output.summary).toBe(
-      '- leads: user:default/jonas.weber becomes user:default/mira.santos',
-    );
-    expect(teams.savedLeads).toEqual([{ version: 1, leads: LEADS }]);
+    expect(output.changed).toBe(false);
   });
 
   it('saves nothing in a dry run', async () => {

@@ -71,6 +71,16 @@ export const accessFields = {
       .optional(),
 };
 
+/** For plans that are made before a later step names the leads. */
+export function leadsField(z: Zod) {
+  return z
+    .array(z.string(), {
+      description:
+        'Entity references of those who are to lead the team by then, for a plan made before a step names them; those who lead it now when absent',
+    })
+    .optional();
+}
+
 export function justificationField(z: Zod) {
   return z.string({
     description: 'Why the access is needed; those who decide read it',

@@ -58,6 +58,13 @@ export function toRequestInput(
   };
 }
 
+/** Full refs of those who are to lead the team; absent when the form left them empty. */
+export function leadsOf({ leads }: { leads?: string[] }): string[] | undefined {
+  return leads?.length
+    ? leads.map(ref => fullRef(ref, 'leads', 'user'))
+    : undefined;
+}
+
 /** A task that a service has started, such as the MCP server, comes from no person. */
 export function sourceOf({ principal }: BackstageCredentials): ClaimedSource {
   const { type, actor } = principal as Partial<BackstageUserPrincipal>;

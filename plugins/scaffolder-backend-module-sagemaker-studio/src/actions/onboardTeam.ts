@@ -6,13 +6,14 @@ import { onboardTeam } from '../onboarding/onboardTeam';
 import { summaryTable } from '../onboarding/summary';
 import {
   accessFields,
+  leadsField,
   justificationField,
   peopleOutput,
   requestOutput,
   summaryOutput,
   timeoutField,
 } from './fields';
-import { toRequestInput } from './input';
+import { leadsOf, toRequestInput } from './input';
 import { examples } from './onboardTeam.examples';
 import type { StudioActionOptions } from './options';
 import { taskOf } from './taskOf';
@@ -33,6 +34,7 @@ export function createOnboardTeamAction(options: StudioActionOptions) {
     schema: {
       input: {
         ...accessFields,
+        leads: leadsField,
         justification: justificationField,
         timeoutMinutes: timeoutField,
       },
@@ -57,6 +59,7 @@ export function createOnboardTeamAction(options: StudioActionOptions) {
           ...task,
           studio: options.studio,
           input: toRequestInput(ctx.input, task.credentials),
+          leads: leadsOf(ctx.input),
         });
         ctx.output('requestId', result.requestId);
         ctx.output('requestPath', result.requestPath);

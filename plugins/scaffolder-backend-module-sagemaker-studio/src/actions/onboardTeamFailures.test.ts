@@ -63,6 +63,38 @@ describe('sagemaker-studio:team:onboard, when something goes wrong', () => {
     expect(studio.requests).toEqual([]);
   });
 
+  it('files nothing that nobody could decide, and says what to do', async () => {
+    const { studio, action, task } = setUpOnboarding();
+    studio.decision = 'never';
+    studio.nobodyDecides = true;
+    for (const isDryRun of [false, true]) {
+      const { error } = await task.run(action, input, { isDryRun });
+      expect(error).toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          /^Nobody could decide about this access at the stage 'approval'.*ingrid\.larsen.*Name a lead who is none of them.*Nothing was asked for$/,
+        ),
+      });
+    }
+    expect(studio.requests).toEqual([]);
+  });
+
+  it('stops waiting when nobody is left who could decide', async () => {
+    const { studio, action, task } = setUpOnboarding();
+    studio.decision = 'never';
+    let looks = 0;
+    studio.onLook = () => {
+      looks += 1;
+      studio.nobodyDecides = looks > 1;
+    };
+    const { error } = await task.run(action, input);
+
+    expect(error?.message).toMatch(
+      /^Nobody could decide .* The request stays, see http/,
+    );
+    expect(studio.requests[0]?.status).toBe('in-review');
+  });
+
   it('fails with the reason when the request is invalidated before it is decided', async () => {
     const { studio, action, task } = setUpOnboarding();
     studio.decision = 'never';

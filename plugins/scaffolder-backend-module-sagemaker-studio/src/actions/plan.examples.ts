@@ -39,4 +39,23 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Stop before anything is changed, where nobody could decide once the team has these leads',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'plan',
+          name: 'See what would be done',
+          action: 'sagemaker-studio:plan',
+          input: {
+            team: 'group:default/forecasting',
+            domainId: 'd-researchlab1',
+            leads: ['user:default/daniel.kim'],
+            check: true,
+          },
+        },
+      ],
+    }),
+  },
 ];

@@ -99,6 +99,28 @@ describe('sagemaker-studio:plan', () => {
     );
   });
 
+  it('says when nobody could decide, and fails where it is to be checked', async () => {
+    const { studio, task, action } = setUp();
+    studio.decision = 'never';
+    studio.nobodyDecides = true;
+    const said = await task.run(action, input);
+    expect(said.error).toBeUndefined();
+    expect(said.output.canBeDecided).toBe(false);
+
+    const checked = await task.run(action, { ...input, check: true });
+    expect(checked.error?.message).toMatch(/^Nobody could decide/);
+    studio.nobodyDecides = false;
+    studio.obstacles.set('user:default/priya.nair', {
+      code: 'user-disabled',
+      message: 'The Identity Center user of Priya Nair is disabled.',
+      remedy: 'Activate the person in the identity provider.',
+    });
+    const blocked = await task.run(action, { ...input, check: true });
+    expect(blocked.error?.message).toBe(
+      'The Identity Center user of Priya Nair is disabled. Activate the person in the identity provider.',
+    );
+  });
+
   it('fails with exactly what the back end says', async () => {
     const { studio, task, action } = setUp();
     studio.failures.planRequest = [

@@ -1,13 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { Duration } from 'luxon';
 import { systemClock } from '../onboarding/Clock';
+import { assertDecidable, undecidableWords } from '../onboarding/decidable';
 import { toTaskError, withoutStack } from '../onboarding/errors';
 import { logPlan } from '../onboarding/logPlan';
 import { patiently } from '../onboarding/patiently';
-import { accessFields } from './fields';
-import { toPlanInput } from './input';
+import { accessFields, leadsField } from './fields';
+import { leadsOf, toPlanInput } from './input';
 import type { StudioActionOptions } from './options';
 import { examples } from './plan.examples';
 
@@ -27,7 +30,17 @@ export function createPlanAction(options: StudioActionOptions) {
     examples,
     supportsDryRun: true,
     schema: {
-      input: accessFields,
+      input: {
+        ...accessFields,
+        leads: leadsField,
+        check: z =>
+          z
+            .boolean({
+              description:
+                'Whether the step fails where somebody cannot be onboarded, or where nobody could decide, so that the steps after it change nothing',
+            })
+            .optional(),
+      },
       output: {
         planHash: z =>
           z.string({
@@ -49,12 +62,20 @@ export function createPlanAction(options: StudioActionOptions) {
             { description: 'What would be done for each person' },
           ),
         warnings: z => z.array(z.string()),
+        canBeDecided: z =>
+          z.boolean({
+            description:
+              'Whether it needs no decision, or enough people can decide it',
+          }),
       },
     },
     async handler(ctx) {
       await withoutStack(async () => {
         const credentials = await ctx.getInitiatorCredentials();
-        const input = toPlanInput(ctx.input, credentials);
+        const input = {
+          ...toPlanInput(ctx.input, credentials),
+          leads: leadsOf(ctx.input),
+        };
         try {
           const plan = await patiently(
             () =>
@@ -88,10 +109,27 @@ export function createPlanAction(options: StudioActionOptions) {
             })),
           );
           ctx.output('warnings', plan.warnings);
+          ctx.output('canBeDecided', undecidableWords(plan) === undefined);
+          if (ctx.input.check) {
+            assertPossible(plan);
+          }
         } catch (error) {
           throw toTaskError(error);
         }
       });
     },
   });
+}
+
+/** @throws InputError naming everybody who cannot be onboarded, ConflictError when nobody could decide */
+function assertPossible(plan: Plan): void {
+  const obstacles = plan.items.flatMap(({ obstacle }) => obstacle ?? []);
+  if (obstacles.length > 0) {
+    throw new InputError(
+      obstacles.map(({ message, remedy }) => `${message} ${remedy}`).join(' '),
+    );
+  }
+  if (!plan.alreadyHeld) {
+    assertDecidable(plan);
+  }
 }

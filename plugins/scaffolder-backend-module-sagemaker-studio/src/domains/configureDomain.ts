@@ -54,12 +54,16 @@ export async function configureDomain(
       return {
         isChange: simulation.changes.length > 0,
         lines: simulationWords(simulation),
+        replaced: simulation.changes,
         fields: simulation.changes.map(({ field }) => field),
         save: () =>
           insist(options, call => studio.setDomain(domainId, input, call)),
       };
     },
-    `Nothing to change: the domain ${domainId} is set up like that`,
+    {
+      unchanged: `Nothing to change: the domain ${domainId} is set up like that`,
+      subject: `the settings of the domain ${domainId}`,
+    },
   );
   return { ...result, fields: draft.fields };
 }

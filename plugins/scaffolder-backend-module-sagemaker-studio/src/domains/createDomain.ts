@@ -12,6 +12,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { createHash } from 'node:crypto';
 import type { CreateDomainActionOptions } from '../actions/createDomain';
+import { assertDecidable } from '../onboarding/decidable';
 import { toTaskError } from '../onboarding/errors';
 import { insist } from '../onboarding/insist';
 import { pageOf, requestPath, REQUESTS_PATH } from '../onboarding/pages';
@@ -107,6 +108,9 @@ async function fileOnce(options: CreateDomainOptions): Promise<string> {
     key: `domain:${digest}`,
     fn: async () => {
       isNew = true;
+      assertDecidable(
+        await insist(options, call => studio.planRequest(input, call)),
+      );
       const filed = await insist(options, call =>
         studio.createRequest(input, {
           ...call,

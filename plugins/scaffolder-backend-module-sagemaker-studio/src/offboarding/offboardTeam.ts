@@ -12,6 +12,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioActionOptions } from '../actions/options';
 import { followRequest } from '../access/followRequest';
+import { assertDecidable } from '../onboarding/decidable';
 import { cancelledError, toTaskError } from '../onboarding/errors';
 import { insist } from '../onboarding/insist';
 import { logPlan } from '../onboarding/logPlan';
@@ -107,6 +108,7 @@ async function planRevocation(
   const input: RequestInput = { ...options.input, kind: 'revoke', grantIds };
   const plan = await insist(options, call => studio.planRequest(input, call));
   logPlan(plan, logger);
+  assertDecidable(plan);
   return { plan, input };
 }
 

@@ -3,7 +3,7 @@
 // Finds or files the request of a task, once: the backend answers a repeated idempotency key with the existing request, and a
 // checkpoint stores it.
 
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   waitingRequestsOf,
   type RequestInput,
@@ -50,52 +50,61 @@ export class RequestFiling<TNothing extends object> {
    */
   async begin(): Promise<Begun<TNothing>> {
     const { asked, logger, checkpoint, stepId } = this.#options;
-    let found: Beginning<TNothing> | undefined;
+    let begun: Begun<TNothing> | undefined;
     const requestId = await checkpoint({
       key: `request:${asked.team}:${asked.domainId}:${digestOf([
         asked,
         stepId,
       ])}`,
       fn: async () => {
-        found = await this.#options.find();
-        switch (found.type) {
-          case 'nothing-to-do':
-            return NO_REQUEST;
-          case 'go-on':
-            return found.requestId;
-          default:
-            return this.#file(found.input);
-        }
+        begun = await this.#findOrFile();
+        return begun.type === 'go-on' ? begun.requestId : NO_REQUEST;
       },
     });
     if (requestId === NO_REQUEST) {
-      return this.#beginAnew(found ?? (await this.#options.find()));
+      // When the task began there was nothing to do, which may be otherwise by now.
+      return this.#follow(begun ?? (await this.#findOrFile()));
     }
-    this.#requestId = requestId;
-    if (!found) {
+    if (!begun) {
+      this.#requestId = requestId;
       logger.info(
         `Going on with the request '${requestId}', which this task followed before`,
       );
       await this.#retryBlocked(requestId);
-    } else if (found.type === 'go-on') {
-      this.#sayGoingOn(requestId);
     }
-    return { type: 'go-on', requestId };
+    return this.#follow({ type: 'go-on', requestId });
   }
 
-  /** For a task that found nothing to do when it began, which may be otherwise by now. */
-  async #beginAnew(found: Beginning<TNothing>): Promise<Begun<TNothing>> {
-    if (found.type === 'nothing-to-do') {
-      return found;
+  #follow(begun: Begun<TNothing>): Begun<TNothing> {
+    this.#requestId = begun.type === 'go-on' ? begun.requestId : undefined;
+    return begun;
+  }
+
+  async #findOrFile(): Promise<Begun<TNothing>> {
+    const found = await this.#options.find();
+    if (found.type !== 'file') {
+      return this.#found(found);
     }
-    if (found.type === 'go-on') {
-      this.#sayGoingOn(found.requestId);
-      this.#requestId = found.requestId;
-      return found;
+    try {
+      return { type: 'go-on', requestId: await this.#file(found.input) };
+    } catch (error) {
+      const refusal = toTaskError(error);
+      if (InputError.is(refusal) || ConflictError.is(refusal)) {
+        // Somebody may have asked for the same, or decided it, since it was looked for.
+        const meanwhile = await this.#options.find();
+        if (meanwhile.type !== 'file') {
+          return this.#found(meanwhile);
+        }
+      }
+      throw error;
     }
-    const requestId = await this.#file(found.input);
-    this.#requestId = requestId;
-    return { type: 'go-on', requestId };
+  }
+
+  #found(begun: Begun<TNothing>): Begun<TNothing> {
+    if (begun.type === 'go-on') {
+      this.#sayGoingOn(begun.requestId);
+    }
+    return begun;
   }
 
   #sayGoingOn(requestId: string): void {

@@ -13,6 +13,7 @@ import type {
   StudioLinks,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioActionOptions } from '../actions/options';
+import { assertDecidable, undecidableWords } from './decidable';
 import { cancelledError, sentenceOf, toTaskError } from './errors';
 import { insist } from './insist';
 import { logPlan } from './logPlan';
@@ -34,6 +35,8 @@ import { waitForRequest } from './waitForRequest';
 export type OnboardTeamOptions = Task & {
   studio: StudioActionOptions['studio'];
   input: RequestInput;
+  /** Who is to lead the team by then, in a dry run, where a step before has not named them. */
+  leads?: string[];
 };
 
 export type OnboardTeamResult = {
@@ -67,6 +70,7 @@ class Onboarding {
     const { logger, dryRun } = this.#options;
     if (dryRun) {
       const plan = await this.#plan();
+      assertDecidable(plan);
       logger.info('Dry run: nothing was asked for and nothing was changed');
       return this.#result(
         {
@@ -108,22 +112,29 @@ class Onboarding {
   }
 
   async #plan(): Promise<Plan> {
-    const { studio, input, logger } = this.#options;
-    const plan = await insist(this.#options, call =>
-      studio.planRequest(input, call),
-    );
+    const { logger } = this.#options;
+    const plan = await this.#readPlan();
     logPlan(plan, logger);
     return plan;
   }
 
-  /** What was filed already is not planned again: the back end refuses to plan what changes nothing. */
+  async #readPlan(): Promise<Plan> {
+    const { studio, input, leads, dryRun } = this.#options;
+    const asked = dryRun && leads ? { ...input, leads } : input;
+    return insist(this.#options, call => studio.planRequest(asked, call));
+  }
+
   async #find(): Promise<Beginning<AlreadyThere>> {
     const { studio, input } = this.#options;
     const plan = await this.#plan();
     const team = await insist(this.#options, call =>
       studio.getTeamAccess(input.team, call),
     );
-    return beginningOf(plan, team, input);
+    const beginning = beginningOf(plan, team, input);
+    if (beginning.type === 'file') {
+      assertDecidable(plan);
+    }
+    return beginning;
   }
 
   async #follow(requestId: string): Promise<AccessRequest> {
@@ -132,6 +143,7 @@ class Onboarding {
       getRequest: () =>
         this.#options.studio.getRequest(requestId, callOf(this.#options)),
       page: pageOf(this.#options, requestId),
+      whyUndecidable: async () => undecidableWords(await this.#readPlan()),
     });
   }
 

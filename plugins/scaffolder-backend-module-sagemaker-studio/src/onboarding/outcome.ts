@@ -102,11 +102,13 @@ export function beginningOf(
     return { type: 'go-on', requestId: pending.requestId };
   }
 
-  const grants = plan.items.flatMap(item => {
-    const row = team.people.find(
+  const rowOf = (item: Plan['items'][number]) =>
+    team.people.find(
       ({ person, domainId }) =>
         person.entityRef === item.person && domainId === plan.domainId,
     );
+  const grants = plan.items.flatMap(item => {
+    const row = rowOf(item);
     const isThere = row?.grant?.status === 'active' && !item.changes;
     const isToCome =
       row?.grant?.status === 'scheduled' &&
@@ -127,13 +129,21 @@ export function beginningOf(
       : [];
   });
   const [first] = grants;
-  return first && grants.length === plan.items.length
-    ? {
-        type: 'nothing-to-do',
-        requestId: first.requestId,
-        plan,
-        people: outcomesOf(plan, grants),
-      }
+  if (first && grants.length === plan.items.length) {
+    return {
+      type: 'nothing-to-do',
+      requestId: first.requestId,
+      plan,
+      people: outcomesOf(plan, grants),
+    };
+  }
+  // Access that was granted and is under way or blocked is followed; asking for it again is refused.
+  const unfinished = plan.items
+    .filter(({ person }) => !grants.some(grant => grant.person === person))
+    .map(item => rowOf(item)?.grant?.requestId);
+  const [requestId, ...others] = new Set(unfinished);
+  return plan.alreadyHeld && requestId !== undefined && others.length === 0
+    ? { type: 'go-on', requestId }
     : { type: 'file', input };
 }
 

@@ -18,6 +18,8 @@ export type WaitOptions = {
   getRequest: () => Promise<AccessRequest>;
   /** The address of the page on which the request is decided. */
   page: string;
+  /** Why nobody can decide it any more; asked at first and whenever the log is reminded. */
+  whyUndecidable?: () => Promise<string | undefined>;
   clock: Clock;
   deadline: DateTime;
   pollInterval: Duration;
@@ -29,7 +31,7 @@ export type WaitOptions = {
 /**
  * Follows a request until it has come to its end, telling every change in the log.
  *
- * @throws ConflictError when the request was decided against or taken back, ServiceUnavailableError at the deadline,
+ * @throws ConflictError when the request was decided against or taken back or nobody can decide it, ServiceUnavailableError at the deadline,
  * AuthenticationError when the sign-in of who started the task has ended; the request stays in each case.
  */
 export async function waitForRequest(
@@ -60,10 +62,19 @@ export async function waitForRequest(
       throw new ConflictError(howItEnded(request, page));
     }
 
+    const isQuiet = clock.now().diff(lastWord) >= options.reminderInterval;
+    if (request.status === 'in-review' && (!before || isQuiet)) {
+      const why = await whileSignedIn(options, before, async () =>
+        options.whyUndecidable?.(),
+      );
+      if (why !== undefined) {
+        throw new ConflictError(`${why}. The request stays, see ${page}`);
+      }
+    }
     if (clock.now().plus(options.pollInterval) > options.deadline) {
       throw new ServiceUnavailableError(outOfTime(request, page));
     }
-    if (clock.now().diff(lastWord) >= options.reminderInterval) {
+    if (isQuiet) {
       logger.info(
         request.status === 'in-review'
           ? `Still waiting for a decision by ${who(request)} at ${page}`
@@ -80,15 +91,25 @@ async function look(
   options: WaitOptions,
   before: AccessRequest | undefined,
 ): Promise<AccessRequest> {
-  try {
-    return await patiently(options.getRequest, {
+  return whileSignedIn(options, before, () =>
+    patiently(options.getRequest, {
       ...options,
       pause: options.pollInterval,
-    });
+    }),
+  );
+}
+
+async function whileSignedIn<T>(
+  { page }: WaitOptions,
+  before: AccessRequest | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await call();
   } catch (error) {
     if (before && isSignInOver(error)) {
       throw new AuthenticationError(
-        `Your sign-in ended while this task was waiting. The request stays and goes on without it; see ${options.page}. Sign in and retry this task to follow it further`,
+        `Your sign-in ended while this task was waiting. The request stays and goes on without it; see ${page}. Sign in and retry this task to follow it further`,
         error,
       );
     }

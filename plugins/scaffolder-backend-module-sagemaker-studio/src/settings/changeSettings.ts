@@ -1,9 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-// Changes settings as a scaffolder task: read, say what a change would do, save. What somebody else has changed meanwhile is read
-// again, so their change is kept.
+// Changes settings as a scaffolder task: read, say what a change would do, save. Where somebody else has changed something
+// meanwhile, it is read again: their change of another field is kept, and of the same field is not overwritten.
 
 import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { isDeepStrictEqual } from 'node:util';
 import { sourceOf } from '../actions/input';
 import { cancelledError, toTaskError } from '../onboarding/errors';
 import type { Task } from '../onboarding/Task';
@@ -16,6 +17,8 @@ export type SettingsDraft = {
   isChange: boolean;
   /** What it would do, for the log. */
   lines: string[];
+  /** What is there now of what the change replaces, to be compared after a conflict. */
+  replaced: unknown[];
   save: () => Promise<unknown>;
 };
 
@@ -25,11 +28,19 @@ type ChangeResult = {
   summary: string;
 };
 
-/** @param unchanged - what the log says when everything is set like that already */
+/** What a change is about, in words. */
+type ChangeWords = {
+  /** What the log says when everything is set like that already. */
+  unchanged: string;
+  /** What cannot be overwritten, such as `the leads of group:default/forecasting`. */
+  subject: string;
+};
+
+/** @throws ConflictError naming the subject when somebody else has changed meanwhile what this would change */
 export async function changeSettings<TDraft extends SettingsDraft>(
   task: Task,
   draft: () => Promise<TDraft>,
-  unchanged: string,
+  words: ChangeWords,
 ): Promise<ChangeResult & { draft: TDraft }> {
   try {
     // Settings say who has which right, so nobody but a person changes them.
@@ -38,7 +49,7 @@ export async function changeSettings<TDraft extends SettingsDraft>(
         'A person has to run the template: an agent may not change settings',
       );
     }
-    return await attemptToChange(task, draft, unchanged, 1);
+    return await attemptToChange(task, draft, words);
   } catch (error) {
     throw task.signal?.aborted
       ? cancelledError(task, undefined)
@@ -49,11 +60,18 @@ export async function changeSettings<TDraft extends SettingsDraft>(
 async function attemptToChange<TDraft extends SettingsDraft>(
   task: Task,
   draft: () => Promise<TDraft>,
-  unchanged: string,
-  attempt: number,
+  words: ChangeWords,
+  attempt = 1,
+  before?: TDraft,
 ): Promise<ChangeResult & { draft: TDraft }> {
   const { logger, dryRun } = task;
   const current = await draft();
+  const isOvertaken = before && overtakes(current.replaced, before.replaced);
+  if (isOvertaken && current.isChange) {
+    throw new ConflictError(
+      `Somebody else has changed ${words.subject} while this task was about to, and theirs is kept. See what it is now on the page Settings; run the template again to change it all the same`,
+    );
+  }
   const { isChange, lines } = current;
   lines.forEach(line => logger.info(line));
   const result = {
@@ -66,7 +84,7 @@ async function attemptToChange<TDraft extends SettingsDraft>(
     return result;
   }
   if (!isChange) {
-    logger.info(unchanged);
+    logger.info(words.unchanged);
     return result;
   }
   try {
@@ -74,8 +92,13 @@ async function attemptToChange<TDraft extends SettingsDraft>(
     return result;
   } catch (error) {
     if (attempt < MAX_ATTEMPTS && ConflictError.is(toTaskError(error))) {
-      return attemptToChange(task, draft, unchanged, attempt + 1);
+      return attemptToChange(task, draft, words, attempt + 1, current);
     }
     throw error;
   }
+}
+
+/** Whether something is there now that was not there before. */
+function overtakes(now: unknown[], before: unknown[]): boolean {
+  return now.some(each => !before.some(was => isDeepStrictEqual(each, was)));
 }

@@ -34,10 +34,14 @@ export async function configureTeam(
       return {
         isChange: simulation.changes.length > 0,
         lines: simulationWords(simulation),
+        replaced: simulation.changes,
         save: () => insist(options, call => studio.setTeam(team, input, call)),
       };
     },
-    `Nothing to change: ${team} is led by them`,
+    {
+      unchanged: `Nothing to change: ${team} is led by them`,
+      subject: `the leads of ${team}`,
+    },
   );
   return { changed, summary };
 }

@@ -43,13 +43,17 @@ export async function setTeamRule(
       return {
         isChange: current ? differs(current, rule) : !isOff(rule),
         lines: ruleWords(rule, simulation),
+        replaced: [current?.version],
         save: () =>
           insist(options, call =>
             studio.setTeamRule(team, domainId, input, call),
           ),
       };
     },
-    `Nothing to change: ${team} has this rule for ${domainId}`,
+    {
+      unchanged: `Nothing to change: ${team} has this rule for ${domainId}`,
+      subject: `the rule of ${team} for ${domainId}`,
+    },
   );
   return { changed, summary };
 }

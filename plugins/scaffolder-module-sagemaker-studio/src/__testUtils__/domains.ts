@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type {
+  Plan,
   SagemakerStudioApi,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -52,6 +53,7 @@ export const production = domain({
 /** The part of the API that the form fields use. */
 export function studioApi(
   listDomains: SagemakerStudioApi['listDomains'],
+  others: Partial<SagemakerStudioApi> = {},
 ): SagemakerStudioApi {
   const unexpected = async (): Promise<never> => {
     throw new Error('The form fields have no business calling this');
@@ -94,6 +96,8 @@ export function studioApi(
     verifyEvents: unexpected,
     listAccess: unexpected,
     getDomain: unexpected,
+    listNetworks: unexpected,
+    listIdentityCenterUsers: unexpected,
     getReadiness: unexpected,
     listOrphanedAssignments: unexpected,
     removeOrphanedAssignment: unexpected,
@@ -113,5 +117,37 @@ export function studioApi(
     listTeamRules: unexpected,
     setTeamRule: unexpected,
     simulateTeamRule: unexpected,
+    ...others,
+  };
+}
+
+/** The plan of one person, whom somebody can let in or not. */
+export function planFor(canBeDecided: boolean): Plan {
+  return {
+    domainId: 'd-researchlab1',
+    executionRole: dataScientist,
+    items: [
+      {
+        person: 'user:default/jonas.weber',
+        displayName: 'Jonas Weber',
+        steps: [],
+        changes: true,
+        sentence: 'Jonas Weber is assigned to the domain.',
+      },
+    ],
+    warnings: [],
+    hash: 'hash',
+    decision: {
+      automatic: false,
+      stages: [
+        {
+          name: 'approval',
+          approvers: ['user:default/mira.santos'],
+          quorum: 1,
+          fallback: false,
+          canBeDecided,
+        },
+      ],
+    },
   };
 }

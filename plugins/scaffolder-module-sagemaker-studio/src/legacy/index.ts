@@ -8,5 +8,9 @@
 export {
   StudioDomainPickerFieldExtension,
   StudioExecutionRolePickerFieldExtension,
+  StudioNetworkPickerFieldExtension,
+  StudioPeoplePickerFieldExtension,
+  StudioPlanPreviewFieldExtension,
+  StudioTeamPickerFieldExtension,
 } from './fields';
 export { scaffolderSagemakerStudioTranslationRef } from '../translation';

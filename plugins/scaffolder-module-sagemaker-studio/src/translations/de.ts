@@ -26,4 +26,35 @@ export const germanMessages = {
     'Die Domain {{domain}} bietet keine Ausführungsrollen zur Wahl. Lassen Sie das Feld leer',
   'role.unchecked':
     'Die Ausführungsrolle kann gerade nicht geprüft werden; versuchen Sie es noch einmal. {{reason}}',
+  'team.title': 'Team',
+  'team.find': 'Team suchen',
+  'team.people': '{{number}} Personen',
+  'team.onePerson': '1 Person',
+  'team.failed': 'Die Teams können nicht angezeigt werden. {{reason}}',
+  'people.title': 'Personen',
+  'people.find': 'Personen nach Name, Login oder Adresse suchen',
+  'people.failed': 'Die Personen können nicht angezeigt werden',
+  'people.disabled': 'In IAM Identity Center deaktiviert',
+  'people.not-in-catalog':
+    'Noch nicht im Katalog, der Personen wenige Minuten nach dem Abgleich aufnimmt',
+  'people.ambiguous':
+    'Mehrere Personen des Katalogs führen zu diesem Benutzer; das Plattform-Team kann entscheiden, wer es ist',
+  'people.noMatch': 'Niemand passt dazu.',
+  'people.more': 'Es gibt weitere Personen; suchen Sie nach ihnen.',
+  'people.chosen': 'Ausgewählt: {{people}}',
+  'people.clear': 'Niemanden auswählen',
+  'network.vpc': 'VPC',
+  'network.subnets': 'Subnetze',
+  'network.securityGroups': 'Sicherheitsgruppen',
+  'network.securityGroupsHint': 'Für Apps; nötig ohne Zugang zum Internet',
+  'network.isDefault': '{{cidr}}, die Standard-VPC der Region',
+  'network.choosePlace': 'Wählen Sie zuerst ein AWS-Konto und eine Region.',
+  'network.loading': 'Die Netzwerke des Kontos werden gelesen',
+  'network.failed': 'Die Netzwerke des Kontos können nicht angezeigt werden',
+  'network.none': 'Das Konto {{accountId}} hat in {{region}} keine VPC',
+  'network.incomplete': 'Wählen Sie eine VPC und mindestens ein Subnetz',
+  'plan.incomplete':
+    'Wählen Sie ein Team und eine Studio-Domain, um zu sehen, was getan wird.',
+  'plan.undecidable':
+    'Niemand könnte darüber entscheiden: Wer entscheiden darf, bekommt den Zugang oder beantragt ihn selbst, oder es gibt niemanden. Benennen Sie eine Leitung, die nicht dazugehört, oder bitten Sie das Plattform-Team um Ersatzpersonen',
 };

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
   studioAccessReadPermission,
+  studioDomainCreatePermission,
   studioLeaversAcceptPermission,
   studioOperatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -19,6 +20,7 @@ export function addDomainRoutes(
     domains,
     domainSummaries,
     effectiveAccess,
+    networks,
     orphanedAssignments,
     unmanagedAccess,
     writes,
@@ -34,6 +36,11 @@ export function addDomainRoutes(
   router.get('/domain-summaries', async (req, res) => {
     await caller.anyone(req, studioAccessReadPermission);
     res.json(await domainSummaries.list());
+  });
+
+  router.get('/networks/:accountId/:region', async (req, res) => {
+    await caller.officer(req, studioDomainCreatePermission);
+    res.json(await networks.list(req.params));
   });
 
   router.get('/domains/:domainId', async (req, res) => {

@@ -6,8 +6,13 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addPeopleRoutes(
   router: StudioRouter,
-  { caller, people }: RouterOptions,
+  { caller, people, identityCenterUsers }: RouterOptions,
 ): void {
+  router.get('/identity-center-users', async (req, res) => {
+    await caller.user(req, studioAccessReadPermission);
+    res.json(await identityCenterUsers.list(req.query));
+  });
+
   router.get('/people/:kind/:namespace/:name', async (req, res) => {
     const viewer = await caller.user(req, studioAccessReadPermission);
     const person = personIn(req.params);

@@ -3,9 +3,11 @@ import {
   studioDomainCreatePermission,
   studioRequestCreatePermission,
   studioRequestDecidePermission,
+  studioSettingsUpdatePermission,
   studioRequestReadPermission,
   studioRequestWithdrawPermission,
   type RequestKind,
+  type PlanInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { checkNotOwn } from '../../model/mayDecide';
 import { personKey } from '../../model/personKey';
@@ -39,9 +41,12 @@ export function addRequestRoutes(
   /** Rights and sight of the requester, as far as a request may need them. */
   const standing = async (
     req: Parameters<typeof caller.mayRevoke>[0] & {
-      body: Parameters<typeof revokedBy>[0];
+      body: Parameters<typeof revokedBy>[0] & Pick<PlanInput, 'leads'>;
     },
   ) => ({
+    mayNameLeads:
+      req.body.leads !== undefined &&
+      (await caller.hasStandingBy(req, studioSettingsUpdatePermission)),
     mayRevoke: await caller.mayRevoke(req, revokedBy(req.body)),
     visible: () => caller.visibleRequests(req),
   });

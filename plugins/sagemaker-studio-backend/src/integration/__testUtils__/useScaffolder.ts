@@ -36,17 +36,29 @@ export function exampleTemplate(name: string) {
   );
 }
 
-const authorization = mockCredentials.user.header('user:default/mira.santos');
+/** Who runs a template, by first and last name. */
+export function runBy(name: string): string {
+  return mockCredentials.user.header(`user:default/${name}`);
+}
+
+const ENDS = ['completed', 'failed', 'cancelled'];
 
 /**
- * One portal for all tests of a block, which checks no permissions and names Mira as its platform team.
+ * One portal for all tests of a block, which checks no permissions and names one person as its platform team.
  *
  * @param prepare - changes AWS before it is read; the catalog has the company as it was
+ * @param options - `person`: that person, who runs the templates; default: Mira. `start`: the sandbox, other than the company's
  */
 export function useScaffolder(
   templates: Entity[],
   prepare: (sandbox: TestSandbox) => void = () => {},
+  options: {
+    person?: string;
+    start?: (options: { platformTeams: string[] }) => Promise<TestSandbox>;
+  } = {},
 ) {
+  const { person = 'mira.santos', start = startTestSandbox } = options;
+  const authorization = runBy(person);
   const tasks: string[] = [];
   let sandbox: TestSandbox | undefined;
   let backend: Awaited<ReturnType<typeof startStudioBackend>> | undefined;
@@ -76,9 +88,7 @@ export function useScaffolder(
         return JSON.parse(await this.text());
       });
     // The portal checks no permissions, so whoever creates domains has to be named.
-    sandbox = await startTestSandbox({
-      platformTeams: ['user:default/mira.santos'],
-    });
+    sandbox = await start({ platformTeams: [`user:default/${person}`] });
     Object.assign(sandbox.admin.world.timings, { userProfile: 30, domain: 30 });
     const entities = [...companyEntities(sandbox.admin.world), ...templates];
     prepare(sandbox);
@@ -101,6 +111,42 @@ export function useScaffolder(
     await backend.sync();
   });
 
+  /** Begins to run a template. */
+  async function begin(
+    input: object,
+    template: string,
+    who = authorization,
+  ): Promise<string> {
+    const {
+      body: { id },
+    } = await request(server())
+      .post('/api/scaffolder/v2/tasks')
+      .set('Authorization', who)
+      .send({ templateRef: `template:default/${template}`, values: input })
+      .expect(201);
+    tasks.push(id);
+    return id;
+  }
+
+  /** Waits until a task has ended. */
+  async function end(id: string, who = authorization) {
+    let status = '';
+    await present(backend).until(async () => {
+      const { body } = await request(server())
+        .get(`/api/scaffolder/v2/tasks/${id}`)
+        .set('Authorization', who);
+      status = body.status;
+      return ENDS.includes(status);
+    }, 'The task does not end');
+    const { body: events } = await request(server())
+      .get(`/api/scaffolder/v2/tasks/${id}/events`)
+      .set('Authorization', who);
+    const log: string[] = events.map(
+      (event: { body: { message: string } }) => event.body.message,
+    );
+    return { status, log: log.join('\n'), ...events.at(-1).body };
+  }
+
   return {
     get sandbox() {
       return present(sandbox);
@@ -110,32 +156,22 @@ export function useScaffolder(
     },
     /** Runs a template to its end; `who` is the header of who runs it. */
     async run(input: object, template: string, who = authorization) {
-      const {
-        body: { id },
-      } = await request(server())
-        .post('/api/scaffolder/v2/tasks')
-        .set('Authorization', who)
-        .send({ templateRef: `template:default/${template}`, values: input })
-        .expect(201);
-      tasks.push(id);
-      let status = '';
-      await present(backend).until(async () => {
-        const { body } = await request(server())
-          .get(`/api/scaffolder/v2/tasks/${id}`)
-          .set('Authorization', who);
-        status = body.status;
-        return status === 'completed' || status === 'failed';
-      }, 'The task does not end');
-      const { body: events } = await request(server())
-        .get(`/api/scaffolder/v2/tasks/${id}/events`)
-        .set('Authorization', who);
-      return { status, ...events.at(-1).body };
+      return end(await begin(input, template, who), who);
+    },
+    begin,
+    end,
+    /** Cancels a task, as the button on its page does. */
+    async cancel(id: string) {
+      await request(server())
+        .post(`/api/scaffolder/v2/tasks/${id}/cancel`)
+        .set('Authorization', authorization)
+        .expect(200);
     },
     /** Runs a template dry. */
-    async dryRun(input: object, template: Entity) {
+    async dryRun(input: object, template: Entity, who = authorization) {
       const { status, body } = await request(server())
         .post('/api/scaffolder/v2/dry-run')
-        .set('Authorization', authorization)
+        .set('Authorization', who)
         .send({ template, values: input, secrets: {}, directoryContents: [] });
       if (status !== 200) {
         throw new Error(`${status}: ${JSON.stringify(body)}`);
@@ -144,7 +180,7 @@ export function useScaffolder(
     },
     async requests(): Promise<AccessRequest[]> {
       const { body } = await present(backend)
-        .as('mira.santos')
+        .as(person)
         .get('/requests')
         .expect(200);
       return body.items;

@@ -11,6 +11,8 @@ export type RefreshTarget =
   | (StudioPlace & { kind: 'space'; domainId: string; name: string })
   /** The apps of a profile that are in no space. */
   | (StudioPlace & { kind: 'profile-apps'; domainId: string; name: string })
+  /** What a new domain can be in. */
+  | (StudioPlace & { kind: 'networks' })
   | { kind: 'assignments'; applicationArn: string }
   /** Of every application that a known domain has. */
   | { kind: 'all-assignments' }
@@ -30,6 +32,7 @@ export function laneOfTarget(target: RefreshTarget): LaneId {
     case 'spaces':
     case 'space':
     case 'profile-apps':
+    case 'networks':
       return studioLane(target);
     case 'sweep':
       return target.lane;

@@ -20,6 +20,7 @@ const IN_FOREGROUND: ReadonlySet<RefreshTarget['kind']> = new Set([
   'domain',
   'user',
   'sweep',
+  'networks',
 ]);
 
 type RefreshWorkerOptions = {

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ignoreNotFound } from '../../aws/awsErrors';
+import { classifyAwsError, ignoreNotFound } from '../../aws/awsErrors';
 import type { Gateways } from '../../aws/Gateways';
 import { UNSETTLED, type CallOptions } from '../../aws/observed';
 import { allPages } from '../../aws/listPages';
@@ -13,6 +13,7 @@ import {
   RemovalsHeldError,
   type RemovalThreshold,
 } from '../store/RemovalThreshold';
+import type { NetworkStore } from '../store/NetworkStore';
 import type { AppOwner } from '../store/spaceRows';
 import type { SpaceStore } from '../store/SpaceStore';
 import { withKnownActivity } from '../sync/sweepApps';
@@ -25,6 +26,7 @@ type TargetRefresherOptions = {
   identityCenter: IdentityCenterStore;
   domains: DomainStore;
   spaces: SpaceStore;
+  networks: NetworkStore;
   removalThreshold: RemovalThreshold;
   requestSweep: (lane: LaneId) => Promise<void>;
 };
@@ -87,6 +89,8 @@ export class TargetRefresher {
         const { domainId, name } = target;
         return this.#readApps(target, { domainId, profileName: name }, call);
       }
+      case 'networks':
+        return this.#readNetworks(target, call);
       case 'assignments':
         return this.#readAssignments(target.applicationArn, call);
       case 'all-assignments':
@@ -187,6 +191,31 @@ export class TargetRefresher {
       replaceOptions,
     );
     return apps.every(isSettled);
+  }
+
+  /** What is refused is recorded, so that a form can say what is missing; no sweep reads networks. */
+  async #readNetworks(
+    target: TargetOf<'networks'>,
+    { options }: Call,
+  ): Promise<boolean> {
+    const { gateways, networks } = this.#options;
+    try {
+      await networks.record(target, {
+        networks: await gateways.networks(target).listNetworks(options),
+      });
+    } catch (error) {
+      const { kind, message, remedy } = classifyAwsError(error, {
+        action: 'ec2:DescribeVpcs',
+      });
+      if (kind !== 'blocked') {
+        throw error;
+      }
+      await networks.record(target, {
+        networks: [],
+        failure: { message, remedy },
+      });
+    }
+    return true;
   }
 
   async #readAssignments(

@@ -272,6 +272,30 @@ export class InventoryReader {
     );
   }
 
+  /** Users with the text in a name or address, by display name; all of them where it is empty. */
+  async searchUsers(query: {
+    text: string;
+    limit: number;
+  }): Promise<Observed<ObservedUser>[]> {
+    const pattern = `%${caseKey(query.text).replace(/[!%_]/g, '!$&')}%`;
+    const found = this.#knex<UserRow>(USERS)
+      .orderBy(['display_name', 'user_id'])
+      .limit(query.limit);
+    if (query.text) {
+      found.where(matching =>
+        matching
+          .whereRaw(`lower(display_name) like ? escape '!'`, [pattern])
+          // SQLite knows no small letters beyond ASCII.
+          .orWhereRaw(`display_name like ? escape '!'`, [
+            `%${query.text.replace(/[!%_]/g, '!$&')}%`,
+          ])
+          .orWhereRaw(`user_name_key like ? escape '!'`, [pattern])
+          .orWhereRaw(`email_key like ? escape '!'`, [pattern]),
+      );
+    }
+    return (await found).map(fromUserRow);
+  }
+
   /** Groups by their ids and by their exact names, without their members. */
   async findGroups(query: {
     groupIds?: string[];

@@ -51,6 +51,20 @@ describe('PlanPreview', () => {
     expect(api.createRequest).not.toHaveBeenCalled();
   });
 
+  it('sends nothing when everybody holds the access already', async () => {
+    const api = requestApi({
+      planRequest: async () =>
+        plan([planItem('Jonas Weber', { changes: false, steps: [] })], {
+          alreadyHeld: true,
+        }),
+    });
+    const dialog = await openRequestDialog(api);
+    expect(
+      await dialog.findByText(/Everybody holds this access already/),
+    ).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Send request' })).toBeDisabled();
+  });
+
   it('links the request of somebody who waits already', async () => {
     const dialog = await openRequestDialog(
       requestApi({

@@ -30,10 +30,16 @@ export function PlanPreview(props: { state: PlanPreviewState }) {
         {plan && (
           <div className={isPending ? styles.pending : undefined}>
             {plan.items.every(changesNothing) && (
-              <Text as="p">{t('dialog.planNothing')}</Text>
+              <Text as="p">
+                {t(
+                  plan.alreadyHeld
+                    ? 'dialog.alreadyHeld'
+                    : 'dialog.planNothing',
+                )}
+              </Text>
             )}
             <PlanList plan={withoutDecisionWarnings(plan)} />
-            <ExpectedDecision plan={plan} />
+            {!plan.alreadyHeld && <ExpectedDecision plan={plan} />}
             {plan.waiting && (
               <>
                 <Text as="p">{t('dialog.waiting')}</Text>

@@ -90,6 +90,7 @@ export function RequestFormLayout(props: {
           isDisabled={
             props.isDisabled ||
             plan.isPending ||
+            plan.plan?.alreadyHeld ||
             (plan.plan && isUndecidable(plan.plan))
           }
         >

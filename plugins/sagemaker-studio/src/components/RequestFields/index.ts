@@ -3,4 +3,5 @@ export { DurationField } from './DurationField';
 export { RequestFormLayout } from './RequestFormLayout';
 export { RequestResult } from './RequestResult';
 export { RoleSelect } from './RoleSelect';
+export { StudioPlanPreview } from './StudioPlanPreview';
 export { usePlanPreview } from './usePlanPreview';

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useRouteRef, type RouteFunc } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Flex } from '@backstage/ui';
 import { studioSettingsUpdatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -26,7 +27,7 @@ import {
   useGranted,
   useStudioText,
 } from '../../hooks';
-import { settingsRouteRef } from '../../routes';
+import { createFromTemplateRouteRef, settingsRouteRef } from '../../routes';
 import { toDomainRow } from '../../view';
 import { IdentityMatters } from '../Identity/IdentityMatters';
 import { MassChanges } from '../MassChanges/MassChanges';
@@ -78,6 +79,7 @@ function DomainsActions() {
   const t = useStudioText();
   const template = useDomainTemplate();
   const linkTo = useEntityRefLink();
+  const toForm = useRouteRef(createFromTemplateRouteRef);
   const toSettings = useRouteRef(settingsRouteRef);
   const maySet = useGranted(studioSettingsUpdatePermission);
   return (
@@ -88,12 +90,24 @@ function DomainsActions() {
         </ButtonLink>
       )}
       {template && (
-        <ButtonLink variant="primary" href={linkTo(template)}>
+        <ButtonLink
+          variant="primary"
+          href={formOf(template, toForm) ?? linkTo(template)}
+        >
           {t('domains.create')}
         </ButtonLink>
       )}
     </Flex>
   );
+}
+
+/** The form of the template; an app without the scaffolder has none. */
+function formOf(
+  template: string,
+  toForm: RouteFunc<{ namespace: string; templateName: string }> | undefined,
+): string | undefined {
+  const { namespace, name } = parseEntityRef(template);
+  return toForm?.({ namespace, templateName: name });
 }
 
 /** Read failures of whole accounts and Regions. Failures of one domain are shown with the domain. */

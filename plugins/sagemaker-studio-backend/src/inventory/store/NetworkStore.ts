@@ -1,0 +1,68 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import type { ObservedNetwork } from '../../aws/observed';
+import { now } from '../../util/now';
+
+const NETWORKS = 'inventory_networks';
+
+/** An account and Region. */
+export type Place = { accountId: string; region: string };
+
+/** Why the networks of a place could not be read. */
+type NetworkFailure = { message: string; remedy?: string };
+
+/** The networks of an account and Region, as they were last read. */
+export type KnownNetworks = {
+  networks: ObservedNetwork[];
+  failure?: NetworkFailure;
+  /** ISO 8601 */
+  readAt: string;
+};
+
+type Row = {
+  account_id: string;
+  region: string;
+  networks: string;
+  failure: string | null;
+  read_at: string;
+};
+
+/** Keeps what was last read of the networks that a new domain can be in. */
+export class NetworkStore {
+  readonly #knex: Knex;
+
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  /** `undefined` where they were never read. */
+  async read(place: Place): Promise<KnownNetworks | undefined> {
+    const row: Row | undefined = await this.#knex(NETWORKS)
+      .where({ account_id: place.accountId, region: place.region })
+      .first();
+    return (
+      row && {
+        networks: JSON.parse(row.networks),
+        failure: row.failure === null ? undefined : JSON.parse(row.failure),
+        readAt: row.read_at,
+      }
+    );
+  }
+
+  async record(
+    place: Place,
+    seen: { networks: ObservedNetwork[]; failure?: NetworkFailure },
+  ): Promise<void> {
+    const row: Row = {
+      account_id: place.accountId,
+      region: place.region,
+      networks: JSON.stringify(seen.networks),
+      failure: seen.failure ? JSON.stringify(seen.failure) : null,
+      read_at: now(),
+    };
+    await this.#knex(NETWORKS)
+      .insert(row)
+      .onConflict(['account_id', 'region'])
+      .merge();
+  }
+}

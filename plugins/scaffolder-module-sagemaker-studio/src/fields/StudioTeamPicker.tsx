@@ -1,0 +1,78 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { Combobox, Flex, Text } from '@backstage/ui';
+import { useState } from 'react';
+import { scaffolderSagemakerStudioTranslationRef } from '../translation';
+import { useTeamSearch, type TeamOption } from './useTeamSearch';
+import { messageOf } from './validation';
+
+/** The `ui:options` of the field. */
+export type TeamPickerOptions = {
+  /** Whether teams that are no group of Identity Center may be chosen as well. */
+  allTeams?: boolean;
+};
+
+/** Selects a team by part of its name, and says how many people are in it. */
+export function StudioTeamPicker(
+  props: FieldExtensionComponentProps<string, TeamPickerOptions>,
+) {
+  const { t } = useTranslationRef(scaffolderSagemakerStudioTranslationRef);
+  const { schema, formData = '', onChange, uiSchema } = props;
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<TeamOption>();
+  const {
+    loading,
+    error,
+    value = [],
+  } = useTeamSearch(text, {
+    all: uiSchema['ui:options']?.allTeams ?? false,
+  });
+  const describe = (count: number) =>
+    count === 1
+      ? t('team.onePerson')
+      : t('team.people', { number: String(count) });
+  const options = value.map(({ id, label, people }) => ({
+    id,
+    label,
+    description: describe(people),
+  }));
+  return (
+    <Flex direction="column" gap="1">
+      <Combobox
+        label={schema.title ?? t('team.title')}
+        description={schema.description}
+        placeholder={t('team.find')}
+        isRequired={props.required}
+        isDisabled={props.disabled}
+        isInvalid={(props.rawErrors?.length ?? 0) > 0}
+        options={{
+          items: options,
+          filterText: text,
+          setFilterText: setText,
+          loadingState: loading ? 'filtering' : 'idle',
+          loadMore: () => {},
+        }}
+        search={{ mode: 'server' }}
+        value={
+          formData ? { id: formData, label: chosen?.label ?? formData } : null
+        }
+        onChange={next => {
+          setChosen(value.find(({ id }) => id === next?.id));
+          onChange(next?.id);
+        }}
+      />
+      {error && (
+        <Text as="p" role="alert">
+          {t('team.failed', { reason: messageOf(error) })}
+        </Text>
+      )}
+      {chosen && chosen.id === formData && (
+        <Text as="p" color="secondary" variant="body-small">
+          {describe(chosen.people)}
+        </Text>
+      )}
+    </Flex>
+  );
+}
