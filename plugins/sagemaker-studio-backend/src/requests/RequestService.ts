@@ -29,7 +29,7 @@ import type { RequestPreparer } from './RequestPreparer';
 import type { RequestReader } from './RequestReader';
 import type { Viewer } from '../model/caller';
 import type { RequestVisibility } from '../model/visibility';
-import { conflictError } from '../util/errors';
+import { conflictError, inputError } from '../util/errors';
 import { say } from '../util/say';
 
 /** Plans, files and withdraws requests. */
@@ -156,9 +156,7 @@ export class RequestService {
     } = this.#options;
     const { idempotencyKey, viewer } = options;
     if (input.leads) {
-      throw new InputError(
-        'leads belongs to a plan, not to a request, which those decide who lead the team; leave it out',
-      );
+      throw inputError(say('refused.leads-of-plan'));
     }
     // Nothing keeps anybody from taking access away, and rules have a threshold of their own.
     if (input.kind !== 'revoke' && !viewer.rule) {

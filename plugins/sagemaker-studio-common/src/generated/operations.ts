@@ -39,6 +39,7 @@ import type {
   MassChange,
   MassChangeDecision,
   MassChangeList,
+  Message,
   NetworkList,
   OffboardingPreview,
   Operation,
@@ -1170,8 +1171,12 @@ export interface components {
           error: {
             /** Such as `NotFoundError`. */
             name: string;
-            /** Names the thing concerned and says what to do. */
+            /** Names the thing concerned and says what to do; in English. */
             message: string;
+            /** The message as a code with its parameters. */
+            messages: {
+              message: Message;
+            };
             /** The request that waits already, where that is the reason and the caller may read it. */
             requestId?: string;
             /** The page of that request, from the root of the portal. */

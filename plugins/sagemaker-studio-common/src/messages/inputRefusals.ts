@@ -17,6 +17,10 @@ export const inputRefusals = {
   'refused.nul':
     '{{field}} holds the character NUL (U+0000), which no text here may; leave it out',
   'refused.unknown-field': 'Unknown field {{names}}. Allowed: {{fields}}',
+  'refused.leads-of-plan':
+    'leads belongs to a plan, not to a request, which those decide who lead the team; leave it out',
+  'refused.place-not-read':
+    'The portal does not read account {{account}} in {{region}}; choose one that it reads, or ask the people who run it to add this one to sagemakerStudio.accounts in app-config',
   'refused.sequence': 'Give sequence and hash of the same event, or neither',
   'refused.key-used':
     "The Idempotency-Key '{{key}}' was already used for {{route}}; use a new key for a new call",

@@ -374,6 +374,10 @@ export const germanRefusals = {
     '{{field}} enthält das Zeichen NUL (U+0000), das hier kein Text enthalten darf; lassen Sie es weg',
   'message.refused.unknown-field':
     'Unbekanntes Feld {{names}}. Erlaubt: {{fields}}',
+  'message.refused.leads-of-plan':
+    'leads gehört zu einem Plan, nicht zu einem Antrag, über den die Leitung des Teams entscheidet; lassen Sie es weg',
+  'message.refused.place-not-read':
+    'Das Portal liest das Konto {{account}} in {{region}} nicht; wählen Sie eines, das es liest, oder bitten Sie die Betreiber des Portals, es unter sagemakerStudio.accounts in app-config zu ergänzen',
   'message.refused.sequence':
     'Nennen Sie sequence und hash desselben Ereignisses, oder keines von beiden',
   'message.refused.key-used':

@@ -1,11 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import type { NetworkList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime, Duration } from 'luxon';
 import type { StudioConfig } from '../../config/StudioConfig';
 import { studioLane } from '../../scheduling/Lane';
 import type { LaneRunner } from '../../scheduling/LaneRunner';
+import { inputError } from '../../util/errors';
 import { now } from '../../util/now';
+import { say } from '../../util/say';
 import type { NetworkStore, Place } from '../store/NetworkStore';
 import type { RefreshQueue } from './RefreshQueue';
 
@@ -34,8 +35,8 @@ export class NetworkReader {
       each => each.accountId === accountId && each.region === region,
     );
     if (!place) {
-      throw new InputError(
-        `The portal does not read account ${accountId} in ${region}; choose one that it reads, or ask the people who run it to add this one to sagemakerStudio.accounts in app-config`,
+      throw inputError(
+        say('refused.place-not-read', { account: accountId, region }),
       );
     }
     const known = await store.read(place);
