@@ -34,6 +34,8 @@ export function PersonDecisions(props: {
   if (conflicts.length === 0) {
     return null;
   }
+  const nameOf = ({ userName: name, status }: IdentityCandidate) =>
+    status === 'ENABLED' ? name : t('identity.disabled', { name });
   return (
     <ul className={styles.list} aria-label={t('identity.people')}>
       {conflicts.map(each => {
@@ -74,8 +76,4 @@ export function PersonDecisions(props: {
       })}
     </ul>
   );
-}
-
-function nameOf({ userName, status }: IdentityCandidate): string {
-  return status === 'ENABLED' ? userName : `${userName} (${status})`;
 }
