@@ -21,6 +21,8 @@ export function PersonDecisions(props: {
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const { sayEach } = useApiText();
+  const nameOf = ({ userName: name, status }: IdentityCandidate) =>
+    status === 'ENABLED' ? name : t('identity.disabled', { name });
   const sentenceOf = ({ recorded, candidates }: IdentityConflict) => {
     const now = candidates.map(({ userName }) => userName).join(', ');
     if (!recorded) {
@@ -34,8 +36,6 @@ export function PersonDecisions(props: {
   if (conflicts.length === 0) {
     return null;
   }
-  const nameOf = ({ userName: name, status }: IdentityCandidate) =>
-    status === 'ENABLED' ? name : t('identity.disabled', { name });
   return (
     <ul className={styles.list} aria-label={t('identity.people')}>
       {conflicts.map(each => {
