@@ -82,7 +82,7 @@ describe('diagnose', () => {
         },
       },
       code: 'profile-of-another',
-      says: 'was made for Jane Old under the same login',
+      says: 'was made for another user, Jane Old, under the same login',
     },
     {
       name: 'an assignment with a profile of which nobody knows whose it is',

@@ -81,7 +81,7 @@ describe('explainEntry', () => {
       failure: {
         code: 'profile-exists',
         who: 'team-lead',
-        says: 'was made for Jane Before, who had the same login',
+        says: 'was made for Jane Before, another user, who had the login of',
       },
     },
     {

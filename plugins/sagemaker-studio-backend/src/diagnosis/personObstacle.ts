@@ -32,6 +32,15 @@ export function conflictMessage(
 export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
   const { identity, profile } = facts;
   const person = facts.displayName;
+  if (identity.outcome === 'none' && identity.recordedUserId !== undefined) {
+    return {
+      code: 'no-identity-center-user',
+      ...messageAndRemedy(
+        say('obstacle.user-gone', { person }),
+        say('obstacle.user-gone.remedy'),
+      ),
+    };
+  }
   if (identity.outcome === 'none') {
     return {
       code: 'no-identity-center-user',

@@ -156,11 +156,28 @@ describe('computePlan', () => {
     },
   );
 
-  it.each<{ name: string; facts: Partial<PersonFacts>; code: string }>([
+  it.each<{
+    name: string;
+    facts: Partial<PersonFacts>;
+    code: string;
+    says?: string;
+  }>([
     {
       name: 'nobody in Identity Center',
       facts: { identity: { outcome: 'none', searched: ['jane@x'] } },
       code: 'no-identity-center-user',
+    },
+    {
+      name: 'a user who is gone from Identity Center',
+      facts: {
+        identity: {
+          outcome: 'none',
+          searched: ['user id u-jane'],
+          recordedUserId: 'u-jane',
+        },
+      },
+      code: 'no-identity-center-user',
+      says: 'The user of Jane Doe is gone from IAM Identity Center',
     },
     {
       name: 'several in Identity Center',
@@ -186,12 +203,12 @@ describe('computePlan', () => {
       },
       code: 'profile-failed',
     },
-  ])('plans nothing for $name', ({ facts, code }) => {
+  ])('plans nothing for $name', ({ facts, code, says = 'Jane Doe' }) => {
     const [item] = plan([person(facts)]).items;
     expect(item).toMatchObject({
       steps: [],
       changes: false,
-      obstacle: { code, message: expect.stringContaining('Jane Doe') },
+      obstacle: { code, message: expect.stringContaining(says) },
     });
   });
 

@@ -28,6 +28,7 @@ import { isDisputed, type GroupLinks, type GroupMatch } from './GroupLinks';
 import type { Finding, IdentityReports, RefDetail } from './IdentityReports';
 import type { IdentityResolver } from './IdentityResolver';
 import { readAssignedNames } from './readAssignedNames';
+import { readFormerHolders } from './readFormerHolders';
 import {
   claimSentence,
   managerFindings,
@@ -288,6 +289,16 @@ export class CatalogReporter {
       this.#options.settings.named(),
       named => `${named.ref} ${others.has(bindingId(named))}`,
     );
+    const former = await readFormerHolders(
+      this.#options.knex,
+      [...places.values()]
+        .map(firstOf)
+        .filter(
+          ({ ref, place }) =>
+            place.pattern === undefined && !seen.trusted.has(ref),
+        )
+        .map(({ ref }) => ref),
+    );
     return [...places.values()].flatMap(of => {
       const { ref: entityRef, place, bound } = firstOf(of);
       const isPattern = place.pattern !== undefined;
@@ -299,6 +310,7 @@ export class CatalogReporter {
         isInConflict: conflicts.has(entityRef),
         meansAnother: of.some(named => others.has(bindingId(named))),
         origin: origins.get(entityRef),
+        former: former.get(entityRef),
       });
       return detail
         ? [

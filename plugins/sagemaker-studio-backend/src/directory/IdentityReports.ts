@@ -16,6 +16,7 @@ import {
   type NamesOfPlaces,
   type PlaceNames,
 } from './placeWords';
+import { listLastNames } from './listLastNames';
 import { chunk } from '../database/transaction';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { OpenRecords } from '../store/countOpenByTeam';
@@ -110,22 +111,30 @@ export class IdentityReports {
       );
     const [look] = of('look');
     const teams = of('team');
+    const claims = of('claim');
+    const groupIds = [
+      ...teams.flatMap(({ detail }) => [detail.recorded, ...detail.candidates]),
+      ...claims
+        .slice(0, MAX_CLAIMS)
+        .flatMap(({ detail }) => detail.claims)
+        .flatMap(({ kind, of: id }) => (kind === 'identity' ? [id] : [])),
+    ];
     const names = new Map(
-      (
-        await this.#inventory.findGroups({
-          groupIds: teams.flatMap(({ detail }) => [
-            detail.recorded,
-            ...detail.candidates,
-          ]),
-        })
-      ).map(({ groupId, displayName }) => [groupId, displayName]),
+      (await this.#inventory.findGroups({ groupIds })).map(
+        ({ groupId, displayName }) => [groupId, displayName],
+      ),
     );
+    const lastNames = await listLastNames(
+      this.#knex,
+      groupIds.filter(id => !names.has(id)),
+    );
+    const nameOf = (groupId: string) =>
+      names.get(groupId) ?? lastNames.get(groupId) ?? groupId;
     const toCandidate = (groupId: string): TeamCandidate => ({
       groupId,
-      displayName: names.get(groupId) ?? groupId,
+      displayName: nameOf(groupId),
       isGone: !names.has(groupId),
     });
-    const claims = of('claim');
     const refs = of('ref');
     const namesOf = await placeNamer.read(
       refs.flatMap(({ detail }) => detail.places.map(({ place }) => place)),
@@ -152,6 +161,11 @@ export class IdentityReports {
         .map(({ entity_ref: entityRef, detail, foundAt }) => ({
           entityRef,
           ...detail,
+          claims: detail.claims.map(claim =>
+            claim.kind === 'identity'
+              ? { ...claim, of: nameOf(claim.of) }
+              : claim,
+          ),
           foundAt,
         })),
       claimCount: claims.length,

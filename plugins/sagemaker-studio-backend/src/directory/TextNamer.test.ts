@@ -90,6 +90,14 @@ describe.each(databases.eachSupportedId())('TextNamer on %s', id => {
       name: 'Lena Fischer',
       valid_from: at,
     });
+    // Of our provider, whose users leave the catalog when they are disabled.
+    await knex('principal_names').insert({
+      principal_id: LENA,
+      kind: 'catalog',
+      name: 'lena',
+      valid_from: at,
+      reserved_key: 'person:lena',
+    });
     await knex('principal_links').insert({
       entity_ref: 'user:default/lena.fischer',
       authority: 'd-store',
@@ -116,6 +124,7 @@ describe.each(databases.eachSupportedId())('TextNamer on %s', id => {
     ],
     // A person who has left the catalog.
     ['user:default/lena.fischer accepted this', 'Lena Fischer accepted this'],
+    ['ask the leads (user:default/lena)', 'ask the leads (Lena Fischer)'],
     [`'${LENA_ID}' is another`, "'Lena Fischer' is another"],
     [`The request '${REQUEST}' is open`, 'The request is open'],
     [`The grant '${GRANT}' has ended`, 'The grant of Mira Santos has ended'],

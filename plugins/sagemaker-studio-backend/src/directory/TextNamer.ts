@@ -3,7 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { LINKS } from '../store/writeIdentityLink';
 import { listLastNames } from './listLastNames';
-import { PRINCIPALS } from './principalRows';
+import { NAMES, PRINCIPALS, reservedKeyOf } from './principalRows';
 import { displayNameOf, type TeamCatalog } from './TeamCatalog';
 
 /**
@@ -166,12 +166,23 @@ export class TextNamer {
       .join(`${PRINCIPALS} as p`, 'p.principal_id', 'l.principal_id')
       .whereIn('l.entity_ref', refs)
       .select({ ref: 'l.entity_ref', id: 'p.subject' });
+    const refsOfKeys = Map.groupBy(refs, reservedKeyOf);
+    const assigned: { key: string; id: string }[] = await knex(`${NAMES} as n`)
+      .join(`${PRINCIPALS} as p`, 'p.principal_id', 'n.principal_id')
+      .whereIn('n.reserved_key', [...refsOfKeys.keys()])
+      .select({ key: 'n.reserved_key', id: 'p.subject' });
+    const former = [
+      ...assigned.flatMap(({ key, id }) =>
+        (refsOfKeys.get(key) ?? []).map(ref => ({ ref, id })),
+      ),
+      ...links,
+    ];
     const names = await listLastNames(
       knex,
-      links.map(({ id }) => id),
+      former.map(({ id }) => id),
     );
     return new Map(
-      links.flatMap(({ ref, id }) => {
+      former.flatMap(({ ref, id }) => {
         const name = names.get(id);
         return name === undefined ? [] : [[ref, name] as const];
       }),

@@ -4,6 +4,7 @@
  * A principal is a person or a team by an id that never changes. Names are for display and are kept for good: a login
  * that is free today still belongs to its former holder.
  */
+import { parseEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { INSTANCE } from '../inventory/store/tables';
 
@@ -52,6 +53,12 @@ export const CALLED_BY = { person: 'login', team: 'display' } as const;
 /** Catalog users and catalog groups may have the same name. */
 export function reservedKey(kind: DirectoryKind, name: string): string {
   return `${kind}:${name}`;
+}
+
+/** Under which the catalog name of a ref is reserved. */
+export function reservedKeyOf(ref: string): string {
+  const { kind, name } = parseEntityRef(ref);
+  return reservedKey(kind === 'user' ? 'person' : 'team', name);
 }
 
 /** The identity store that the last sync read; `undefined` before the first. */

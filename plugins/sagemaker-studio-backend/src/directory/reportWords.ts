@@ -7,6 +7,7 @@ import { count, list } from '../diagnosis/facts';
 import { messageAndRemedy, say } from '../util/say';
 import type { Manager } from '../model/managers';
 import type { Finding, RefDetail } from './IdentityReports';
+import type { FormerHolder } from './readFormerHolders';
 
 const KEY = 'sagemakerStudio.identity.trustedOrigins';
 const NAMED_IN_LOG = 5;
@@ -37,6 +38,8 @@ export function refDetail(
     /** Whether it is bound to somebody else than the one who has it now. */
     meansAnother: boolean;
     origin?: string;
+    /** Whom it meant, where the catalog holds them no more. */
+    former?: FormerHolder;
   },
 ): Omit<RefDetail, 'places'> | undefined {
   if (seen.isInConflict) {
@@ -64,13 +67,7 @@ export function refDetail(
     return patternDetail(entityRef);
   }
   return seen.origin === undefined
-    ? {
-        problem: 'missing',
-        ...messageAndRemedy(
-          say('ref.missing', { ref: entityRef }),
-          say('ref.missing.remedy'),
-        ),
-      }
+    ? { problem: 'missing', ...missing(entityRef, seen.former) }
     : {
         problem: 'untrusted',
         ...messageAndRemedy(
@@ -115,6 +112,31 @@ export function managerFindings(
         }
       : [];
   });
+}
+
+function missing(ref: string, former?: FormerHolder) {
+  if (!former) {
+    return messageAndRemedy(
+      say('ref.missing', { ref }),
+      say('ref.missing.remedy'),
+    );
+  }
+  const { name, kind, state } = former;
+  if (kind === 'team') {
+    return messageAndRemedy(
+      say('ref.gone-group', { ref, name }),
+      say('ref.gone-group.remedy'),
+    );
+  }
+  return state === 'disabled'
+    ? messageAndRemedy(
+        say('ref.disabled', { ref, name }),
+        say('ref.disabled.remedy'),
+      )
+    : messageAndRemedy(
+        say('ref.gone-user', { ref, name }),
+        say('ref.gone-user.remedy'),
+      );
 }
 
 /** `undefined` when everybody has a standing. */

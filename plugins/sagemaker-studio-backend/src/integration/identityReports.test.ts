@@ -202,6 +202,55 @@ describe('the report about people and teams', () => {
     expect(said).toHaveLength(1);
   });
 
+  it('says of whom the catalog lets go that they are disabled or gone', async () => {
+    const leads = ['user:default/tomas.oliveira', 'user:default/lena.fischer'];
+    const entities = companyEntities(sandbox.admin.world);
+    const studio = { teams: [{ team: 'group:default/research', leads }] };
+    await start({ entities, studio });
+    await backend.asService().getDirectory();
+    expect((await report()).refs).toEqual([]);
+    await backend.stop();
+
+    const { groups, users } = sandbox.admin.world.identityCenter;
+    const research = Object.values(groups).find(
+      ({ displayName }) => displayName === 'research',
+    );
+    delete groups[present(research).groupId];
+    for (const user of Object.values(users)) {
+      if (user.userName.startsWith('tomas.oliveira@')) {
+        user.status = 'DISABLED';
+      } else if (user.userName.startsWith('lena.fischer@')) {
+        delete users[user.userId];
+      }
+    }
+    const left = ['research', 'tomas.oliveira', 'lena.fischer'];
+    await start({
+      entities: entities.filter(
+        ({ metadata }) => !left.includes(metadata.name),
+      ),
+      studio,
+    });
+    expect((await report()).refs).toMatchObject([
+      {
+        problem: 'missing',
+        message:
+          "'group:default/research' was the group research, which is gone from Identity Center. A new group of that name is another team.",
+      },
+      {
+        problem: 'missing',
+        message:
+          "'user:default/lena.fischer' was Lena Fischer, who is gone from Identity Center. A new user of that name is somebody else.",
+      },
+      {
+        problem: 'missing',
+        message:
+          "'user:default/tomas.oliveira' is Tomas Oliveira, whose user is disabled in Identity Center.",
+        remedy:
+          'Name somebody else, or have the user enabled in your identity provider.',
+      },
+    ]);
+  });
+
   it('counts those without standing, with the line to add, until it is added', async () => {
     const entities = company(GRAPH);
     await start({ entities });
@@ -325,7 +374,11 @@ describe('the report about people and teams', () => {
       expect(teams).toMatchObject([
         {
           entityRef: PLATFORM,
-          recorded: { groupId: oldId, isGone: true },
+          recorded: {
+            groupId: oldId,
+            displayName: 'ml-platform',
+            isGone: true,
+          },
           candidates: [{ groupId: NEW_ID, isGone: false }],
           // Ingrid is in it.
           viewerMayDecide: false,

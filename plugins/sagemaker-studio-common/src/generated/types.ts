@@ -2630,7 +2630,7 @@ export type EntityClaim = {
     | 'membership'
     | 'hierarchy'
     | 'members';
-  /** Whom or what it claims: a username, an id or a catalog ref. */
+  /** Whom or what it claims: a username, the name of a group, an id or a catalog ref. */
   of: string;
 };
 

@@ -25,7 +25,7 @@ export const diagnosisMessages = {
   'profile-of-former-login':
     "the profile '{{profile}}' of the former login '{{login}}'",
   'diagnosed.profile-of':
-    "{{person}} may enter '{{domain}}'{{route}}, and Studio would open the profile '{{profile}}', which was made for {{owner}} under the same login. {{remedy}}",
+    "{{person}} may enter '{{domain}}'{{route}}, and Studio would open the profile '{{profile}}', which was made for another user, {{owner}}, under the same login. {{remedy}}",
   'diagnosed.profile-of-unknown':
     "{{person}} may enter '{{domain}}'{{route}}, and Studio would open the profile '{{profile}}', which may have been made for somebody else under the same login. {{remedy}}",
   'diagnosed.profile-of.remedy':

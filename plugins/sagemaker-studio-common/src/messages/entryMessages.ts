@@ -47,7 +47,7 @@ export const entryMessages = {
   'entry.group-left.remedy':
     'Who is in the group is changed in the identity provider; ask for access again to have the group assigned again.',
   'entry.profile-of':
-    "The profile '{{profile}}' in '{{domain}}' was made for {{owner}}, who had the same login before {{person}}. Studio would open it, with the files of its home directory, which are not theirs.",
+    "The profile '{{profile}}' in '{{domain}}' was made for {{owner}}, another user, who had the login of {{person}} before. Studio would open it, with the files of its home directory, which are not theirs.",
   'entry.profile-of-unknown':
     "The profile '{{profile}}' in '{{domain}}' carries the login of {{person}} and may have been made for somebody else who had it before. Studio would open it, with the files of its home directory, which are not theirs.",
   'entry.profile-of.remedy':

@@ -80,7 +80,7 @@ export const planMessages = {
   'warning.former-profile':
     "The profile '{{profile}}' of {{person}} carries the former login '{{login}}': Studio does not open it any more, and it stays with its home directory.",
   'warning.take-over':
-    "{{person}} takes over the profile '{{profile}}', which was made for {{from}}, with all files of its home directory and all its spaces.",
+    "{{person}} takes over the profile '{{profile}}', which was made for another user, {{from}}, with all files of its home directory and all its spaces.",
   'somebody-else-maybe': 'somebody else, or may have been',
   'warning.apps-run':
     'Apps of {{person}} are running: AWS may not change the role until they are stopped; the change waits and goes on by itself.',
@@ -133,6 +133,10 @@ export const planMessages = {
   'obstacle.no-user': '{{person}} has no user in IAM Identity Center.',
   'obstacle.no-user-found':
     '{{person}} has no user in IAM Identity Center (looked for {{searched}}).',
+  'obstacle.user-gone':
+    'The user of {{person}} is gone from IAM Identity Center. A new user with the same login is another person.',
+  'obstacle.user-gone.remedy':
+    'If the person still works here, ask an administrator of the identity provider to assign the user again.',
   'obstacle.no-user.remedy':
     'Assign the person to the AWS application in the identity provider and wait for its sync, then ask again.',
   'obstacle.ambiguous':
@@ -166,7 +170,7 @@ export const planMessages = {
   'obstacle.profile-failed.remedy':
     'Delete the profile in the SageMaker console once the reason is removed, then ask again; a new one is created.',
   'obstacle.profile-of':
-    "The profile '{{profile}}' was made for {{owner}}, who had the login '{{login}}' before {{person}}. Studio may open it for {{person}}, with the files of its home directory.",
+    "The profile '{{profile}}' was made for {{owner}}, another user, who had the login '{{login}}' before. Studio may open it for {{person}}, with the files of its home directory.",
   'obstacle.profile-of-unknown':
     "The profile '{{profile}}' carries the login '{{login}}' of {{person}}, and it cannot be told whether it was made for {{person}} or for somebody else who had the login before.",
   'obstacle.profile-of.remedy':

@@ -194,6 +194,16 @@ export const readinessMessages = {
   'manager.remedy':
     'Have your identity provider send the user name or the Identity Center user id of the manager.',
   'place.managers': 'the managers of people in Identity Center',
+  'ref.disabled':
+    "'{{ref}}' is {{name}}, whose user is disabled in Identity Center.",
+  'ref.disabled.remedy':
+    'Name somebody else, or have the user enabled in your identity provider.',
+  'ref.gone-user':
+    "'{{ref}}' was {{name}}, who is gone from Identity Center. A new user of that name is somebody else.",
+  'ref.gone-user.remedy': 'Name somebody else.',
+  'ref.gone-group':
+    "'{{ref}}' was the group {{name}}, which is gone from Identity Center. A new group of that name is another team.",
+  'ref.gone-group.remedy': 'Name another team.',
   'ref.untrusted':
     "'{{ref}}' comes from '{{origin}}', which is not trusted to say who people are.",
   'quota.use': 'Account {{account}} uses {{uses}} in {{region}}.',

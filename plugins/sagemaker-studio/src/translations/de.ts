@@ -996,7 +996,7 @@ export const germanMessages = {
     'AWS zeigt {{number}} von {{all}} nicht mehr ({{what}}). Die Seiten zeigen sie vorerst weiter.',
   'massChange.show': 'Zeigen, was sich ändern würde',
   'massChange.request': 'Antrag für {{domain}}',
-  'massChange.accept.leavers': 'Ihren Zugang aussetzen…',
+  'massChange.accept.leavers': 'Den Zugang dieser Personen aussetzen…',
   'massChange.accept.requests': 'Diese Anträge beenden…',
   'massChange.ofTeamRule':
     '{{team}} in {{domain}}: Zugang für {{joiners}}, Ende des Zugangs für {{leavers}}',
@@ -1039,7 +1039,7 @@ export const germanMessages = {
   'identity.means': 'Wen meint {{name}}?',
   'identity.meansFound': 'Jetzt ist {{name}} gemeint',
   'identity.meansRecorded': 'Gemeint ist weiterhin {{name}}',
-  'identity.disabled': '{{name}}, gesperrt',
+  'identity.disabled': '{{name}}, deaktiviert',
   'identity.several':
     'führt zu mehreren Benutzern in Identity Center: {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
   'identity.changedTeam':

@@ -252,7 +252,7 @@ export const germanRecord = {
   'message.profile-of-former-login':
     'das Profil ‚{{profile}}‘ der früheren Anmeldung ‚{{login}}‘',
   'message.diagnosed.profile-of':
-    '{{person}} darf in ‚{{domain}}‘{{route}}, und Studio würde das Profil ‚{{profile}}‘ öffnen, das unter derselben Anmeldung für {{owner}} angelegt wurde. {{remedy}}',
+    '{{person}} darf in ‚{{domain}}‘{{route}}, und Studio würde das Profil ‚{{profile}}‘ öffnen, das unter derselben Anmeldung für einen anderen Benutzer, {{owner}}, angelegt wurde. {{remedy}}',
   'message.diagnosed.profile-of-unknown':
     '{{person}} darf in ‚{{domain}}‘{{route}}, und Studio würde das Profil ‚{{profile}}‘ öffnen, das unter derselben Anmeldung vielleicht für jemand anderen angelegt wurde. {{remedy}}',
   'message.diagnosed.profile-of.remedy':

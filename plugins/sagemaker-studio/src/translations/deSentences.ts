@@ -211,6 +211,16 @@ export const germanSentences = {
   'message.ref.missing': 'Im Katalog gibt es ‚{{ref}}‘ nicht.',
   'message.ref.missing.remedy':
     'Berichtigen Sie den Verweis, oder warten Sie, bis der Katalog den Eintrag aufnimmt.',
+  'message.ref.disabled':
+    '‚{{ref}}‘ ist {{name}}; der Benutzer ist in Identity Center deaktiviert.',
+  'message.ref.disabled.remedy':
+    'Nennen Sie jemand anderen, oder lassen Sie den Benutzer im Identitätsanbieter aktivieren.',
+  'message.ref.gone-user':
+    '‚{{ref}}‘ war {{name}}; Identity Center hat diese Person nicht mehr. Ein neuer Benutzer dieses Namens ist jemand anderes.',
+  'message.ref.gone-user.remedy': 'Nennen Sie jemand anderen.',
+  'message.ref.gone-group':
+    '‚{{ref}}‘ war die Gruppe {{name}}; Identity Center hat sie nicht mehr. Eine neue Gruppe dieses Namens ist ein anderes Team.',
+  'message.ref.gone-group.remedy': 'Nennen Sie ein anderes Team.',
   'message.ref.untrusted':
     '‚{{ref}}‘ kommt von ‚{{origin}}‘; dieser Herkunft wird nicht zugetraut zu sagen, wer jemand ist.',
   'message.quota.use': 'Das Konto {{account}} nutzt {{uses}} in {{region}}.',
@@ -376,7 +386,7 @@ export const germanSentences = {
   'message.warning.former-profile':
     'Das Profil ‚{{profile}}‘ von {{person}} trägt die frühere Anmeldung ‚{{login}}‘: Studio öffnet es nicht mehr, und es bleibt mit seinem Home-Verzeichnis bestehen.',
   'message.warning.take-over':
-    '{{person}} übernimmt das Profil ‚{{profile}}‘, das für {{from}} angelegt wurde, mit allen Dateien des Home-Verzeichnisses und allen Spaces.',
+    '{{person}} übernimmt das Profil ‚{{profile}}‘, das für einen anderen Benutzer, {{from}}, angelegt wurde, mit allen Dateien des Home-Verzeichnisses und allen Spaces.',
   'message.somebody-else-maybe': 'jemand anderen (vielleicht)',
   'message.warning.apps-run':
     'Apps von {{person}} laufen: AWS ändert die Rolle womöglich erst, wenn sie beendet sind; die Änderung wartet und geht von selbst weiter.',
@@ -428,6 +438,10 @@ export const germanSentences = {
     '{{person}} hat keinen Benutzer in IAM Identity Center.',
   'message.obstacle.no-user-found':
     '{{person}} hat keinen Benutzer in IAM Identity Center (gesucht wurde nach {{searched}}).',
+  'message.obstacle.user-gone':
+    'Den Benutzer von {{person}} gibt es in IAM Identity Center nicht mehr. Ein neuer Benutzer mit derselben Anmeldung ist eine andere Person.',
+  'message.obstacle.user-gone.remedy':
+    'Wenn die Person noch hier arbeitet, kann der Administrator des Identitätsanbieters den Benutzer wieder zuweisen.',
   'message.obstacle.no-user.remedy':
     'Weisen Sie die Person im Identitätsanbieter der AWS-Anwendung zu, warten Sie auf deren Abgleich und beantragen Sie es dann wieder.',
   'message.obstacle.ambiguous':
@@ -461,7 +475,7 @@ export const germanSentences = {
   'message.obstacle.profile-failed.remedy':
     'Löschen Sie das Profil in der SageMaker-Konsole, sobald die Ursache behoben ist, und beantragen Sie es dann wieder; ein neues wird angelegt.',
   'message.obstacle.profile-of':
-    'Das Profil ‚{{profile}}‘ wurde für {{owner}} angelegt; die Anmeldung ‚{{login}}‘ gehörte vor {{person}} dieser Person. Studio öffnet es womöglich für {{person}}, mit den Dateien des Home-Verzeichnisses.',
+    'Das Profil ‚{{profile}}‘ wurde für {{owner}} angelegt, einen anderen Benutzer, der vorher die Anmeldung ‚{{login}}‘ hatte. Studio öffnet es womöglich für {{person}}, mit den Dateien des Home-Verzeichnisses.',
   'message.obstacle.profile-of-unknown':
     'Das Profil ‚{{profile}}‘ trägt die Anmeldung ‚{{login}}‘ von {{person}}, und es ist nicht festzustellen, ob es für {{person}} angelegt wurde oder für jemanden, der die Anmeldung vorher hatte.',
   'message.obstacle.profile-of.remedy':
@@ -702,7 +716,7 @@ export const germanSentences = {
   'message.entry.group-left.remedy':
     'Wer in der Gruppe ist, ändert man im Identitätsanbieter; damit die Gruppe wieder zugewiesen wird, beantragen Sie den Zugang wieder.',
   'message.entry.profile-of':
-    'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ wurde für {{owner}} angelegt, mit dem Anmeldenamen, den {{person}} jetzt hat. Studio würde es öffnen, mit fremden Dateien.',
+    'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ wurde für {{owner}} angelegt, einen anderen Benutzer, mit dem Anmeldenamen, den {{person}} jetzt hat. Studio würde es öffnen, mit fremden Dateien.',
   'message.entry.profile-of-unknown':
     'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ trägt den Anmeldenamen von {{person}} und wurde vielleicht für jemanden angelegt, der ihn vorher hatte. Studio würde es öffnen, mit fremden Dateien.',
   'message.entry.profile-of.remedy':

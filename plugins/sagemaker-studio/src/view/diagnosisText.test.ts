@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { researchLab } from '../__fixtures__/domains';
-import { access } from '../__fixtures__/people';
+import { access, grantedAccess } from '../__fixtures__/people';
 import { diagnosisSentenceOf } from './diagnosisText';
 
 describe('sentenceOf', () => {
@@ -35,6 +35,19 @@ describe('sentenceOf', () => {
       diagnosisSentenceOf(
         { ...entering, assignment: { direct: false, throughGroups: [] } },
         domain,
+      ),
+    ).toBeUndefined();
+  });
+
+  it('leaves a profile of a former login to the backend', () => {
+    expect(
+      diagnosisSentenceOf(
+        {
+          ...grantedAccess('Jonas Novak'),
+          profile: undefined,
+          diagnosis: { code: 'ready-after-first-sign-in', sentence: '' },
+        },
+        researchLab(),
       ),
     ).toBeUndefined();
   });

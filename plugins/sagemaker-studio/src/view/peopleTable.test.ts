@@ -17,6 +17,23 @@ describe('access', () => {
 });
 
 describe('the table of people', () => {
+  it('knows who has the name of somebody else', () => {
+    const mira = readyAccess('Mira Santos');
+    const guest = {
+      ...mira,
+      person: { ...mira.person, entityRef: 'user:default/mira.santos-5ef2' },
+    };
+    expect(
+      toPersonRows([mira, mira, guest, readyAccess('Zoe')]).map(
+        ({ isNamesake }) => isNamesake,
+      ),
+    ).toEqual([true, true, true, false]);
+    expect(toPersonRows([mira, mira])).toMatchObject([
+      { isNamesake: false },
+      { isNamesake: false },
+    ]);
+  });
+
   const rows = toPersonRows([
     readyAccess('Émile'),
     grantedAccess('Zoe', { expiresAt: '2030-01-02T00:00:00Z' }),

@@ -5,7 +5,12 @@ import { needsAttention, personKey, stateOfAccess } from './accessState';
 import type { AccessState } from './accessState';
 
 /** A row of the table of people, with its state computed once. */
-export type PersonRow = PersonAccess & { id: string; state: AccessState };
+export type PersonRow = PersonAccess & {
+  id: string;
+  state: AccessState;
+  /** Whether another row is of somebody else with the same name. */
+  isNamesake: boolean;
+};
 
 /** Which people of a team are listed: all, those who need attention, or those in one state. */
 export type PeopleFilter = 'all' | 'attention' | AccessState;
@@ -55,13 +60,24 @@ export function endsSoon(expiresAt: string, now: number): boolean {
 
 export function toPersonRows(people: PersonAccess[]): PersonRow[] {
   const timesSeen = new Map<string, number>();
+  const holders = new Map<string, Set<string>>();
+  for (const access of people) {
+    const { displayName } = access.person;
+    const known = holders.get(displayName) ?? new Set();
+    holders.set(displayName, known.add(personKey(access)));
+  }
   return people.map(access => {
     const key = personKey(access);
     const times = timesSeen.get(key) ?? 0;
     timesSeen.set(key, times + 1);
     // A person may hold several profiles in a domain, and the ids of rows must be unique.
     const id = times === 0 ? key : `${key} ${times}`;
-    return { ...access, id, state: stateOfAccess(access) };
+    return {
+      ...access,
+      id,
+      state: stateOfAccess(access),
+      isNamesake: (holders.get(access.person.displayName)?.size ?? 0) > 1,
+    };
   });
 }
 

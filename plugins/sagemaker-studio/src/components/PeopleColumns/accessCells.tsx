@@ -18,8 +18,13 @@ import { StateBadge, ToneBadge } from '../StateBadge';
 import { AssignmentText } from './AssignmentText';
 import { PersonDetailsButton } from './PersonDetails';
 
-export function PersonName(props: { access: PersonAccess }) {
+export function PersonName(props: {
+  access: PersonAccess;
+  /** Whether the name alone does not say who it is. */
+  isNamesake?: boolean;
+}) {
   const { person, membership } = props.access;
+  const login = person.identityCenterUser?.userName ?? person.entityRef;
   const t = useStudioText();
   const name = (
     <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
@@ -38,9 +43,14 @@ export function PersonName(props: { access: PersonAccess }) {
       )}
     </Flex>
   );
-  return person.sharedBy ? (
+  return person.sharedBy || (props.isNamesake && login) ? (
     <CellStack>
       {name}
+      {props.isNamesake && (
+        <Text as="span" variant="body-small" color="secondary">
+          {login}
+        </Text>
+      )}
       <SharedBy entityRefs={person.sharedBy} />
     </CellStack>
   ) : (

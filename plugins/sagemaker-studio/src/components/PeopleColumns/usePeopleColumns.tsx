@@ -26,7 +26,7 @@ export function usePeopleColumns(options: {
         label: t('team.person'),
         width: 'narrow',
         isSortable: true,
-        cell: row => <PersonName access={row} />,
+        cell: row => <PersonName access={row} isNamesake={row.isNamesake} />,
       },
       {
         id: 'state',

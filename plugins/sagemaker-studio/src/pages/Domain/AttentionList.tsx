@@ -36,7 +36,7 @@ export function AttentionList(props: {
       {
         id: 'person',
         label: t('team.person'),
-        cell: row => <PersonName access={row} />,
+        cell: row => <PersonName access={row} isNamesake={row.isNamesake} />,
       },
       {
         id: 'state',

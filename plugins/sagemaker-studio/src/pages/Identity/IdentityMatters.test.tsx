@@ -115,12 +115,46 @@ describe('what the platform team decides about people and teams', () => {
     const api = apiWith();
     renderPage(PATH, { api });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'It is forecasting, g-2' }),
+      await screen.findByRole('button', { name: 'It is forecasting' }),
     );
     expect(api.confirmTeamLink).toHaveBeenCalledWith(
       { entityRef: 'group:default/forecasting', groupId: 'g-2' },
       { idempotencyKey: expect.any(String) },
     );
+  });
+
+  it('shows the ids of groups of one name, and says who is disabled', async () => {
+    renderPage(PATH, {
+      api: apiWith(
+        [
+          identityConflict({
+            recorded: {
+              userId: 'u-1',
+              userName: 'jw',
+              displayName: 'Jonas Weber',
+              status: 'DISABLED',
+            },
+          }),
+        ],
+        identityReport({
+          teams: REPORT.teams.map(team => ({
+            ...team,
+            recorded: {
+              groupId: 'g-1',
+              displayName: 'forecasting',
+              isGone: false,
+            },
+          })),
+        }),
+      ),
+    });
+    for (const name of [
+      'It is forecasting, g-2',
+      'It still is forecasting, g-1',
+      'It still is jw, disabled',
+    ]) {
+      expect(await screen.findByRole('button', { name })).toBeInTheDocument();
+    }
   });
 
   it('says what else follows from it', async () => {

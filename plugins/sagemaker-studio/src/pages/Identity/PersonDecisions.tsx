@@ -21,6 +21,8 @@ export function PersonDecisions(props: {
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const { sayEach } = useApiText();
+  const nameOf = ({ userName: name, status }: IdentityCandidate) =>
+    status === 'ENABLED' ? name : t('identity.disabled', { name });
   const sentenceOf = ({ recorded, candidates }: IdentityConflict) => {
     const now = candidates.map(({ userName }) => userName).join(', ');
     if (!recorded) {
@@ -74,8 +76,4 @@ export function PersonDecisions(props: {
       })}
     </ul>
   );
-}
-
-function nameOf({ userName, status }: IdentityCandidate): string {
-  return status === 'ENABLED' ? userName : `${userName} (${status})`;
 }

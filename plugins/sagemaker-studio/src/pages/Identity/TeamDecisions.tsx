@@ -21,39 +21,48 @@ export function TeamDecisions(props: {
   if (conflicts.length === 0) {
     return null;
   }
-  // Two groups may have one name, so the id is always shown.
-  const nameOf = ({ displayName, groupId, isGone }: TeamConflict['recorded']) =>
-    t(isGone ? 'identity.goneGroup' : 'identity.group', {
-      name: displayName,
-      id: groupId,
-    });
   return (
     <ul className={styles.list} aria-label={t('identity.teams')}>
-      {conflicts.map(({ entityRef, displayName, recorded, ...conflict }) => (
-        <li key={entityRef}>
-          <Decision
-            entityRef={entityRef}
-            displayName={displayName}
-            sentence={t('identity.changedTeam', {
-              before: nameOf(recorded),
-              now: conflict.candidates.map(nameOf).join(', '),
-            })}
-            mayDecide={conflict.viewerMayDecide}
-            choices={[...conflict.candidates, recorded].map(candidate => ({
-              id: candidate.groupId,
-              name: nameOf(candidate),
-              isRecorded: candidate === recorded,
-            }))}
-            decide={groupId =>
-              api.confirmTeamLink(
-                { entityRef, groupId },
-                { idempotencyKey: createIdempotencyKey() },
-              )
-            }
-            onDecided={onDecided}
-          />
-        </li>
-      ))}
+      {conflicts.map(({ entityRef, displayName, recorded, ...conflict }) => {
+        const present = [...conflict.candidates, recorded].filter(
+          ({ isGone }) => !isGone,
+        );
+        const nameOf = (group: TeamConflict['recorded']) => {
+          const name = group.displayName;
+          if (group.isGone) {
+            return t('identity.goneGroup', { name });
+          }
+          // Only its id tells a group from another one of the same name.
+          return present.filter(each => each.displayName === name).length > 1
+            ? t('identity.group', { name, id: group.groupId })
+            : name;
+        };
+        return (
+          <li key={entityRef}>
+            <Decision
+              entityRef={entityRef}
+              displayName={displayName}
+              sentence={t('identity.changedTeam', {
+                before: nameOf(recorded),
+                now: conflict.candidates.map(nameOf).join(', '),
+              })}
+              mayDecide={conflict.viewerMayDecide}
+              choices={[...conflict.candidates, recorded].map(candidate => ({
+                id: candidate.groupId,
+                name: nameOf(candidate),
+                isRecorded: candidate === recorded,
+              }))}
+              decide={groupId =>
+                api.confirmTeamLink(
+                  { entityRef, groupId },
+                  { idempotencyKey: createIdempotencyKey() },
+                )
+              }
+              onDecided={onDecided}
+            />
+          </li>
+        );
+      })}
     </ul>
   );
 }
