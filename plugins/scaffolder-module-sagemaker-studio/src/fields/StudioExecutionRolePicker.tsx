@@ -8,7 +8,11 @@ import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
 import { useStudioDomains } from './useStudioDomains';
 
-/** The `ui:options` of the field. */
+/**
+ * The `ui:options` of `StudioExecutionRolePicker`.
+ *
+ * @public
+ */
 export type ExecutionRoleOptions = {
   /** The name of the field that holds the domain. */
   domainField?: string;

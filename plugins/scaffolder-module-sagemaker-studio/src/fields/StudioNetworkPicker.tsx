@@ -17,14 +17,22 @@ import { ChoiceText } from './ChoiceText';
 import { useNetworks } from './useNetworks';
 import { messageOf } from './validation';
 
-/** A network to put a domain into. */
+/**
+ * A network to put a domain into: ids of AWS.
+ *
+ * @public
+ */
 export type ChosenNetwork = {
   vpcId?: string;
   subnetIds?: string[];
   securityGroupIds?: string[];
 };
 
-/** The `ui:options` of the field: the names of the fields that hold the account and the Region. */
+/**
+ * The `ui:options` of `StudioNetworkPicker`: the names of the fields that hold the account and the Region.
+ *
+ * @public
+ */
 export type NetworkPickerOptions = {
   accountField?: string;
   regionField?: string;

@@ -8,7 +8,11 @@ import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { useTeamSearch, type TeamOption } from './useTeamSearch';
 import { messageOf } from './validation';
 
-/** The `ui:options` of the field. */
+/**
+ * The `ui:options` of `StudioTeamPicker`.
+ *
+ * @public
+ */
 export type TeamPickerOptions = {
   /** Whether teams that are no group of Identity Center may be chosen as well. */
   allTeams?: boolean;

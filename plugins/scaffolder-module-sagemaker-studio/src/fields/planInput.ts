@@ -4,7 +4,11 @@
 
 import type { PlanInput } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** The `ui:options` of the field: the names of the fields that hold what is asked for. */
+/**
+ * The `ui:options` of `StudioPlanPreview`: the names of the fields that hold what is asked for.
+ *
+ * @public
+ */
 export type PlanPreviewOptions = {
   teamField?: string;
   domainField?: string;

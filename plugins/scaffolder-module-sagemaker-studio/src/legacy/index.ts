@@ -13,4 +13,11 @@ export {
   StudioPlanPreviewFieldExtension,
   StudioTeamPickerFieldExtension,
 } from './fields';
+export type { PlanPreviewOptions } from '../fields/planInput';
+export type { ExecutionRoleOptions } from '../fields/StudioExecutionRolePicker';
+export type {
+  ChosenNetwork,
+  NetworkPickerOptions,
+} from '../fields/StudioNetworkPicker';
+export type { TeamPickerOptions } from '../fields/StudioTeamPicker';
 export { scaffolderSagemakerStudioTranslationRef } from '../translation';
