@@ -88,7 +88,7 @@ function onlyRef(address: string, users: Entity[]): string {
     throw new NotAllowedError(
       `More than one user has the address ${address} in the catalog: ${refs.join(
         ', ',
-      )}. An administrator of your identity provider can correct the address.`,
+      )}. If these are two people, an administrator of your identity provider can correct the address; if one person, the platform team can have one of the users removed from the catalog.`,
     );
   }
   return ref;

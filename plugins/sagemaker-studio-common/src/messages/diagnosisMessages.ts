@@ -29,7 +29,7 @@ export const diagnosisMessages = {
   'diagnosed.profile-of-unknown':
     "{{person}} may enter '{{domain}}'{{route}}, and Studio would open the profile '{{profile}}', which may have been made for somebody else under the same login. {{remedy}}",
   'diagnosed.profile-of.remedy':
-    'Have that profile deleted, or ask that {{person}} takes it over (handOver), before they open Studio.',
+    'Have that profile deleted, or ask that {{person}} takes it over, before they open Studio.',
   'diagnosed.two-profiles':
     "{{person}} has {{number}} profiles in '{{domain}}': {{profiles}}. Studio opens one of them, and the work in the other is out of reach. {{remedy}}",
   'diagnosed.two-profiles-former':

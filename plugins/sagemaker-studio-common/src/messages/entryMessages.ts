@@ -51,7 +51,7 @@ export const entryMessages = {
   'entry.profile-of-unknown':
     "The profile '{{profile}}' in '{{domain}}' carries the login of {{person}} and may have been made for somebody else who had it before. Studio would open it, with the files of its home directory, which are not theirs.",
   'entry.profile-of.remedy':
-    'Do not open Studio before this is settled: have the profile deleted by offboarding whom it was made for, or ask that {{person}} takes it over (handOver), which an approver decides.',
+    'Do not open Studio before this is settled: have the profile deleted by offboarding whom it was made for, or ask that {{person}} takes it over, which an approver decides.',
   'entry.profile-unread':
     "Whether there is a profile in '{{domain}}' is not known yet; without one, Studio makes one at the first sign-in.",
   'entry.profile': "The profile '{{profile}}' in '{{domain}}' is theirs.",

@@ -86,7 +86,7 @@ export const operationMessages = {
   'error.profile-of-another':
     "The profile '{{profile}}' carries the login '{{login}}' of {{person}}, and was made for somebody else who had it then, or may have been",
   'error.profile-of-another.remedy':
-    'Offboard that person with deletion of the profile, then retry; or revoke this grant and ask again with handOver, which an approver decides.',
+    'Offboard that person with deletion of the profile, then retry; or revoke this grant and ask again that the person takes the profile over, which an approver decides.',
   'error.not-in-group':
     "{{person}} is not in the Identity Center group '{{group}}', through which the access was granted",
   'error.not-in-group.remedy':

@@ -174,7 +174,7 @@ export const planMessages = {
   'obstacle.profile-of-unknown':
     "The profile '{{profile}}' carries the login '{{login}}' of {{person}}, and it cannot be told whether it was made for {{person}} or for somebody else who had the login before.",
   'obstacle.profile-of.remedy':
-    'Have the profile deleted by offboarding whom it was made for, and ask again; or ask that {{person}} takes it over (handOver), which an approver decides.',
+    'Have the profile deleted by offboarding whom it was made for, and ask again; or ask that {{person}} takes it over, which an approver decides.',
   'obstacle.not-in-group':
     "{{person}} is not in the Identity Center group '{{group}}', so its assignment would not let them in.",
   'obstacle.not-in-group.remedy':

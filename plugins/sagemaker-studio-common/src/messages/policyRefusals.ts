@@ -11,7 +11,7 @@ export const policyRefusals = {
   'refused.for-others':
     "The people of the request are {{people}}, and under the policy '{{policy}}' {{viewer}} may ask for nobody else: for others ask the leads of '{{team}}' ({{leads}}) and the owners of '{{domain}}' ({{owners}})",
   more: '{{number}} more',
-  'none-configured': 'none is configured',
+  'none-configured': 'nobody at present',
   'refused.group-not-allowed':
     "assignThrough.group may not be asked for: the policy '{{policy}}' lets people in by assignments of their own only; leave assignThrough out",
   'refused.group-needed':

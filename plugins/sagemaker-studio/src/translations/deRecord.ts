@@ -256,7 +256,7 @@ export const germanRecord = {
   'message.diagnosed.profile-of-unknown':
     '{{person}} darf in ‚{{domain}}‘{{route}}, und Studio würde das Profil ‚{{profile}}‘ öffnen, das unter derselben Anmeldung vielleicht für jemand anderen angelegt wurde. {{remedy}}',
   'message.diagnosed.profile-of.remedy':
-    'Lassen Sie dieses Profil löschen, oder beantragen Sie, dass {{person}} es übernimmt (handOver), bevor Studio geöffnet wird.',
+    'Lassen Sie dieses Profil löschen, oder beantragen Sie, dass {{person}} es übernimmt, bevor Studio geöffnet wird.',
   'message.diagnosed.two-profiles':
     '{{person}} hat in ‚{{domain}}‘ {{number}} Profile: {{profiles}}. Studio öffnet eines davon, und die Arbeit im anderen ist unerreichbar. {{remedy}}',
   'message.diagnosed.two-profiles-former':

@@ -260,7 +260,7 @@ export const germanRefusals = {
   'message.refused.for-others':
     'Der Antrag ist für {{people}}, und nach der Richtlinie ‚{{policy}}‘ darf {{viewer}} für niemand anderen fragen: Für andere fragen die Leitungen von ‚{{team}}‘ ({{leads}}) und die Eigentümer von ‚{{domain}}‘ ({{owners}})',
   'message.more': '{{number}} weitere',
-  'message.none-configured': 'niemand ist eingetragen',
+  'message.none-configured': 'derzeit niemand',
   'message.refused.group-not-allowed':
     'assignThrough.group darf nicht beantragt werden: Die Richtlinie ‚{{policy}}‘ lässt nur mit eigener Zuweisung hinein; lassen Sie assignThrough weg',
   'message.refused.group-needed':

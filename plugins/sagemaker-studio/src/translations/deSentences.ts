@@ -479,7 +479,7 @@ export const germanSentences = {
   'message.obstacle.profile-of-unknown':
     'Das Profil ‚{{profile}}‘ trägt die Anmeldung ‚{{login}}‘ von {{person}}, und es ist nicht festzustellen, ob es für {{person}} angelegt wurde oder für jemanden, der die Anmeldung vorher hatte.',
   'message.obstacle.profile-of.remedy':
-    'Lassen Sie das Profil durch Offboarding der Person löschen, für die es angelegt wurde, und beantragen Sie es wieder; oder beantragen Sie, dass {{person}} es übernimmt (handOver), worüber jemand entscheidet.',
+    'Lassen Sie das Profil durch Offboarding der Person löschen, für die es angelegt wurde, und beantragen Sie es wieder; oder beantragen Sie, dass {{person}} es übernimmt, worüber jemand entscheidet.',
   'message.obstacle.not-in-group':
     '{{person}} ist nicht in der Gruppe ‚{{group}}‘ von Identity Center, sodass deren Zuweisung nicht weiterhilft.',
   'message.obstacle.not-in-group.remedy':
@@ -589,7 +589,7 @@ export const germanSentences = {
   'message.error.profile-of-another':
     'Das Profil ‚{{profile}}‘ trägt die Anmeldung ‚{{login}}‘ von {{person}} und wurde für jemand anderen angelegt, der sie damals hatte, oder vielleicht',
   'message.error.profile-of-another.remedy':
-    'Führen Sie für jene Person ein Offboarding mit Löschen des Profils durch und versuchen Sie es dann wieder; oder entziehen Sie diese Gewährung und beantragen Sie es wieder mit handOver, worüber jemand entscheidet.',
+    'Führen Sie für jene Person ein Offboarding mit Löschen des Profils durch und versuchen Sie es dann wieder; oder entziehen Sie diese Gewährung und beantragen Sie wieder, dass die Person das Profil übernimmt, worüber jemand entscheidet.',
   'message.error.not-in-group':
     '{{person}} ist nicht in der Gruppe ‚{{group}}‘ von Identity Center, über die der Zugang gewährt wurde',
   'message.error.not-in-group.remedy':
@@ -720,7 +720,7 @@ export const germanSentences = {
   'message.entry.profile-of-unknown':
     'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ trägt den Anmeldenamen von {{person}} und wurde vielleicht für jemanden angelegt, der ihn vorher hatte. Studio würde es öffnen, mit fremden Dateien.',
   'message.entry.profile-of.remedy':
-    'Öffnen Sie Studio nicht, bevor das geklärt ist: Lassen Sie das Profil durch Offboarding der Person löschen, für die es angelegt wurde, oder beantragen Sie, dass {{person}} es übernimmt (handOver), worüber jemand entscheidet.',
+    'Öffnen Sie Studio nicht, bevor das geklärt ist: Lassen Sie das Profil durch Offboarding der Person löschen, für die es angelegt wurde, oder beantragen Sie, dass {{person}} es übernimmt, worüber jemand entscheidet.',
   'message.entry.profile-unread':
     'Ob es in ‚{{domain}}‘ ein Profil gibt, ist noch nicht bekannt; gibt es keines, legt Studio bei der ersten Anmeldung eines an.',
   'message.entry.profile':
@@ -803,7 +803,7 @@ export const germanSentences = {
   'own.message.entry.profile-of-unknown':
     'Das Profil ‚{{profile}}‘ in {{domain}} trägt Ihren Anmeldenamen und wurde vielleicht für jemanden angelegt, der ihn vorher hatte. Studio würde es öffnen, mit Dateien, die nicht Ihre sind.',
   'own.message.entry.profile-of.remedy':
-    'Öffnen Sie Studio nicht, bevor das geklärt ist: Lassen Sie das Profil durch Offboarding der Person löschen, für die es angelegt wurde, oder beantragen Sie, es zu übernehmen (handOver), worüber jemand entscheidet.',
+    'Öffnen Sie Studio nicht, bevor das geklärt ist: Lassen Sie das Profil durch Offboarding der Person löschen, für die es angelegt wurde, oder beantragen Sie, es zu übernehmen, worüber jemand entscheidet.',
   'own.message.entry.profile':
     'Das Profil ‚{{profile}}‘ in {{domain}} ist Ihres.',
   'own.message.entry.role': 'Sie arbeiten in Studio mit der Rolle {{role}}.',

@@ -100,7 +100,7 @@ export const ownTexts = {
     'entry.profile-of-unknown':
       "The profile '{{profile}}' in {{domain}} carries your login and may have been made for somebody else who had it before. Studio would open it, with the files of its home directory, which are not yours.",
     'entry.profile-of.remedy':
-      'Do not open Studio before this is settled: have the profile deleted by offboarding whom it was made for, or ask to take it over (handOver), which an approver decides.',
+      'Do not open Studio before this is settled: have the profile deleted by offboarding whom it was made for, or ask to take it over, which an approver decides.',
     'entry.profile': "The profile '{{profile}}' in {{domain}} is yours.",
     'entry.role': 'You work in Studio with the role {{role}}.',
     'entry.role-differs':
