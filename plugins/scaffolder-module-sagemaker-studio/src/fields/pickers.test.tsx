@@ -18,6 +18,20 @@ import { StudioNetworkPicker, type ChosenNetwork } from './StudioNetworkPicker';
 import { StudioPeoplePicker } from './StudioPeoplePicker';
 import { StudioTeamPicker } from './StudioTeamPicker';
 
+const group = (name: string, annotations: Record<string, string>) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name, namespace: 'default', annotations },
+  spec: { type: 'team', children: [] },
+  relations: [{ type: 'hasMember', targetRef: 'user:default/jonas.weber' }],
+});
+const TEAMS = [
+  group('forecasting', {
+    'aws.amazon.com/identity-center-group-id': 'g-1',
+  }),
+  group('registered', {}),
+];
+
 /** A picker in a form that keeps its value. */
 function renderField<T>(
   Field: ComponentType<FieldExtensionComponentProps<T>>,
@@ -50,20 +64,6 @@ function renderField<T>(
   });
   return onChange;
 }
-
-const group = (name: string, annotations: Record<string, string>) => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: { name, namespace: 'default', annotations },
-  spec: { type: 'team', children: [] },
-  relations: [{ type: 'hasMember', targetRef: 'user:default/jonas.weber' }],
-});
-const TEAMS = [
-  group('forecasting', {
-    'aws.amazon.com/identity-center-group-id': 'g-1',
-  }),
-  group('registered', {}),
-];
 
 describe('StudioTeamPicker', () => {
   provideIntersectionObserver();
