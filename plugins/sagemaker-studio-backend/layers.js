@@ -46,7 +46,7 @@ module.exports = {
     },
     {
       name: 'directory',
-      job: 'People and teams: catalog users and their Identity Center users',
+      job: 'People and teams: catalog users and groups, their Identity Center users and groups, and whom the configuration means',
     },
     {
       name: 'inventory',
