@@ -56,7 +56,7 @@ const leadPattern = z
     value =>
       value.includes(TEAM_PLACEHOLDER) &&
       groupNameFor(value, '').length > 0 &&
-      // So that it never reads as a ref.
+      // A colon would make it look like a ref.
       !value.includes(':'),
     leadError,
   );

@@ -210,7 +210,7 @@ function resolveLinked(
     if (!recorded) {
       return { outcome: 'none', searched, recordedUserId: link.userId };
     }
-    // Who has the name now may have no user yet, and is not whom it led to before.
+    // Whoever has the name now may be somebody else, who has no user in Identity Center yet.
     return link.confirmedHints === hints
       ? { outcome: 'found', user: recorded, by: BY_CONFIRMATION }
       : {

@@ -7,7 +7,7 @@ import type { EntityRef } from '../model/names';
 import { bindingId } from '../model/refPlace';
 import type { NamedRef } from './refBindings';
 
-/** The ways in which a team is led, and whether that is said of every team. */
+/** The other ways to lead a team, and whether it has them by the entry `*`. */
 export type WaysOf = (
   team: EntityRef,
 ) => (LeadWays & { isOfEveryTeam: boolean }) | undefined;
@@ -45,7 +45,7 @@ export function patternRefs(
  * The patterns that mean no group: of a team that the configuration names, or, where it speaks of every team, one that
  * means none anywhere.
  *
- * @param bound - those that are bound are among them
+ * @param bound - everything that the configuration names, with the patterns that are bound to a group
  */
 export function unboundPatterns(
   patterns: readonly PatternRef[],

@@ -2,7 +2,7 @@
 
 /*
  * Whom a ref, a pattern for leads or a text for a manager leads to now, as of the last sync and the last pass through the
- * catalog. Whether that is whom it meant first, the bindings tell.
+ * catalog. Whom it meant first is in the bindings (refBindings.ts).
  */
 import type { Knex } from 'knex';
 import { readInChunks } from '../database/transaction';
@@ -99,7 +99,7 @@ async function readPatternSubjects(
   const groups = Map.groupBy(found, row => row.name);
   return place => {
     const [group, ...more] = groups.get(nameFor(place) ?? '') ?? [];
-    // Identity Center has each name once; of two of a name, neither would be meant.
+    // Identity Center has each name once. Should two groups share one, the pattern means neither.
     return more.length === 0 ? group?.groupId : undefined;
   };
 }

@@ -3,7 +3,7 @@
 /* How people come to lead a team without being named one by one. */
 import type { EntityRef } from './names';
 
-/** Among the teams of the configuration: every team that nothing else says leads of. */
+/** In the place of a team in the configuration: every team whose leads nothing else names. */
 export const EVERY_TEAM = '*';
 
 /** Stands for the name of the team in a pattern. */
@@ -47,7 +47,7 @@ export function groupNameFor(pattern: string, teamName: string): string {
   return pattern.replaceAll(TEAM_PLACEHOLDER, () => teamName);
 }
 
-/** What people call a pattern at a team. */
+/** What reports call a pattern at a team, since it may find a group for one team and none for another. */
 export function patternRef(pattern: string, team: EntityRef): string {
   return `${pattern} (${team})`;
 }
@@ -119,7 +119,7 @@ function inherited(
   const leads = new Set<EntityRef>();
   const seen = new Set<EntityRef>();
   let next: EntityRef | undefined = team;
-  // Teams may be said to contain each other.
+  // The catalog may say of two teams that each is above the other.
   while (next !== undefined && !seen.has(next)) {
     seen.add(next);
     const entries: LedTeam[] = byTeam.get(next) ?? [];

@@ -36,7 +36,7 @@ export function managerBehind(
     : { problem: 'changed' };
 }
 
-/** What people call the text where it has passed to somebody else. */
+/** What pages and reports call the text, such as where it fits somebody else by now. */
 export function managerRef(text: string): string {
   return `${MANAGER_PREFIX}${text.slice(0, SHOWN)}"`;
 }

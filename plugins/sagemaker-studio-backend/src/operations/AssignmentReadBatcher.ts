@@ -33,7 +33,7 @@ const MAX_WAIT_MS = 3_000;
 /** How many times longer a batch waits that only verifies: no write depends on it, and its calls delay the writes of others. */
 const PATIENCE_OF_VERIFICATION = 2;
 const POLL_INTERVAL_MS = 20;
-/** How old a list may be that answers a check before the first write. */
+/** How old a list may be that answers a check before the first write, or one that verifies. */
 const MAX_AGE_MS = 5_000;
 
 /** How an assignment is read. */
@@ -51,9 +51,9 @@ export type AssignmentRead = { isAssigned: boolean } | { awsError: unknown };
 
 /** The whole list, as it was a moment ago, but for what was written since. */
 type Recent = {
-  /** By the clock that only goes forward. */
+  /** `performance.now()`, for the age of the list: this clock is never set back. */
   beganAt: number;
-  /** ISO 8601 */
+  /** ISO 8601, to compare with the start of an operation. */
   beganOn: string;
   assigned: Set<string>;
   forgotten: Set<string>;

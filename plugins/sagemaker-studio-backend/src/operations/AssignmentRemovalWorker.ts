@@ -116,7 +116,7 @@ export class AssignmentRemovalWorker implements LaneWorker {
       try {
         return await call(action, run);
       } finally {
-        // The answer may be lost, and the write not.
+        // AWS may have written although its answer was lost.
         forgetAssignment(assignment);
       }
     };

@@ -41,7 +41,7 @@ export function unavailableError(
   return worded(new ServiceUnavailableError(englishOf(message)), message);
 }
 
-/** The message of an error that somebody else has made is quoted as it is. */
+/** Whether this plugin made the error; Backstage, the validator and Express make theirs without a message. */
 export function isWorded(error: object): error is Worded {
   return (
     'messages' in error &&

@@ -78,7 +78,6 @@ export function diagnosisSentenceOf(
     case 'ready':
       return isAssigned(access) ? readySentence(access) : undefined;
     case 'ready-after-first-sign-in':
-      // Of a granted profile that a former login left behind only the backend's sentence tells.
       // With a grant there is a profile of a former login, which only the backend's sentence names.
       return isAssigned(access) && !grant ? 'readyAfterFirstSignIn' : undefined;
     case 'no-access':

@@ -285,7 +285,7 @@ export class InventoryReader {
       found.where(matching =>
         matching
           .whereRaw(`lower(display_name) like ? escape '!'`, [pattern])
-          // SQLite knows no small letters beyond ASCII.
+          // lower() of SQLite leaves letters beyond ASCII as they are, so that 'Ö' would not find 'Ö'.
           .orWhereRaw(`display_name like ? escape '!'`, [
             `%${query.text.replace(/[!%_]/g, '!$&')}%`,
           ])

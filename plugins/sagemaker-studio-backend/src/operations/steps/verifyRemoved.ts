@@ -1,8 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import {
-  type Message,
-  type MessageValue,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /*
  * Access has ended once AWS no longer shows it. The assignment is read in the lane of Identity Center, then apps, spaces
@@ -10,6 +6,10 @@ import {
  * reported and left. A person who has such access may use Studio, so their apps and spaces do not mean that the removal
  * failed.
  */
+import {
+  type Message,
+  type MessageValue,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { GrantRecord } from '../../model/records';
 import {
   BY_OWN_ASSIGNMENT,
