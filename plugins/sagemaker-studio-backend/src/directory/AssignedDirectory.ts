@@ -18,7 +18,7 @@ import {
   type DirectoryKind,
 } from './principalRows';
 import type { Manager } from '../model/managers';
-import { readManagers } from './managers';
+import { readManagers } from './readManagers';
 import { readHeldNames, readNameSeeds } from './readNameSeeds';
 import type { ReadableCatalog } from './TeamCatalog';
 import { unavailableError } from '../util/errors';

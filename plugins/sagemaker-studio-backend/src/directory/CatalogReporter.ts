@@ -38,7 +38,7 @@ import {
   refsSentence,
   standingSentence,
 } from './reportWords';
-import { managerRefs, readManagers } from './managers';
+import { managerRefs, readManagers } from './readManagers';
 import { patternRefs, unboundPatterns, type WaysOf } from './leadPatterns';
 import type { ReadableCatalog, TeamGroup } from './TeamCatalog';
 import {

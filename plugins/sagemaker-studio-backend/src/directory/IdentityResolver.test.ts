@@ -4,6 +4,7 @@ import {
   ANNOTATION_IDENTITY_CENTER_EXTERNAL_ID,
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   ANNOTATION_IDENTITY_CENTER_USER_NAME,
+  englishOf,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ObservedUser } from '../aws/observed';
@@ -15,6 +16,7 @@ import { IdentityResolver } from './IdentityResolver';
 import { recordPrincipals } from './recordPrincipals';
 import { orderMatchers, type IdentityMatcher } from './matchers';
 import { only } from '../util/__testUtils__/items';
+import { present } from '../util/__testUtils__/present';
 
 function entity(
   name: string,
@@ -337,13 +339,14 @@ describe('DefaultIdentityResolver', () => {
       recordedUserId: 'u-mira',
       recorded: MIRA.userName,
     });
-    expect(
-      callerRefusal('user:default/mira', namesake, {
-        outcome: 'conflict',
-        candidates: [],
-        recorded: MIRA.userName,
-      }),
-    ).toContain('nothing in the catalog leads there now');
+    const refusal = callerRefusal('user:default/mira', namesake, {
+      outcome: 'conflict',
+      candidates: [],
+      recorded: MIRA.userName,
+    });
+    expect(englishOf(present(refusal))).toContain(
+      'nothing in the catalog leads there now',
+    );
   });
 
   it('gives the answer by the entity ref in full form', async () => {
