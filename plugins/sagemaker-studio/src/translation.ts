@@ -1186,6 +1186,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       meansFound: 'It means {{name}} now',
       meansRecorded: 'It still means {{name}}',
       disabled: '{{name}}, disabled',
+      namesake:
+        'is led to {{now}} in Identity Center only by the name, and that may be {{namesakes}}. Until you decide, this person changes nothing and gets no access. If it is somebody else, give the catalog user its own user by its address or the annotation aws.amazon.com/identity-center-user-id.',
       several:
         'leads to several Identity Center users: {{now}}. Until you decide, this person changes nothing and gets no access.',
       changedTeam:

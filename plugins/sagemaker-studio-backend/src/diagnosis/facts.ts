@@ -33,6 +33,8 @@ export type IdentityFact =
       candidates: string[];
       /** The username that it led to before, or the id of a user who is gone. */
       recorded?: string;
+      /** Others in the catalog who are or may be whom the name alone leads to; none as long as nobody knows. */
+      namesakes?: string[];
     };
 
 /** The user id of somebody of whom it is known. */

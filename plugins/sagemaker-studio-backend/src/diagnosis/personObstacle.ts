@@ -14,18 +14,35 @@ export function conflictMessage(
   {
     recorded,
     candidates,
+    namesakes,
   }: Pick<
     Extract<IdentityFact, { outcome: 'conflict' }>,
-    'recorded' | 'candidates'
+    'recorded' | 'candidates' | 'namesakes'
   >,
 ): Message {
   const users = candidates.map(each => `'${each}'`);
+  if (namesakes) {
+    return namesakes.length
+      ? say('obstacle.namesake', { person, users, refs: namesakes })
+      : say('obstacle.name-open', { person, users });
+  }
   if (recorded && users.length === 0) {
     return say('obstacle.lost-user', { person, recorded });
   }
   return recorded
     ? say('obstacle.changed-user', { person, recorded, users })
     : say('obstacle.several-users', { person, users });
+}
+
+function conflictRemedy({
+  namesakes,
+}: Extract<IdentityFact, { outcome: 'conflict' }>) {
+  if (!namesakes) {
+    return 'obstacle.conflict.remedy';
+  }
+  return namesakes.length
+    ? 'obstacle.namesake.remedy'
+    : 'obstacle.name-open.remedy';
 }
 
 /** Why a person cannot be onboarded into a domain. */
@@ -69,7 +86,7 @@ export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
       code: 'identity-conflict',
       ...messageAndRemedy(
         conflictMessage(person, identity),
-        say('obstacle.conflict.remedy'),
+        say(conflictRemedy(identity)),
       ),
     };
   }

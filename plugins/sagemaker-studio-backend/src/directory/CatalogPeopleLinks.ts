@@ -1,10 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import {
-  isUserEntity,
-  stringifyEntityRef,
-  type UserEntity,
-} from '@backstage/catalog-model';
+import { isUserEntity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { invalidateAccess, PROJECTION } from '../database/accessInvalidations';
 import { chunk, inTransaction } from '../database/transaction';
@@ -13,11 +9,12 @@ import type { ResolvedIdentity } from './ResolvedIdentity';
 import type { ConflictRow } from './IdentityConflicts';
 import { LINK_CONFLICTS } from '../store/writeIdentityLink';
 import { BATCH } from '../inventory/store/tables';
-import { displayNameOf, type ReadableCatalog } from './TeamCatalog';
+import type { ReadableCatalog } from './TeamCatalog';
 import { now } from '../util/now';
 import { CATALOG_LINKS } from '../store/readNamesToday';
 import type { LinkRow } from './CatalogLinkStore';
-import { toLinkRow } from './linkRows';
+import { toLinkRow, whoIs, type Who } from './linkRows';
+import { nameStandings, settleName, type NameClaim } from './nameMatches';
 
 const PAGE_SIZE = 500;
 const ROWS_PER_INSERT = 100;
@@ -45,6 +42,14 @@ export class CatalogPeopleLinks {
     const startedAt = now();
     const wanted = new Map<string, LinkRow>();
     const conflicts: ConflictRow[] = [];
+    const keep = (who: Who, identity: ResolvedIdentity) => {
+      if (identity.outcome === 'found') {
+        wanted.set(who.entityRef, toLinkRow(who, identity.user.userId));
+      } else if (identity.outcome !== 'none') {
+        conflicts.push(toConflictRow(who, identity, startedAt));
+      }
+    };
+    const claims: (NameClaim & { who: Who })[] = [];
     for await (const page of catalog.streamEntities(
       { filter: { kind: 'User' }, pageSize: PAGE_SIZE },
       { credentials: await auth.getOwnServiceCredentials() },
@@ -53,16 +58,19 @@ export class CatalogPeopleLinks {
         return;
       }
       const users = page.filter(isUserEntity);
-      const resolved = await identities.resolve(users);
+      const examined = await identities.examine(users);
       for (const user of users) {
-        const entityRef = stringifyEntityRef(user);
-        const identity = resolved.get(entityRef);
-        if (identity?.outcome === 'found') {
-          wanted.set(entityRef, toLinkRow(user, identity.user.userId));
-        } else if (identity && identity.outcome !== 'none') {
-          conflicts.push(toConflictRow(user, identity, startedAt));
+        const who = whoIs(user);
+        const each = examined.get(who.entityRef);
+        if (each?.byName.length) {
+          claims.push({ entityRef: who.entityRef, examined: each, who });
+        } else if (each) {
+          keep(who, each.identity);
         }
       }
+    }
+    for (const { claim, identity } of await this.#settle(claims, wanted)) {
+      keep(claim.who, identity);
     }
     const found = await inTransaction(knex, async transaction => {
       await replaceLinks(transaction, wanted, startedAt);
@@ -70,9 +78,42 @@ export class CatalogPeopleLinks {
     });
     for (const each of found) {
       logger.warn(
-        `The catalog user ${each.entity_ref} leads to several Identity Center users, or not to the same as before; the platform team can decide who it is with POST /identity/links`,
+        `The catalog user ${each.entity_ref} leads to several Identity Center users, not to the same as before, or by its name alone to one that may be another's; the platform team can decide who it is with POST /identity/links`,
       );
     }
+  }
+
+  /** Says whose the users are that are matched by name alone, now that everybody in the catalog is known. */
+  async #settle<T extends NameClaim>(
+    claims: T[],
+    wanted: ReadonlyMap<string, LinkRow>,
+  ): Promise<{ claim: T; identity: ResolvedIdentity }[]> {
+    if (claims.length === 0) {
+      return [];
+    }
+    const { identities } = this.#options;
+    const rows = Map.groupBy(wanted.values(), row => row.user_id);
+    const standingOf = nameStandings(claims, {
+      sure: new Map(
+        [...rows].map(([userId, ofUser]) => [
+          userId,
+          ofUser.map(row => row.entity_ref),
+        ]),
+      ),
+      first: await identities.findHolders(
+        claims.flatMap(({ examined }) =>
+          examined.byName.map(({ userId }) => userId),
+        ),
+      ),
+    });
+    const settled = claims.map(claim => ({
+      claim,
+      identity: settleName(claim.examined, userId =>
+        standingOf(claim.entityRef, userId),
+      ),
+    }));
+    await identities.recordNames(settled);
+    return settled;
   }
 }
 
@@ -140,7 +181,7 @@ async function replaceConflicts(
 }
 
 function toConflictRow(
-  user: UserEntity,
+  { entityRef, displayName }: Who,
   identity: Extract<
     ResolvedIdentity,
     { outcome: 'ambiguous' } | { outcome: 'conflict' }
@@ -148,13 +189,17 @@ function toConflictRow(
   at: string,
 ): ConflictRow {
   return {
-    entity_ref: stringifyEntityRef(user),
-    display_name: displayNameOf(user),
+    entity_ref: entityRef,
+    display_name: displayName,
     recorded_user_id:
       (identity.outcome === 'conflict' && identity.recordedUserId) || null,
     candidates: JSON.stringify(
       identity.users.map(({ userId }) => userId).sort(),
     ),
+    namesakes:
+      identity.outcome === 'conflict' && identity.namesakes
+        ? JSON.stringify(identity.namesakes)
+        : null,
     found_at: at,
   };
 }

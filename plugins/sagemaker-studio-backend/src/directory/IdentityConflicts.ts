@@ -41,6 +41,8 @@ export type ConflictRow = {
   recorded_user_id: string | null;
   /** Ids of those it leads to now, as JSON. */
   candidates: string;
+  /** Where the name alone leads there: refs of others who are or may be that user, as JSON. */
+  namesakes: string | null;
   /** When a look through the catalog found it first. */
   found_at: string;
 };
@@ -106,6 +108,7 @@ export class IdentityConflicts {
           ...(recorded && {
             recorded: toCandidate(recorded, users.get(recorded)),
           }),
+          ...(row.namesakes && { namesakes: JSON.parse(row.namesakes) }),
           candidates: userIds
             .filter(userId => userId !== recorded)
             .map(userId => toCandidate(userId, users.get(userId))),

@@ -2,7 +2,11 @@
 import type { Knex } from 'knex';
 import { chunk } from '../database/transaction';
 import { BATCH } from '../inventory/store/tables';
-import { LINK_REJECTIONS, LINKS } from '../store/writeIdentityLink';
+import {
+  LINK_CONFLICTS,
+  LINK_REJECTIONS,
+  LINKS,
+} from '../store/writeIdentityLink';
 import { now } from '../util/now';
 import {
   PRINCIPALS,
@@ -10,6 +14,7 @@ import {
   ROWS_PER_INSERT,
   type DirectoryKind,
 } from './principalRows';
+import { CatalogLinkStore } from './CatalogLinkStore';
 import type { EntityRef } from '../model/names';
 
 /** The recorded Identity Center user of a catalog user, or the recorded group of a catalog group. */
@@ -28,6 +33,13 @@ export type NewLink = {
   userId: string;
   /** The matcher that found the user. */
   by: string;
+};
+
+type LinkTo = {
+  entity_ref: string;
+  subject: string;
+  recorded_at: string;
+  confirmed_hints: string | null;
 };
 
 /** Keeps which person a catalog user was first found to be. */
@@ -118,24 +130,81 @@ export class IdentityLinks {
     kind: DirectoryKind = 'person',
   ): Promise<Map<string, string>> {
     const first = new Map<string, string>();
+    for (const { entity_ref: ref, subject } of await this.#linksTo(
+      subjects,
+      kind,
+    )) {
+      first.set(subject, first.get(subject) ?? ref);
+    }
+    return first;
+  }
+
+  /**
+   * Identity Center user → the catalog user of whom a person has confirmed it, or else to whom it was linked first. Several
+   * where none was before the others.
+   */
+  async findHolders(userIds: string[]): Promise<Map<string, string[]>> {
+    const links = await this.#linksTo(userIds, 'person');
+    return new Map(
+      [...Map.groupBy(links, ({ subject }) => subject)].map(
+        ([userId, ofUser]) => {
+          const confirmed = ofUser.filter(each => each.confirmed_hints);
+          const firstAt = ofUser[0]?.recorded_at;
+          const holders = confirmed.length
+            ? confirmed
+            : ofUser.filter(each => each.recorded_at === firstAt);
+          return [userId, holders.map(each => each.entity_ref)];
+        },
+      ),
+    );
+  }
+
+  /** As of the last look through the catalog: who goes by an Identity Center user, and who has the name of another. */
+  async readNames(query: { userIds: string[]; refs: string[] }): Promise<{
+    /** Identity Center user → catalog users. */
+    holders: Map<string, string[]>;
+    /** Catalog user in conflict → others who are or may be whom the name leads to. */
+    namesakes: Map<string, string[]>;
+  }> {
+    const holders = await new CatalogLinkStore({ knex: this.#knex }).findRefs(
+      query.userIds,
+    );
+    const namesakes = new Map<string, string[]>();
+    for (const part of chunk([...new Set(query.refs)], BATCH)) {
+      const rows: { entity_ref: string; namesakes: string }[] =
+        await this.#knex(LINK_CONFLICTS)
+          .whereIn('entity_ref', part)
+          .whereNotNull('namesakes')
+          .select('entity_ref', 'namesakes');
+      rows.forEach(row =>
+        namesakes.set(row.entity_ref, JSON.parse(row.namesakes)),
+      );
+    }
+    return { holders, namesakes };
+  }
+
+  /** In the order in which they were recorded. */
+  async #linksTo(subjects: string[], kind: DirectoryKind): Promise<LinkTo[]> {
     if (subjects.length === 0) {
-      return first;
+      return [];
     }
     const authority = (await readAuthority(this.#knex)) ?? '';
+    const links: LinkTo[] = [];
     for (const part of chunk([...new Set(subjects)], BATCH)) {
-      const rows: { entity_ref: string; subject: string }[] = await this.#knex(
-        `${LINKS} as l`,
-      )
+      const rows: LinkTo[] = await this.#knex(`${LINKS} as l`)
         .join(`${PRINCIPALS} as p`, 'p.principal_id', 'l.principal_id')
         .where({ 'l.authority': authority, 'p.kind': kind })
         .whereIn('p.subject', part)
         .orderBy(['l.recorded_at', 'l.entity_ref'])
-        .select('l.entity_ref', 'p.subject');
-      for (const { entity_ref: ref, subject } of rows) {
-        first.set(subject, first.get(subject) ?? ref);
-      }
+        .select(
+          'l.entity_ref',
+          'l.recorded_at',
+          'l.confirmed_hints',
+          'p.subject',
+        );
+      links.push(...rows);
     }
-    return first;
+    return links;
   }
 
   /** The identity store that links are of; `undefined` before the first sync. */

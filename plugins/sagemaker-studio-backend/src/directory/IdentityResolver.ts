@@ -9,9 +9,15 @@ import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Observed } from '../inventory/store/Inventory';
 import { caseKey } from '../util/caseKey';
 import { stableHash } from '../util/hash';
-import type { IdentityLinks, RecordedLink } from './IdentityLinks';
+import type { IdentityLinks, NewLink, RecordedLink } from './IdentityLinks';
 import { BY_CONFIRMATION, type ResolvedIdentity } from './ResolvedIdentity';
 import { orderMatchers, type IdentityMatcher } from './matchers';
+import {
+  settleName,
+  sureHints,
+  type Examined,
+  type NameClaim,
+} from './nameMatches';
 import type { EntityRef } from '../model/names';
 
 type Reader = Pick<InventoryReader, 'findUsers'>;
@@ -73,7 +79,40 @@ export class IdentityResolver {
     this.#links = options.links;
   }
 
+  /** A user to whom only a name leads is found as far as the last look through the catalog gave it to the catalog user. */
   async resolve(users: UserEntity[]): Promise<Map<string, ResolvedIdentity>> {
+    const examined = await this.examine(users);
+    const byName = [...examined].filter(([, each]) => each.byName.length > 0);
+    const names = byName.length
+      ? await this.#links?.readNames({
+          userIds: byName.flatMap(([, each]) =>
+            each.byName.map(({ userId }) => userId),
+          ),
+          refs: byName.map(([ref]) => ref),
+        })
+      : undefined;
+    return new Map(
+      [...examined].map(([ref, each]) => [
+        ref,
+        settleName(each, userId => {
+          const holders = names?.holders.get(userId) ?? [];
+          if (!names || holders.includes(ref)) {
+            return 'theirs';
+          }
+          const namesakes = holders.length
+            ? holders
+            : names.namesakes.get(ref) ?? [];
+          return namesakes.length ? { namesakes } : 'open';
+        }),
+      ]),
+    );
+  }
+
+  /**
+   * The same before it is asked whose the matches by name are, for a look through the whole catalog. Records the other
+   * matches.
+   */
+  async examine(users: UserEntity[]): Promise<Map<string, Examined>> {
     const searches = users.map(user => this.#searchOf(user));
     const links =
       (await this.#links?.read(
@@ -89,25 +128,39 @@ export class IdentityResolver {
       ],
     });
     const index = new CandidateIndex(candidates);
-    const resolved = new Map(
+    const examined = new Map(
       searches.map(each => [
         each.entityRef,
         each.isOwn
-          ? resolveOwn(each.tries, index)
-          : resolveLinked(each, index, links.get(each.entityRef)),
+          ? examineOwn(each, index)
+          : examineLinked(each, index, links.get(each.entityRef)),
       ]),
     );
     await this.#links?.record(
       searches.flatMap(({ entityRef, isOwn }) => {
-        const identity = resolved.get(entityRef);
-        return !isOwn &&
-          identity?.outcome === 'found' &&
-          links.get(entityRef)?.userId === undefined
-          ? { entityRef, userId: identity.user.userId, by: identity.by }
-          : [];
+        const each = examined.get(entityRef);
+        return isOwn || !each || each.byName.length
+          ? []
+          : toNewLink(entityRef, each, each.identity);
       }),
     );
-    return resolved;
+    return examined;
+  }
+
+  /** Identity Center user → catalog users for whom it was recorded first. */
+  async findHolders(userIds: string[]): Promise<Map<string, string[]>> {
+    return (await this.#links?.findHolders(userIds)) ?? new Map();
+  }
+
+  /** Records who has been found by name. */
+  async recordNames(
+    found: { claim: NameClaim; identity: ResolvedIdentity }[],
+  ): Promise<void> {
+    await this.#links?.record(
+      found.flatMap(({ claim: { entityRef, examined }, identity }) =>
+        toNewLink(entityRef, examined, identity),
+      ),
+    );
   }
 
   /** Catalog ref → all users that any matcher finds, without recording links. For entities that are not trusted. */
@@ -139,13 +192,20 @@ export class IdentityResolver {
       isOwn: isOfOwnProvider(user),
       tries: this.#matchers.flatMap(matcher => {
         const hints = matcher.hintsOf(user);
-        return hints ? [{ matcher, hints }] : [];
+        return hints
+          ? [{ matcher, hints, sure: sureHints(user, matcher, hints) }]
+          : [];
       }),
     };
   }
 }
 
-type Try = { matcher: IdentityMatcher; hints: SagemakerStudioIdentityHints };
+type Try = {
+  matcher: IdentityMatcher;
+  hints: SagemakerStudioIdentityHints;
+  /** Those that say more than a name. */
+  sure: SagemakerStudioIdentityHints;
+};
 
 type Search = {
   entityRef: EntityRef;
@@ -154,7 +214,10 @@ type Search = {
   tries: Try[];
 };
 
-type Links = Pick<IdentityLinks, 'read' | 'record'>;
+type Links = Pick<
+  IdentityLinks,
+  'read' | 'record' | 'readNames' | 'findHolders'
+>;
 
 type Hit = { by: string; decides: boolean; users: Observed<ObservedUser>[] };
 
@@ -169,6 +232,54 @@ function joined(tries: Try[]): Required<SagemakerStudioIdentityHints> {
 
 function hashOf(tries: Try[]): string {
   return stableHash(tries.map(({ matcher, hints }) => [matcher.name, hints]));
+}
+
+function toNewLink(
+  entityRef: EntityRef,
+  { recordedUserId }: Examined,
+  identity: ResolvedIdentity,
+): NewLink[] {
+  return identity.outcome === 'found' && recordedUserId === undefined
+    ? [{ entityRef, userId: identity.user.userId, by: identity.by }]
+    : [];
+}
+
+function examineOwn({ tries }: Search, index: CandidateIndex): Examined {
+  const identity = resolveOwn(tries, index);
+  return { identity, byName: [], without: () => identity };
+}
+
+function examineLinked(
+  searched: Search,
+  index: CandidateIndex,
+  link: RecordedLink = { rejected: [] },
+): Examined {
+  const { tries } = searched;
+  const hints = hashOf(tries);
+  const isSaid = (userId: string) =>
+    link.confirmedHints === hints && link.userId === userId;
+  const sure = new Set(
+    tries.flatMap(each => index.find(each.sure).map(({ userId }) => userId)),
+  );
+  const rejected = rejectedOf(link, hints);
+  return {
+    identity: resolveLinked(searched, index, link),
+    byName: distinct(
+      search(tries, index).hits.flatMap(hit => hit.users),
+    ).filter(
+      ({ userId }) =>
+        !sure.has(userId) && !rejected.includes(userId) && !isSaid(userId),
+    ),
+    recordedUserId: link.userId,
+    without: userIds => resolveLinked(searched, index, link, userIds),
+  };
+}
+
+/** Of whom somebody has decided that they are not the catalog user. */
+function rejectedOf(link: RecordedLink, hints: string): string[] {
+  return link.rejected
+    .filter(each => each.hints === hints)
+    .map(({ userId }) => userId);
 }
 
 /** The surest way that finds somebody counts. */
@@ -191,13 +302,12 @@ function resolveOwn(tries: Try[], index: CandidateIndex): ResolvedIdentity {
 function resolveLinked(
   { tries }: Search,
   index: CandidateIndex,
-  link: RecordedLink = { rejected: [] },
+  link: RecordedLink,
+  without: string[] = [],
 ): ResolvedIdentity {
   const { hits, searched } = search(tries, index);
   const hints = hashOf(tries);
-  const rejected = link.rejected
-    .filter(each => each.hints === hints)
-    .map(({ userId }) => userId);
+  const rejected = [...rejectedOf(link, hints), ...without];
   const remaining = narrowed(hits).flatMap(hit => {
     const users = hit.users.filter(({ userId }) => !rejected.includes(userId));
     return users.length ? [{ ...hit, users }] : [];

@@ -20,13 +20,18 @@ export type ResolvedIdentity =
   | Undecided<'ambiguous'>
   /**
    * Ways to find the user disagree with each other, or with the user that was found before; or nothing leads to that one
-   * any more, and there are no candidates.
+   * any more, and there are no candidates; or the name alone leads there, which others may have.
    */
   | (Undecided<'conflict'> & {
       /** Id of the user that was found before; it may be gone. */
       recordedUserId?: string;
       /** Its username, or its id once it is gone. */
       recorded?: string;
+      /**
+       * Where the candidates match by the name alone: catalog refs of others who are or may be them; none as long as the
+       * catalog has not been looked through.
+       */
+      namesakes?: string[];
     });
 
 /** A person has to choose the Identity Center user. */

@@ -47,6 +47,14 @@ export function callerRefusal(
         annotation: ANNOTATION_IDENTITY_CENTER_USER_ID,
       });
     case 'conflict':
+      if (identity.namesakes) {
+        return say(
+          identity.namesakes.length ? 'caller.namesake' : 'caller.name-open',
+          {
+            conflict: conflictMessage(quote(`'${ref}'`), identity),
+          },
+        );
+      }
       return say('caller.conflict', {
         conflict: conflictMessage(quote(`'${ref}'`), identity),
       });

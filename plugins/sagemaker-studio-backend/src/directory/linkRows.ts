@@ -3,6 +3,7 @@ import { stringifyEntityRef, type UserEntity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { invalidateAccess } from '../database/accessInvalidations';
 import { CATALOG_LINKS } from '../store/readNamesToday';
+import type { DisplayName, EntityRef } from '../model/names';
 import type { LinkRow } from './CatalogLinkStore';
 import { displayNameOf } from './TeamCatalog';
 
@@ -12,7 +13,7 @@ export async function passUserRef(
   user: UserEntity,
   userId: string,
 ): Promise<void> {
-  const row = toLinkRow(user, userId);
+  const row = toLinkRow(whoIs(user), userId);
   const before: LinkRow[] = await transaction(CATALOG_LINKS).where({
     entity_ref: row.entity_ref,
   });
@@ -26,11 +27,29 @@ export async function passUserRef(
   );
 }
 
-export function toLinkRow(user: UserEntity, userId: string): LinkRow {
+/** What is kept of a catalog user. */
+export type Who = {
+  entityRef: EntityRef;
+  displayName: DisplayName;
+  email?: string;
+};
+
+export function whoIs(user: UserEntity): Who {
   return {
-    entity_ref: stringifyEntityRef(user),
+    entityRef: stringifyEntityRef(user),
+    displayName: displayNameOf(user),
+    email: user.spec.profile?.email,
+  };
+}
+
+export function toLinkRow(
+  { entityRef, displayName, email }: Who,
+  userId: string,
+): LinkRow {
+  return {
+    entity_ref: entityRef,
     user_id: userId,
-    display_name: displayNameOf(user),
-    email: user.spec.profile?.email ?? null,
+    display_name: displayName,
+    email: email ?? null,
   };
 }

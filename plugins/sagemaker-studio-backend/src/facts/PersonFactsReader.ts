@@ -135,6 +135,7 @@ function toFact(
         outcome: 'conflict',
         candidates: identity.candidates,
         recorded: identity.recorded,
+        namesakes: identity.namesakes,
       };
     default:
       return identity;

@@ -196,7 +196,14 @@ describe('catalog users of another provider', () => {
   });
 
   it('are nobody while their address and their name lead to different users', async () => {
+    const { userId } = aws.user('priya.nair');
     await change('priya.nair', { userName: 'jonas.weber' });
+    await knex('principal_links').delete();
+    // Her address says that this user is Priya, whatever the name.
+    expect(await conflicts()).toEqual([]);
+    const { users } = sandbox.admin.world.identityCenter;
+    users[userId] = { ...users[userId]!, email: address('somebody.else') };
+    await backend.sync();
     await knex('principal_links').delete();
     expect(await conflicts()).toMatchObject([{ entityRef: JONAS }]);
     const [found] = await conflicts();

@@ -2224,7 +2224,7 @@ export type IdentityCandidate = {
 };
 
 /**
- * A catalog user that matches several Identity Center users, another one than before, or not the one before any more.
+ * A catalog user that matches several Identity Center users, another one than before, not the one before any more, or by its name alone one that may be somebody else.
  *
  * @public
  */
@@ -2240,6 +2240,8 @@ export type IdentityConflict = {
   recorded?: IdentityCandidate;
   /** The other Identity Center users that match now. Empty where nothing leads to the recorded one any more. */
   candidates: IdentityCandidate[];
+  /** Where only the name of the catalog user leads to the Identity Center user: catalog refs of those who are or may be that user. Absent where an id, an annotation or the address leads there. */
+  namesakes?: string[];
   /** Where the configuration names the catalog user, in English. If a user was linked before, the offices stay theirs whatever is decided; else whoever the catalog user is decided to be gets them. Absent when it names the user nowhere. */
   namedIn?: string[];
   messages?: Messages;

@@ -48,6 +48,10 @@ export const directoryRefusals = {
     "More than one Identity Center user fits '{{person}}': {{users}}. The platform team can say which one is you with the annotation {{annotation}}.",
   'caller.conflict':
     '{{conflict}} The platform team can decide which one is you.',
+  'caller.namesake':
+    '{{conflict}} The platform team can decide who you are, or give you your own user by your address or an annotation in the catalog.',
+  'caller.name-open':
+    '{{conflict}} The back end looks through the catalog every few minutes; try again then. If it stays so, the platform team can say who you are with an annotation in the catalog.',
   'caller.missing':
     "The Identity Center user of '{{person}}' was missing at the last sync. An administrator of your identity provider can assign it again.",
 } as const;

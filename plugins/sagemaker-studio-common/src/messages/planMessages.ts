@@ -147,6 +147,14 @@ export const planMessages = {
     "The catalog user {{person}} was the Identity Center user '{{recorded}}' before and now leads to {{users}}.",
   'obstacle.lost-user':
     "The catalog user {{person}} was the Identity Center user '{{recorded}}' before, and nothing in the catalog leads there now.",
+  'obstacle.namesake':
+    'Only its name leads the catalog user {{person}} to {{users}} of IAM Identity Center, and that may be {{refs}}.',
+  'obstacle.namesake.remedy':
+    'The platform team can decide who this is, or give the catalog user its own user by its address or the annotation aws.amazon.com/identity-center-user-id, then ask again.',
+  'obstacle.name-open':
+    'Only its name leads the catalog user {{person}} to {{users}} of IAM Identity Center, and it is not known yet whether that is somebody else.',
+  'obstacle.name-open.remedy':
+    'The back end looks through the catalog every few minutes; ask again then. If it stays so, the platform team can say who this is with the annotation aws.amazon.com/identity-center-user-id.',
   'obstacle.several-users':
     'Email, username and annotations of the catalog user {{person}} lead to different Identity Center users: {{users}}.',
   'obstacle.conflict.remedy':

@@ -1040,6 +1040,8 @@ export const germanMessages = {
   'identity.meansFound': 'Jetzt ist {{name}} gemeint',
   'identity.meansRecorded': 'Gemeint ist weiterhin {{name}}',
   'identity.disabled': '{{name}}, deaktiviert',
+  'identity.namesake':
+    'führt nur durch den Namen zu {{now}} in Identity Center, und das ist vielleicht {{namesakes}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang. Ist es jemand anderes, geben Sie dem Katalogbenutzer durch seine Adresse oder die Annotation aws.amazon.com/identity-center-user-id seinen eigenen Benutzer.',
   'identity.several':
     'führt zu mehreren Benutzern in Identity Center: {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
   'identity.changedTeam':

@@ -506,6 +506,10 @@ export const germanRefusals = {
     'Mehr als ein Benutzer in Identity Center passt zu ‚{{person}}‘: {{users}}. Das Plattform-Team kann mit der Annotation {{annotation}} sagen, welcher Sie sind.',
   'message.caller.conflict':
     '{{conflict}} Das Plattform-Team kann entscheiden, welcher Sie sind.',
+  'message.caller.namesake':
+    '{{conflict}} Das Plattform-Team kann entscheiden, wer Sie sind, oder Ihnen im Katalog durch Ihre Adresse oder eine Annotation Ihren eigenen Benutzer geben.',
+  'message.caller.name-open':
+    '{{conflict}} Das Backend sieht den Katalog alle paar Minuten durch; versuchen Sie es dann wieder. Bleibt es dabei, kann das Plattform-Team mit einer Annotation im Katalog sagen, wer Sie sind.',
   'message.caller.missing':
     'Der Benutzer von ‚{{person}}‘ in Identity Center fehlte beim letzten Abgleich. Wer Ihren Identity Provider verwaltet, kann ihn wieder zuweisen.',
 };

@@ -452,6 +452,14 @@ export const germanSentences = {
     'Der Katalogbenutzer {{person}} war in Identity Center bisher ‚{{recorded}}‘ und führt jetzt zu {{users}}.',
   'message.obstacle.lost-user':
     'Der Katalogbenutzer {{person}} war in Identity Center bisher ‚{{recorded}}‘, und im Katalog führt jetzt nichts mehr dorthin.',
+  'message.obstacle.namesake':
+    'Den Katalogbenutzer {{person}} führt nur sein Name zu {{users}} aus IAM Identity Center, und das ist vielleicht {{refs}}.',
+  'message.obstacle.namesake.remedy':
+    'Das Plattform-Team kann entscheiden, wer das ist, oder dem Katalogbenutzer durch seine Adresse oder die Annotation aws.amazon.com/identity-center-user-id seinen eigenen Benutzer geben; beantragen Sie es dann wieder.',
+  'message.obstacle.name-open':
+    'Den Katalogbenutzer {{person}} führt nur sein Name zu {{users}} aus IAM Identity Center, und noch ist nicht bekannt, ob das jemand anderes ist.',
+  'message.obstacle.name-open.remedy':
+    'Das Backend sieht den Katalog alle paar Minuten durch; beantragen Sie es dann wieder. Bleibt es dabei, kann das Plattform-Team mit der Annotation aws.amazon.com/identity-center-user-id sagen, wer das ist.',
   'message.obstacle.several-users':
     'E-Mail, Benutzername und Annotationen des Katalogbenutzers {{person}} führen zu verschiedenen Benutzern in Identity Center: {{users}}.',
   'message.obstacle.conflict.remedy':

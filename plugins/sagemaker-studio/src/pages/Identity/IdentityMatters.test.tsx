@@ -74,6 +74,33 @@ function apiWith(conflicts = [identityConflict()], report = REPORT) {
 }
 
 describe('what the platform team decides about people and teams', () => {
+  it('names those who may be whom only a name leads to', async () => {
+    const user = {
+      userId: 'u-3',
+      userName: 'ben.carter',
+      displayName: 'Ben Carter',
+      status: 'ENABLED' as const,
+    };
+    const api = apiWith([
+      identityConflict({
+        entityRef: 'user:contractors/ben.carter',
+        displayName: 'Ben Carter',
+        recorded: undefined,
+        candidates: [user],
+        namesakes: ['user:default/ben.carter'],
+      }),
+    ]);
+    renderPage(PATH, { api });
+    expect(
+      await screen.findByText(
+        /is led to ben.carter in Identity Center only by the name, and that may be user:default\/ben.carter/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'It is ben.carter' }),
+    ).toBeInTheDocument();
+  });
+
   it.each([
     ['It is priya.nair', 'u-2'],
     ['It still is jw', 'u-1'],

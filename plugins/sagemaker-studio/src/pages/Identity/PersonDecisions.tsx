@@ -12,7 +12,7 @@ import { useStudioText } from '../../hooks';
 import { Decision } from './Decision';
 import styles from './Identity.module.css';
 
-/** Catalog users who lead to several Identity Center users, to another than before, or no longer to the one before. */
+/** Catalog users who lead to several Identity Center users, to another than before, no longer to the one before, or by the name alone to one that may be another's. */
 export function PersonDecisions(props: {
   conflicts: IdentityConflict[];
   onDecided: () => Promise<void>;
@@ -23,7 +23,19 @@ export function PersonDecisions(props: {
   const { sayEach } = useApiText();
   const nameOf = ({ userName: name, status }: IdentityCandidate) =>
     status === 'ENABLED' ? name : t('identity.disabled', { name });
-  const sentenceOf = ({ recorded, candidates }: IdentityConflict) => {
+  const sentenceOf = ({
+    recorded,
+    candidates,
+    namesakes,
+  }: IdentityConflict) => {
+    if (namesakes) {
+      return t('identity.namesake', {
+        now: [...candidates, ...(recorded ? [recorded] : [])]
+          .map(({ userName }) => userName)
+          .join(', '),
+        namesakes: namesakes.join(', '),
+      });
+    }
     const now = candidates.map(({ userName }) => userName).join(', ');
     if (!recorded) {
       return t('identity.several', { now });
