@@ -196,11 +196,9 @@ export function endingObstacle(facts: PersonFacts): PlanObstacle | undefined {
       grant.endedAt
         ? say(blocked ? 'obstacle.deleting-blocked' : 'obstacle.deleting', {
             person,
-            grant: grant.grantId,
           })
         : say(blocked ? 'obstacle.ending-blocked' : 'obstacle.ending', {
             person,
-            grant: grant.grantId,
             status: grant.status,
           }),
       say(

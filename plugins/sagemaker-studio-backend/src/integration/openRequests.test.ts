@@ -55,7 +55,7 @@ describe('a person with an open request', () => {
       ],
     });
     expect(second.error.message).toContain(
-      "The request of the kind 'onboard-team' for Ben Carter in 'research-lab'",
+      "A request of the kind 'onboard-team' for Ben Carter in 'research-lab'",
     );
     expect(second.error.message).toContain(link);
     expect(await studio.knex('access_requests')).toHaveLength(1);

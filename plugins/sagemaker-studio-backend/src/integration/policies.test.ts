@@ -45,7 +45,7 @@ describe('policies', () => {
     ]) {
       const { error } = await answerOf<ErrorBody>(403, call);
       expect(error.message).toContain('people');
-      expect(error.message).toContain('(Mira Santos, Jonas Weber)');
+      expect(error.message).toContain('(Mira Santos and Jonas Weber)');
       expect(error.message).toContain('(ml-platform)');
     }
     const withdraw = async (

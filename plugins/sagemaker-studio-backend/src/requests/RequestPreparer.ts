@@ -332,26 +332,24 @@ function warningsOfHeld(
     ({ throughGroup }) => throughGroup?.groupId !== asked.throughGroup?.groupId,
   );
   return [
-    ...held.flatMap(({ startsAt, displayName, grantId }) =>
+    ...held.flatMap(({ startsAt, displayName }) =>
       startsAt
         ? say('warning.starts-already', {
             person: displayName,
             start: { time: startsAt },
-            grant: grantId,
           })
         : [],
     ),
-    ...otherWay.map(({ throughGroup, displayName, grantId }) =>
+    ...otherWay.map(({ throughGroup, displayName }) =>
       say('warning.other-way', {
         person: displayName,
         way: throughGroup
           ? say('way.group', { group: throughGroup.displayName })
           : say('way.own-assignment'),
-        grant: grantId,
       }),
     ),
-    ...held.flatMap(({ expiresAt, displayName, grantId }) => {
-      const of = { person: displayName, grant: grantId };
+    ...held.flatMap(({ expiresAt, displayName }) => {
+      const of = { person: displayName };
       if (expiresAt) {
         return say('warning.held-until', { ...of, end: { time: expiresAt } });
       }

@@ -116,13 +116,13 @@ export const planMessages = {
   'warning.not-in-catalog':
     "{{ref}} is listed as a member of '{{team}}' but is not in the catalog, and is left out.",
   'warning.starts-already':
-    "{{person}} is to get this access on {{start}} already, and that stays; to begin at another time, revoke the grant '{{grant}}' first.",
+    '{{person}} is to get this access on {{start}} already, and that stays; to begin at another time, revoke that grant first.',
   'warning.other-way':
-    "{{person}} holds this access already, {{way}}, and that stays; for another way in, revoke the grant '{{grant}}' first.",
+    '{{person}} holds this access already, {{way}}, and that stays; for another way in, revoke that grant first.',
   'warning.held-until':
-    "{{person}} holds this access already, until {{end}}, and that stays; to change how long, ask to extend the grant '{{grant}}'.",
+    '{{person}} holds this access already, until {{end}}, and that stays; to change how long, ask to extend that grant.',
   'warning.held':
-    "{{person}} holds this access already, until it is revoked, and that stays; to change how long, ask to extend the grant '{{grant}}'.",
+    '{{person}} holds this access already, until it is revoked, and that stays; to change how long, ask to extend that grant.',
   'decision.no-lead':
     "Nobody can approve this: the configuration names no lead of '{{team}}' in sagemakerStudio.teams.",
   'decision.too-few':
@@ -188,13 +188,13 @@ export const planMessages = {
   'obstacle.not-in-group.remedy':
     'Membership is changed in the identity provider: have the person added there and wait for its sync, then ask again. Or ask without assignThrough, for an assignment of their own.',
   'obstacle.deleting':
-    "What {{person}} left behind is being deleted for their grant '{{grant}}', whose access has ended.",
+    'What {{person}} left behind is being deleted for a grant of theirs, whose access has ended.',
   'obstacle.deleting-blocked':
-    "What {{person}} left behind is being deleted for their grant '{{grant}}', whose access has ended, and that is blocked.",
+    'What {{person}} left behind is being deleted for a grant of theirs, whose access has ended, and that is blocked.',
   'obstacle.ending':
-    "The access of {{person}} is being taken back: their grant '{{grant}}' is {{status}}.",
+    'The access of {{person}} is being taken back: their grant is {{status}}.',
   'obstacle.ending-blocked':
-    "The access of {{person}} is being taken back, and that is blocked: their grant '{{grant}}' is {{status}}.",
+    'The access of {{person}} is being taken back, and that is blocked: their grant is {{status}}.',
   'obstacle.ending.remedy':
     'Undo the offboarding of that grant while that is possible, or wait until it has ended, then ask again.',
   'obstacle.ending-blocked.remedy':

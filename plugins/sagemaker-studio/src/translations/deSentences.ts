@@ -421,13 +421,13 @@ export const germanSentences = {
   'message.warning.not-in-catalog':
     '{{ref}} ist als Mitglied von ‚{{team}}‘ genannt, steht aber nicht im Katalog und wird ausgelassen.',
   'message.warning.starts-already':
-    '{{person}} bekommt diesen Zugang schon am {{start}}, und das bleibt; um zu einer anderen Zeit zu beginnen, entziehen Sie zuerst die Gewährung ‚{{grant}}‘.',
+    '{{person}} bekommt diesen Zugang schon am {{start}}, und das bleibt; um zu einer anderen Zeit zu beginnen, entziehen Sie zuerst diese Gewährung.',
   'message.warning.other-way':
-    '{{person}} hat diesen Zugang schon, {{way}}, und das bleibt; für einen anderen Weg entziehen Sie zuerst die Gewährung ‚{{grant}}‘.',
+    '{{person}} hat diesen Zugang schon, {{way}}, und das bleibt; für einen anderen Weg entziehen Sie zuerst diese Gewährung.',
   'message.warning.held-until':
-    '{{person}} hat diesen Zugang schon, bis {{end}}, und das bleibt; um die Dauer zu ändern, beantragen Sie die Verlängerung der Gewährung ‚{{grant}}‘.',
+    '{{person}} hat diesen Zugang schon, bis {{end}}, und das bleibt; um die Dauer zu ändern, beantragen Sie die Verlängerung dieser Gewährung.',
   'message.warning.held':
-    '{{person}} hat diesen Zugang schon, bis auf Widerruf, und das bleibt; um die Dauer zu ändern, beantragen Sie die Verlängerung der Gewährung ‚{{grant}}‘.',
+    '{{person}} hat diesen Zugang schon, bis auf Widerruf, und das bleibt; um die Dauer zu ändern, beantragen Sie die Verlängerung dieser Gewährung.',
   'message.decision.no-lead':
     'Niemand kann dies genehmigen: Die Konfiguration nennt in sagemakerStudio.teams keine Leitung von ‚{{team}}‘.',
   'message.decision.too-few':
@@ -493,13 +493,13 @@ export const germanSentences = {
   'message.obstacle.not-in-group.remedy':
     'Die Mitgliedschaft ändert man im Identitätsanbieter: Lassen Sie die Person dort aufnehmen, warten Sie auf dessen Abgleich und beantragen Sie es dann wieder. Oder beantragen Sie es ohne assignThrough, mit einer eigenen Zuweisung.',
   'message.obstacle.deleting':
-    'Was von {{person}} noch da ist, wird für die Gewährung ‚{{grant}}‘ gelöscht, deren Zugang beendet ist.',
+    'Was von {{person}} noch da ist, wird für eine Gewährung gelöscht, deren Zugang beendet ist.',
   'message.obstacle.deleting-blocked':
-    'Was von {{person}} noch da ist, wird für die Gewährung ‚{{grant}}‘ gelöscht, deren Zugang beendet ist, und das ist blockiert.',
+    'Was von {{person}} noch da ist, wird für eine Gewährung gelöscht, deren Zugang beendet ist, und das ist blockiert.',
   'message.obstacle.ending':
-    'Der Zugang von {{person}} wird gerade entzogen: Die Gewährung ‚{{grant}}‘ ist {{status}}.',
+    'Der Zugang von {{person}} wird gerade entzogen: Die Gewährung ist {{status}}.',
   'message.obstacle.ending-blocked':
-    'Der Zugang von {{person}} wird gerade entzogen, und das ist blockiert: Die Gewährung ‚{{grant}}‘ ist {{status}}.',
+    'Der Zugang von {{person}} wird gerade entzogen, und das ist blockiert: Die Gewährung ist {{status}}.',
   'message.obstacle.ending.remedy':
     'Machen Sie das Offboarding dieser Gewährung rückgängig, solange das geht, oder warten Sie, bis sie beendet ist, und beantragen Sie es dann wieder.',
   'message.obstacle.ending-blocked.remedy':
