@@ -117,7 +117,9 @@ describe('asking again while access is taken away', () => {
 
     const changed = await answerOf<ErrorBody>(409, studio.mira().decide(asked));
     expect(changed.error.message).toContain('has changed');
-    expect(changed.error.message).toContain('is being deleted for a grant of theirs');
+    expect(changed.error.message).toContain(
+      'is being deleted for a grant of theirs',
+    );
     const back = await studio.mira().request(asked.requestId);
     expect(back).toMatchObject({ status: 'in-review', grants: [] });
     expect(back.plan.items).toMatchObject([
