@@ -97,10 +97,11 @@ for (const language of ['en', 'de']) {
     open,
   }) => {
     const ingrid = await open('Ingrid Larsen');
+    await ingrid.signIn();
+    // From the next page on.
     await ingrid.context.addInitScript(
       `localStorage.setItem('language', '${language}')`,
     );
-    await ingrid.signIn();
     const cut: string[] = [];
     for (const address of TABLES) {
       await ingrid.page.goto(address);
@@ -122,8 +123,11 @@ function cutHeadings(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLElement>('main thead th *'))
       .filter(
-        ({ scrollWidth, clientWidth }) =>
-          clientWidth > 0 && scrollWidth > clientWidth + 1,
+        ({ scrollWidth, clientWidth, textContent }) =>
+          // A box to select all has no text.
+          textContent !== '' &&
+          clientWidth > 0 &&
+          scrollWidth > clientWidth + 1,
       )
       .map(({ textContent }) => textContent ?? ''),
   );
