@@ -112,7 +112,7 @@ describe.each(PROVIDERS)(
           message: expect.stringContaining(
             "The profile 'ben-carter' was made for Ben Carter",
           ),
-          remedy: expect.stringContaining('handOver'),
+          remedy: expect.stringContaining('takes it over'),
         },
       });
       const asked = await studio.backend.as('ben.carter').ask({});
