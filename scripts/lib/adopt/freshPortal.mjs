@@ -70,12 +70,11 @@ export function resolve(portal, resolutions) {
 
 /** Does what the READMEs say: first all commands, those of one workspace together, and then the changes of files. */
 export async function follow(portal, steps, { env, log }) {
-  const packages = Object.groupBy(
-    steps.filter(({ kind }) => kind === 'add'),
-    ({ workspace }) => workspace,
-  );
-  for (const [workspace, additions] of Object.entries(packages)) {
-    const names = additions.flatMap(addition => addition.packages);
+  const additions = steps.filter(({ kind }) => kind === 'add');
+  for (const workspace of new Set(additions.map(each => each.workspace))) {
+    const names = additions
+      .filter(each => each.workspace === workspace)
+      .flatMap(each => each.packages);
     await must(
       'yarn',
       ['--cwd', workspace, 'add', ...new Set(names.map(fromFiles))],
