@@ -35,7 +35,7 @@ test('a lead runs the template to its end, and her team has a tab and a card', a
     }),
   );
   await page.goto('/create/templates/default/onboard-team-into-studio');
-  await page.getByRole('textbox', { name: 'Team' }).fill('forecasting');
+  await page.getByRole('combobox', { name: 'Team' }).fill('forecasting');
   await page.getByRole('option', { name: /forecasting/ }).click();
   await page.getByText('research-lab (d-researchlab1)').click();
   await page.getByText('StudioMlEngineer').first().click();
@@ -43,6 +43,10 @@ test('a lead runs the template to its end, and her team has a tab and a card', a
   await page
     .getByRole('textbox', { name: 'Justification' })
     .fill('The quarterly demand forecast runs in the research lab.');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(
+    page.getByRole('list', { name: 'Plan per person' }),
+  ).toContainText('Jonas Weber');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   for (const name of FORECASTING) {
