@@ -4,6 +4,7 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type Locator,
   type Page,
   test as base,
   expect,
@@ -30,6 +31,24 @@ const NO_ERRORS = [
 
 /** For what needs many steps of work on AWS, on a machine that does much else. */
 export const LONG = 150_000;
+
+/**
+ * Selects what a searching combobox finds. The list moves until the answer is there, and closes when the page scrolls
+ * under it, so it is chosen by keyboard once nothing else is listed.
+ */
+export async function choose(
+  page: Page,
+  combobox: Locator,
+  text: string,
+): Promise<void> {
+  await combobox.fill(text);
+  const options = page.getByRole('option');
+  await expect(options).toHaveCount(1);
+  await expect(options).toContainText(text);
+  await combobox.press('ArrowDown');
+  await combobox.press('Enter');
+  await expect(page.getByRole('listbox')).toBeHidden();
+}
 
 /** A person at a browser of their own; errors on any of their pages are kept for `expectNoErrors`. */
 export class PersonAtBrowser {

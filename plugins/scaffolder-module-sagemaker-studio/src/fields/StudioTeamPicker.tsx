@@ -26,18 +26,14 @@ export function StudioTeamPicker(
   const { schema, formData = '', onChange, uiSchema } = props;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<TeamOption>();
-  const {
-    loading,
-    error,
-    value = [],
-  } = useTeamSearch(text, {
+  const { loading, error, teams } = useTeamSearch(text, {
     all: uiSchema['ui:options']?.allTeams ?? false,
   });
   const describe = (count: number) =>
     count === 1
       ? t('team.onePerson')
       : t('team.people', { number: String(count) });
-  const options = value.map(({ id, label, people }) => ({
+  const options = teams.map(({ id, label, people }) => ({
     id,
     label,
     description: describe(people),
@@ -63,7 +59,7 @@ export function StudioTeamPicker(
           formData ? { id: formData, label: chosen?.label ?? formData } : null
         }
         onChange={next => {
-          setChosen(value.find(({ id }) => id === next?.id));
+          setChosen(teams.find(({ id }) => id === next?.id));
           onChange(next?.id);
         }}
       />

@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  type CatalogApi,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker-studio';
@@ -30,12 +33,17 @@ const TEAMS = [
     'aws.amazon.com/identity-center-group-id': 'g-1',
   }),
   group('registered', {}),
+  group('marketing', { 'aws.amazon.com/identity-center-group-id': 'g-2' }),
 ];
 
 /** A picker in a form that keeps its value. */
 function renderField<T>(
   Field: ComponentType<FieldExtensionComponentProps<T>>,
-  options: { form?: object; api?: Partial<SagemakerStudioApi> } = {},
+  options: {
+    form?: object;
+    api?: Partial<SagemakerStudioApi>;
+    catalog?: CatalogApi;
+  } = {},
 ) {
   const onChange = jest.fn();
   function Form() {
@@ -59,7 +67,7 @@ function renderField<T>(
         sagemakerStudioApiRef,
         studioApi(async () => ({ items: [] }), options.api),
       ],
-      [catalogApiRef, catalogApiMock({ entities: TEAMS })],
+      [catalogApiRef, options.catalog ?? catalogApiMock({ entities: TEAMS })],
     ],
   });
   return onChange;
@@ -82,6 +90,26 @@ describe('StudioTeamPicker', () => {
     expect(
       screen.queryByRole('option', { name: /registered/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('offers no team of an earlier search while the catalog has not answered', async () => {
+    const catalog = catalogApiMock({ entities: TEAMS });
+    const { items, ...rest } = await catalog.queryEntities({
+      filter: { kind: 'Group' },
+    });
+    jest
+      .spyOn(catalog, 'queryEntities')
+      .mockResolvedValueOnce({ items, ...rest })
+      .mockReturnValue(new Promise(() => {}));
+    renderField<string>(StudioTeamPicker, { catalog });
+    await userEvent.click(
+      await screen.findByRole('combobox', { name: 'Field' }),
+    );
+    await screen.findByRole('option', { name: /forecasting/ });
+    await userEvent.keyboard('mark');
+    const offered = screen.getAllByRole('option');
+    expect(offered).toHaveLength(1);
+    expect(offered[0]).toHaveTextContent('marketing');
   });
 });
 

@@ -21,6 +21,8 @@ export type TeamOption = {
   /** Catalog ref. */
   id: string;
   label: string;
+  /** The name in the catalog, which is searched as well as the label. */
+  name: string;
   people: number;
 };
 
@@ -30,7 +32,7 @@ export function useTeamSearch(text: string, options: { all: boolean }) {
   const [term, setTerm] = useState(text);
   useDebounce(() => setTerm(text), DEBOUNCE_MS, [text]);
   const { all } = options;
-  return useAsync(async () => {
+  const { loading, error, value } = useAsync(async () => {
     const { items } = await catalog.queryEntities({
       filter: {
         kind: 'Group',
@@ -48,14 +50,30 @@ export function useTeamSearch(text: string, options: { all: boolean }) {
       orderFields: { field: 'metadata.name', order: 'asc' },
       limit: MAX_TEAMS,
     });
-    return items.map(toOption);
+    return { term, teams: items.map(toOption) };
   }, [catalog, term, all]);
+  const teams = value?.teams ?? [];
+  return {
+    loading,
+    error,
+    // Until the catalog has answered, no team is offered that only matched the text before.
+    teams:
+      value?.term === text ? teams : teams.filter(team => isNamed(team, text)),
+  };
+}
+
+function isNamed(team: TeamOption, text: string): boolean {
+  const wanted = text.trim().toLocaleLowerCase();
+  return [team.label, team.name].some(name =>
+    name.toLocaleLowerCase().includes(wanted),
+  );
 }
 
 function toOption(entity: Entity): TeamOption {
   return {
     id: stringifyEntityRef(entity),
     label: entity.metadata.title ?? entity.metadata.name,
+    name: entity.metadata.name,
     people: (entity.relations ?? []).filter(
       ({ type }) => type === RELATION_HAS_MEMBER,
     ).length,
