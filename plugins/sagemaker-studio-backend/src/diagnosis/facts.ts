@@ -42,6 +42,11 @@ export function userIdOf(identity: IdentityFact): string | undefined {
   return identity.outcome === 'found' ? identity.userId : undefined;
 }
 
+/** Whether the ref may be somebody else's, so that nothing that was recorded under it is shown as theirs. */
+export function isDisputed(identity: IdentityFact | undefined): boolean {
+  return identity?.outcome === 'conflict' || identity?.outcome === 'ambiguous';
+}
+
 /** A profile of the person, which carries the login of today. */
 export type ProfileFact = {
   name: string;

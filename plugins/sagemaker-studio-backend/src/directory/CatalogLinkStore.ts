@@ -43,18 +43,6 @@ export class CatalogLinkStore {
     return links;
   }
 
-  /** Those of the catalog users who lead to an Identity Center user. */
-  async findLinked(refs: string[]): Promise<Set<string>> {
-    const linked = new Set<string>();
-    for (const part of chunk([...new Set(refs)], BATCH)) {
-      const found: string[] = await this.#knex(CATALOG_LINKS)
-        .whereIn('entity_ref', part)
-        .pluck('entity_ref');
-      found.forEach(ref => linked.add(ref));
-    }
-    return linked;
-  }
-
   /** As {@link CatalogLinkStore.find}, by their refs alone. */
   async findRefs(userIds: string[]): Promise<Map<string, string[]>> {
     return new Map(

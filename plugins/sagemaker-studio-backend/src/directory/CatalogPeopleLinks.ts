@@ -169,6 +169,19 @@ async function replaceConflicts(
     ...row,
     found_at: before.get(row.entity_ref)?.found_at ?? row.found_at,
   }));
+  const now = new Set(current.map(row => row.entity_ref));
+  // Rows of the access list show a ref as long as nobody else may have it.
+  await invalidateAccess(
+    transaction,
+    [
+      ...existing.filter(row => !now.has(row.entity_ref)),
+      ...current.filter(row => !before.has(row.entity_ref)),
+    ].flatMap(row =>
+      row.recorded_user_id === null
+        ? []
+        : { scope: '*', subject: `user:${row.recorded_user_id}` },
+    ),
+  );
   if (existing.length) {
     await transaction(LINK_CONFLICTS).delete();
   }

@@ -20,10 +20,11 @@ import {
   type RequestRecord,
 } from '../model/records';
 import type { ObservedGroup, ObservedProfile } from '../aws/observed';
-import type {
-  IdentityFact,
-  PersonFacts,
-  ProfileFact,
+import {
+  isDisputed,
+  type IdentityFact,
+  type PersonFacts,
+  type ProfileFact,
 } from '../diagnosis/facts';
 import {
   loginOf,
@@ -82,16 +83,18 @@ export class HoldingsReader {
       identity.outcome === 'found' ? [identity] : [],
     );
     const userIds = holders.flatMap(({ userId }) => userId ?? []);
-    const asked = holders.map(identified);
+    const known = holders
+      .filter(({ identity }) => !isDisputed(identity))
+      .map(identified);
     // Of those with a user id the name says nothing.
-    const refs = asked.flatMap(({ ref, userId }) => (userId ? [] : ref));
+    const refs = known.flatMap(({ ref, userId }) => (userId ? [] : ref));
     const [groups, grants, pending, logins] = await Promise.all([
       this.#limit(() =>
         this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
       ),
       this.#limit(() => this.#readGrants(refs, userIds)),
       this.#limit(() =>
-        listAllRequests(this.#store, { people: asked, status: 'in-review' }),
+        listAllRequests(this.#store, { people: known, status: 'in-review' }),
       ),
       this.#limit(() => this.#owners.listLogins(userIds)),
     ]);
@@ -103,11 +106,13 @@ export class HoldingsReader {
         holder,
         own: identified(holder),
         holdings: holdings(holder, held, groups),
-        grant: grants.find(
-          ({ record }) =>
-            record.domainId === domain.domainId &&
-            isSameHuman(identifiedBy(record), identified(holder)),
-        ),
+        grant: isDisputed(holder.identity)
+          ? undefined
+          : grants.find(
+              ({ record }) =>
+                record.domainId === domain.domainId &&
+                isSameHuman(identifiedBy(record), identified(holder)),
+            ),
       }));
       const ended = await this.#readEnded(
         domain,
@@ -124,6 +129,7 @@ export class HoldingsReader {
           const { person, displayName, identity } = holder;
           const request = pending.find(
             each =>
+              !isDisputed(holder.identity) &&
               each.domainId === domain.domainId &&
               each.people.some(one => isSameHuman(identifiedBy(one), own)) &&
               !isMoot(each, grant?.record),

@@ -107,6 +107,59 @@ describe(`somebody with the ref of another and no user of their own, brought by 
     expect(error.message).toContain('latform team');
   });
 
+  it('sees nothing of theirs where people look at their own access', async () => {
+    await studio.backend.keepAccessList();
+    const { domainId, grantId } = grant;
+    const { client } = namesake();
+    await answerOf(
+      403,
+      namesake().call(each => each.getPersonOverview(BEN)),
+    );
+    const { items } = await client.listAccess({ person: BEN });
+    expect(items).toEqual([]);
+    const effective = await client.getEffectiveAccess(domainId, {
+      person: BEN,
+    });
+    expect(effective.people).toEqual([]);
+    const explanation = await client.explainEntry(BEN, domainId);
+    expect(explanation).toMatchObject({ canEnter: false });
+    expect(JSON.stringify(explanation)).not.toContain(grantId);
+  });
+
+  it('is not shown to others as who holds their access', async () => {
+    await studio.backend.keepAccessList();
+    const { people } = await studio
+      .mira()
+      .client.getTeamAccess('group:default/forecasting');
+    const holders = people.filter(each => each.grant);
+    expect(
+      holders.filter(each => each.grant?.grantId === grant.grantId),
+    ).toMatchObject([
+      {
+        person: { displayName: 'Ben Carter' },
+        profile: { name: 'ben-carter' },
+      },
+    ]);
+    expect(holders.map(({ person }) => person.entityRef)).not.toContain(BEN);
+    const ingrid = studio.backend.as('ingrid.larsen');
+    const { access, requests } = await ingrid.client.getPersonOverview(BEN);
+    expect(access.filter(each => each.grant || each.profile)).toEqual([]);
+    expect(requests).toEqual([]);
+    const { items } = await ingrid.client.listAccess({ person: BEN });
+    expect(items).toEqual([]);
+    const all = await ingrid.client.listAccess({ domainId: grant.domainId });
+    const row = all.items.find(each => each.grant?.grantId === grant.grantId);
+    expect(row?.person).toMatchObject({ displayName: 'Ben Carter' });
+    expect(row?.person.entityRef).toBeUndefined();
+  });
+
+  it('gets no notification that is meant for them', async () => {
+    await studio.backend.keepAccessList();
+    await answerOf(200, studio.mira().decide(waiting, 'rejected'));
+    const sent = await studio.notificationsOf('request.rejected');
+    expect(sent.flatMap(each => each.recipients)).not.toContain(BEN);
+  });
+
   it('is on the list of the platform team, who can say that it is still the same person', async () => {
     await studio.backend.keepAccessList();
     const ingrid = studio.backend.as('ingrid.larsen');

@@ -7,6 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import { diagnose } from '../diagnosis/diagnose';
+import { isDisputed } from '../diagnosis/facts';
 import { repairOf } from '../diagnosis/repair';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type {
@@ -139,7 +140,7 @@ export class AccessListService {
         if (isMember) {
           members.set(personKey({ ref, userId: identity.userId }), ref);
         }
-      } else {
+      } else if (!isDisputed(identity)) {
         entityRefs.push(ref);
         if (isMember) {
           members.set(ref, ref);

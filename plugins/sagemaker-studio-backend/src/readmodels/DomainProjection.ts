@@ -5,6 +5,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { AccessStore } from '../store/AccessStore';
+import { readTakenRefs } from '../store/readNamesToday';
 import type { ObservedProfile, ObservedUser } from '../aws/observed';
 import { diagnose, diagnoseProfileOfNobody } from '../diagnosis/diagnose';
 import { CatalogLinkStore } from '../directory/CatalogLinkStore';
@@ -185,8 +186,9 @@ export class DomainProjection {
       domainId: this.#options.domain.domainId,
       userIds: userIds.filter(id => !links.has(id)),
     });
-    // A name that is somebody else's by now is not shown.
-    const taken = await this.#links.findLinked(
+    // A name that is or may be somebody else's by now is not shown.
+    const taken = await readTakenRefs(
+      this.#options.transaction,
       granted.map(({ person }) => person),
     );
     const grantees = new Map<string, Person>(

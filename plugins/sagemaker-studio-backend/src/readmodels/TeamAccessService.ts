@@ -4,10 +4,9 @@ import type {
   StudioDomain,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { userIdOf } from '../diagnosis/facts';
 import type { AccessStore } from '../store/AccessStore';
 import { personKey } from '../model/personKey';
-import type { GrantRecord } from '../model/records';
+import { identifiedBy, type GrantRecord } from '../model/records';
 import type { RequestVisibility } from '../model/visibility';
 import {
   holdsOneOf,
@@ -93,7 +92,7 @@ export class TeamAccessService {
       known,
     );
     const gone = await personFacts.read(
-      findGone(grants, situation.values().next().value ?? [], entities),
+      findGone(grants, [...situation.values()].flat(), entities),
       known,
     );
     for (const [domainId, others] of gone) {
@@ -230,25 +229,20 @@ function findGone(
   people: Situation[],
   entities: ReadonlyMap<string, unknown>,
 ): Subject[] {
-  const present = new Set(
-    people.map(({ facts: { person, identity } }) =>
-      personKey({ ref: person, userId: userIdOf(identity) }),
-    ),
+  const shown = new Set(
+    people.flatMap(({ facts }) => facts.grant?.grantId ?? []),
   );
-  return [...Map.groupBy(grants, ({ userId }) => userId)].flatMap(
-    ([userId, [oldest]]) => {
-      if (
-        !oldest ||
-        present.has(personKey({ ref: oldest.person, userId })) ||
-        present.has(personKey({ ref: oldest.person }))
-      ) {
-        return [];
-      }
-      const { person, displayName } = oldest;
-      const entityRef = entities.has(person) ? undefined : person;
-      return { person: { entityRef, displayName }, userId };
-    },
-  );
+  return [
+    ...Map.groupBy(grants, grant => personKey(identifiedBy(grant))).values(),
+  ].flatMap(ofPerson => {
+    const [oldest] = ofPerson;
+    if (!oldest || ofPerson.some(({ grantId }) => shown.has(grantId))) {
+      return [];
+    }
+    const { person, displayName, userId } = oldest;
+    const entityRef = entities.has(person) ? undefined : person;
+    return { person: { entityRef, displayName }, userId };
+  });
 }
 
 type Situation = { subject: Subject; facts: HeldFacts };

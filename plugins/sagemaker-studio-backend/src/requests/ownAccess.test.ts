@@ -32,7 +32,13 @@ it('shows people their own access, and leads that of their team', () => {
 });
 
 it('shows a suspended lead no access but their own', () => {
-  const suspended = { refusal: quote('Your user is disabled.') };
+  const suspended = { userId: 'u-mira', refusal: quote('Disabled.') };
   expect(check({ person: MIRA }, suspended)).not.toThrow();
-  expect(check({ team: TEAM }, suspended)).toThrow('Your user is disabled.');
+  expect(check({ team: TEAM }, suspended)).toThrow('Disabled.');
+});
+
+it('shows nothing to somebody whose ref may be that of another', () => {
+  const disputed = { refusal: quote('The ref is in conflict.') };
+  expect(check({ person: MIRA }, disputed)).toThrow('in conflict');
+  expect(check({ team: TEAM }, disputed)).toThrow('in conflict');
 });

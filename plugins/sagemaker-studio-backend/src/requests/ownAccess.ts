@@ -8,7 +8,7 @@ import { say } from '../util/say';
 
 /**
  * Without the permission to read all access, people may see their own and that of teams they lead, as long as nothing is
- * wrong with their own user.
+ * wrong with their own user. Whose user is disabled sees their own.
  *
  * @throws NotAllowedError for any other access
  */
@@ -17,11 +17,16 @@ export function checkOwn(
   viewer: Viewer,
   config: Pick<StudioConfig, 'teams'>,
 ): void {
-  if (asked.person === viewer.ref) {
+  const isOwn = asked.person === viewer.ref;
+  // Whoever is disabled is still the one whose access it is. Of the others nobody knows whose the ref is.
+  if (isOwn && viewer.userId !== undefined) {
     return;
   }
   if (viewer.refusal !== undefined) {
     throw notAllowedError(viewer.refusal);
+  }
+  if (isOwn) {
+    return;
   }
   if (
     asked.team === undefined ||

@@ -4,6 +4,7 @@ import { chunk } from '../database/transaction';
 import type { NamesToday } from '../events/OutboxMessage';
 import type { Identified } from '../model/personKey';
 import { IDS_PER_STATEMENT } from './readRecords';
+import { LINK_CONFLICTS } from './writeIdentityLink';
 
 /** Which catalog user is which Identity Center user; a table of the access list. */
 export const CATALOG_LINKS = 'access_people';
@@ -33,16 +34,37 @@ export async function readNamesToday(
   for (const { entity_ref: ref, user_id: userId } of rows) {
     refs.set(userId, (refs.get(userId) ?? new Set()).add(ref));
   }
-  const taken = new Set(rows.map(({ entity_ref: ref }) => ref));
+  const taken = await readTakenRefs(
+    knex,
+    people.map(({ ref }) => ref),
+  );
   return ({ ref, userId }) => {
     if (!userId) {
       return [ref];
     }
     const today = refs.get(userId);
-    // Nobody else is notified. A ref that leads to nobody is still theirs, be it while the catalog is away.
+    // Nobody else is notified, nor who has a ref in conflict. A ref that leads to nobody is still theirs, be it while
+    // the catalog is away.
     if (today) {
       return [...today];
     }
     return taken.has(ref) ? [] : [ref];
   };
+}
+
+/** Those of the refs that lead to somebody, or of which the platform team has to say whose they are. */
+export async function readTakenRefs(
+  knex: Knex,
+  refs: readonly string[],
+): Promise<Set<string>> {
+  const taken = new Set<string>();
+  for (const part of chunk([...new Set(refs)], IDS_PER_STATEMENT)) {
+    for (const table of [CATALOG_LINKS, LINK_CONFLICTS]) {
+      const found: string[] = await knex(table)
+        .whereIn('entity_ref', part)
+        .pluck('entity_ref');
+      found.forEach(ref => taken.add(ref));
+    }
+  }
+  return taken;
 }
