@@ -60,7 +60,7 @@ export class AssignmentRemovals {
 
   /** Has an assignment removed, on the record; `CONFLICT` where somebody was faster. */
   async file(
-    { domainId, applicationArn = '' }: StudioDomain,
+    { domainId, name: domainName, applicationArn = '' }: StudioDomain,
     of: Pick<
       AssignmentRemoval,
       'principalType' | 'principalId' | 'name' | 'cause'
@@ -94,6 +94,7 @@ export class AssignmentRemovals {
           detail: {
             removalId,
             domainId,
+            domainName,
             ...principal,
             ...(visibleLength(given) > 0 ? { justification } : {}),
           },

@@ -17,7 +17,7 @@ export * from './useMassChanges';
 export * from './useEventText';
 export * from './useFailureText';
 export * from './useFreshnessText';
-export * from './useIdentityReport';
+export * from './useIdentityMatters';
 export * from './useInView';
 export * from './useKeptText';
 export * from './useLastDefined';

@@ -89,6 +89,26 @@ describe('subjectOfEvent', () => {
   });
 
   it.each([
+    [
+      { name: 'visitors', domainName: 'research-lab' },
+      'visitors → research-lab',
+    ],
+    [{ principalId: 'g-1', domainId: 'd-lab' }, 'g-1 → d-lab'],
+  ])('names the domain of a removed assignment: %j', (detail, text) => {
+    const { notes } = describeEvent(
+      {
+        sequence: 1,
+        type: 'assignment.removed',
+        actor: 'system',
+        detail,
+        at: '2026-01-01T00:00:00Z',
+      },
+      request(),
+    );
+    expect(notes).toEqual([{ kind: 'text', text }]);
+  });
+
+  it.each([
     [{ team: 'group:default/forecasting' }, 'forecasting'],
     [{ team: 'group:default/forecasting', name: 'Forecasting' }, 'Forecasting'],
     [{ domainId: 'd-researchlab1' }, 'd-researchlab1'],

@@ -152,7 +152,12 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
       return [
         {
           kind: 'text',
-          text: textOf(detail.name) ?? textOf(detail.principalId) ?? '',
+          text: [
+            textOf(detail.name) ?? textOf(detail.principalId),
+            textOf(detail.domainName) ?? textOf(detail.domainId),
+          ]
+            .filter(Boolean)
+            .join(' → '),
         },
       ];
     case 'identity.link-confirmed':

@@ -55,12 +55,13 @@ export function DomainsPage() {
             <StaleNotice source={summaries} />
             <LocationFailures list={data} />
             <MassChanges />
-            {data.items.length > 0 ? (
-              <DomainRows items={data.items} />
-            ) : (
-              <NoDomains list={data} />
-            )}
-            <IdentityMatters />
+            <IdentityMatters>
+              {data.items.length > 0 ? (
+                <DomainRows items={data.items} />
+              ) : (
+                <NoDomains list={data} />
+              )}
+            </IdentityMatters>
           </Flex>
         )}
       </LiveContent>

@@ -1,8 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import type { SagemakerStudioApi } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { identityConflict, identityReport } from '../../__fixtures__';
+import {
+  domainSummary,
+  identityConflict,
+  identityReport,
+} from '../../__fixtures__';
 import { refusal, renderPage, studioApi } from '../../__testUtils__';
 
 const PATH = '/sagemaker-studio/domains';
@@ -56,8 +61,13 @@ const REPORT = identityReport({
   claimCount: 5,
 });
 
-function apiWith(conflicts = [identityConflict()], report = REPORT) {
+function apiWith(
+  conflicts = [identityConflict()],
+  report = REPORT,
+  more: Partial<SagemakerStudioApi> = {},
+) {
   return studioApi({
+    ...more,
     listIdentityConflicts: async () => ({
       items: conflicts,
       viewerMayDecide: true,
@@ -367,6 +377,21 @@ describe('what the platform team decides about people and teams', () => {
       /user:default\/mallory claims the address of jonas\.weber@alpenglow\.example/,
     );
     expect(screen.getByText('And 4 more.')).toBeInTheDocument();
+  });
+
+  it('comes before the domains, and what is only reported after them', async () => {
+    renderPage(PATH, {
+      api: apiWith(undefined, undefined, {
+        listDomainSummaries: async () => ({ items: [domainSummary()] }),
+      }),
+    });
+    const decisions = await screen.findByText('Needs a decision');
+    const table = await screen.findByRole('grid');
+    const reported = screen.getByText('user:default/mallory');
+    const isBefore = (a: Node, b: Node) =>
+      Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(isBefore(decisions, table)).toBe(true);
+    expect(isBefore(table, reported)).toBe(true);
   });
 
   it('is nothing while there is nothing', async () => {

@@ -1,7 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Flex } from '@backstage/ui';
-import { studioIdentityDecidePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioIdentityDecidePermission,
+  type IdentityConflict,
+  type IdentityReport,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ReactNode } from 'react';
 import { FailureAlert } from '../../components/Feedback';
 import { Section } from '../../components/Section';
 import { useGranted, useIdentityMatters, useStudioText } from '../../hooks';
@@ -13,33 +18,50 @@ import { Standing } from './Standing';
 import { TeamDecisions } from './TeamDecisions';
 import { UntrustedClaims } from './UntrustedClaims';
 
-/** What the platform team has to decide or to correct about people and teams; nothing for everybody else. */
-export function IdentityMatters() {
-  return useGranted(studioIdentityDecidePermission) ? <Matters /> : null;
-}
-
-function Matters() {
+/**
+ * What the platform team has to decide about people and teams above the children, and what it has to correct below them;
+ * the children alone for everybody else.
+ */
+export function IdentityMatters(props: { children: ReactNode }) {
   const t = useStudioText();
-  const { data, error, reload } = useIdentityMatters();
-  if (!data) {
-    return error === undefined ? null : (
-      <FailureAlert title={t('identity.loadFailed')} error={error} />
-    );
-  }
-  const { conflicts, report } = data;
-  const { teams, formerTeams, refs, passedRefs } = report;
-  const { claims, claimCount, standing } = report;
+  const mayDecide = useGranted(studioIdentityDecidePermission);
+  const { data, error, reload } = useIdentityMatters(mayDecide);
   return (
     <Flex direction="column" gap="4">
-      {conflicts.length + teams.length + passedRefs.length > 0 && (
-        <Section title={t('identity.decide')}>
-          <Flex direction="column" gap="4">
-            <PersonDecisions conflicts={conflicts} onDecided={reload} />
-            <TeamDecisions conflicts={teams} onDecided={reload} />
-            <RefDecisions refs={passedRefs} onDecided={reload} />
-          </Flex>
-        </Section>
+      {data && <Decisions {...data} onDecided={reload} />}
+      {props.children}
+      {data && <Reports report={data.report} />}
+      {!data && error !== undefined && (
+        <FailureAlert title={t('identity.loadFailed')} error={error} />
       )}
+    </Flex>
+  );
+}
+
+function Decisions(props: {
+  conflicts: IdentityConflict[];
+  report: IdentityReport;
+  onDecided: () => Promise<void>;
+}) {
+  const t = useStudioText();
+  const { conflicts, report, onDecided } = props;
+  const { teams, passedRefs } = report;
+  return conflicts.length + teams.length + passedRefs.length > 0 ? (
+    <Section title={t('identity.decide')}>
+      <Flex direction="column" gap="4">
+        <PersonDecisions conflicts={conflicts} onDecided={onDecided} />
+        <TeamDecisions conflicts={teams} onDecided={onDecided} />
+        <RefDecisions refs={passedRefs} onDecided={onDecided} />
+      </Flex>
+    </Section>
+  ) : null;
+}
+
+function Reports(props: { report: IdentityReport }) {
+  const t = useStudioText();
+  const { formerTeams, refs, claims, claimCount, standing } = props.report;
+  return (
+    <>
       {formerTeams.length > 0 && (
         <Section title={t('identity.formerTeams')}>
           <FormerTeams teams={formerTeams} />
@@ -58,6 +80,6 @@ function Matters() {
           </Flex>
         </Section>
       )}
-    </Flex>
+    </>
   );
 }

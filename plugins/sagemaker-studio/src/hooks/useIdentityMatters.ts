@@ -14,12 +14,15 @@ export type IdentityMatters = {
   report: IdentityReport;
 };
 
-/** People and teams of whom it is not clear who they are, and who has no standing. */
-export function useIdentityMatters() {
+/** People and teams of whom it is not clear who they are, and who has no standing; nothing for who may not decide it. */
+export function useIdentityMatters(mayDecide: boolean) {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({
-    key: 'identity',
-    load: async (signal): Promise<IdentityMatters> => {
+    key: mayDecide ? 'identity' : '',
+    load: async (signal): Promise<IdentityMatters | undefined> => {
+      if (!mayDecide) {
+        return undefined;
+      }
       const [{ items }, report] = await Promise.all([
         api.listIdentityConflicts({ signal }),
         api.getIdentityReport({ signal }),
