@@ -32,6 +32,8 @@ export const START = [
 export async function buildImage(portal, { folder, env, log }) {
   await must('yarn', ['build:backend'], { cwd: portal, env, log });
   const image = path.join(folder, 'image');
+  // A kept folder has that of the time before.
+  fs.rmSync(image, { recursive: true, force: true });
   fs.mkdirSync(image);
   for (const name of COPIED) {
     fs.cpSync(path.join(portal, name), path.join(image, name), {

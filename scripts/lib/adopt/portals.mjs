@@ -64,8 +64,7 @@ function listed(variable, value, known) {
  */
 export async function adopt(kind, { env: own, packed, databases, log, test }) {
   const env = { ...own, ...registrySettings() };
-  // Outside of the repository, whose Yarn would take the portal for a part of it.
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'studio-access-adopt-'));
+  const { folder, isKept } = folderFor(kind, own);
   const seconds = {};
   const timed = async (part, work) => {
     const began = Date.now();
@@ -100,13 +99,7 @@ export async function adopt(kind, { env: own, packed, databases, log, test }) {
       ),
     );
   try {
-    const portal = await timed('create', () =>
-      makePortal(kind, { folder, env, log }),
-    );
-    await bringPacked(portal, packed);
-    await timed('install', () =>
-      follow(portal, stepsOfReadmes(kind), { env, log }),
-    );
+    const portal = await installed(kind, { folder, packed, timed, env, log });
     refuseCopies(portal);
     await must('yarn', ['tsc'], { cwd: portal, env, log });
     const outcomes = [];
@@ -131,8 +124,38 @@ export async function adopt(kind, { env: own, packed, databases, log, test }) {
     }
     return { outcomes, seconds };
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    if (!isKept) {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
   }
+}
+
+/** Outside of the repository, whose Yarn would take the portal for a part of it. */
+function folderFor({ name }, { ADOPT_FOLDER }) {
+  if (!ADOPT_FOLDER) {
+    const folder = path.join(os.tmpdir(), 'studio-access-adopt-');
+    return { folder: fs.mkdtempSync(folder), isKept: false };
+  }
+  const folder = path.resolve(ADOPT_FOLDER, name);
+  fs.mkdirSync(folder, { recursive: true });
+  return { folder, isKept: true };
+}
+
+/** A portal that has followed the READMEs; one that was kept when it had is taken as it is. */
+async function installed(kind, { folder, packed, timed, env, log }) {
+  const stamp = path.join(folder, 'installed.json');
+  if (fs.existsSync(stamp)) {
+    return JSON.parse(fs.readFileSync(stamp, 'utf8')).portal;
+  }
+  const portal = await timed('create', () =>
+    makePortal(kind, { folder, env, log }),
+  );
+  await bringPacked(portal, packed);
+  await timed('install', () =>
+    follow(portal, stepsOfReadmes(kind), { env, log }),
+  );
+  fs.writeFileSync(stamp, JSON.stringify({ portal }));
+  return portal;
 }
 
 async function makePortal({ isNewest, isLegacy }, { folder, env, log }) {

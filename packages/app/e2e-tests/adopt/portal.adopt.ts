@@ -6,7 +6,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { expect, test } from '@playwright/test';
 import { rowOf, teamPage } from '../access';
 import { BACKEND, DOMAIN_ID, STUDIO, expectAfterReloading } from '../people';
-import { signInAs } from './freshPortal';
+import { chooseTeam, signInAs } from './freshPortal';
 
 const FORECASTING = ['Mira Santos', 'Jonas Weber', 'Aiko Tanaka', 'Priya Nair'];
 const TEAM = '/catalog/default/group/forecasting';
@@ -35,8 +35,7 @@ test('a lead runs the template to its end, and her team has a tab and a card', a
     }),
   );
   await page.goto('/create/templates/default/onboard-team-into-studio');
-  await page.getByRole('combobox', { name: 'Team' }).fill('forecasting');
-  await page.getByRole('option', { name: /forecasting/ }).click();
+  await chooseTeam(page, 'forecasting');
   await page.getByText('research-lab (d-researchlab1)').click();
   await page.getByText('StudioMlEngineer').first().click();
   await page.getByRole('button', { name: 'Next' }).click();
