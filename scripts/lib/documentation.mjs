@@ -33,7 +33,7 @@ export function blocksOf(text) {
   return blocks;
 }
 
-/** The headings of a document, in its order, each with its line. */
+/** The headings of a document, in its order, each with its level and line. */
 export function headingsAt(text) {
   const fenced = blocksOf(text).map(({ line, text: block }) => [
     line,
@@ -41,9 +41,10 @@ export function headingsAt(text) {
   ]);
   return text.split('\n').flatMap((each, index) => {
     const line = index + 1;
-    const heading = /^#+\s+(?<heading>.+)$/.exec(each)?.groups.heading;
+    const { marks, heading } =
+      /^(?<marks>#+)\s+(?<heading>.+)$/.exec(each)?.groups ?? {};
     const isFenced = fenced.some(([from, to]) => from <= line && line <= to);
-    return heading && !isFenced ? [{ heading, line }] : [];
+    return heading && !isFenced ? [{ heading, level: marks.length, line }] : [];
   });
 }
 

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { headingsAt } from '../lib/documentation.mjs';
 import { ROOT } from '../lib/toolchain.mjs';
 
 const read = file => fs.readFileSync(path.join(ROOT, file), 'utf8');
@@ -34,6 +35,42 @@ function importedBy(folder) {
       ].map(([, name]) => name),
     ),
   );
+}
+
+/** The order that readers know from other plugins of Backstage. Sections about a package's own things follow those on its installation. */
+const FIRST_SECTIONS = ['What you get', 'Packages', 'Install', 'Configuration'];
+const LAST_SECTIONS = ['Troubleshooting', 'Local development'];
+const MIDDLE_SECTIONS = ['Annotations', 'Permissions', 'Events'];
+const LIBRARIES = ['common-library', 'node-library'];
+
+/** What a README has to have; a library is found through the packages that need it, and meets nobody in a portal. */
+function neededSections({ configSchema, backstage }) {
+  return [
+    'What you get',
+    ...(LIBRARIES.includes(backstage.role) ? [] : ['Packages']),
+    'Install',
+    ...(configSchema ? ['Configuration'] : []),
+    ...(LIBRARIES.includes(backstage.role) ? [] : ['Troubleshooting']),
+    'Local development',
+  ];
+}
+
+/** The sections sorted as they should be: those that are named, and between them the package's own. */
+function inOrder(sections) {
+  const rank = section => {
+    const [first, middle, last] = [
+      FIRST_SECTIONS,
+      MIDDLE_SECTIONS,
+      LAST_SECTIONS,
+    ].map(each => each.indexOf(section));
+    if (first >= 0) return first;
+    if (last >= 0) return 300 + last;
+    return middle >= 0 ? 100 + middle : 200;
+  };
+  return sections
+    .map((section, index) => ({ section, index }))
+    .sort((a, b) => rank(a.section) - rank(b.section) || a.index - b.index)
+    .map(({ section }) => section);
 }
 
 test('there are packages', () => {
@@ -75,6 +112,21 @@ for (const folder of FOLDERS) {
       ),
       [],
     );
+  });
+
+  test(`the README of ${folder} says what it is for, and then all in the usual order`, () => {
+    const text = read(`${folder}/README.md`);
+    const sections = headingsAt(text)
+      .filter(({ level }) => level === 2)
+      .map(({ heading }) => heading);
+    assert.match(text, /^# \S.*\n\n[A-Z](?:.+\n)+\n/);
+    assert.deepEqual(
+      neededSections(manifestOf(folder)).filter(
+        section => !sections.includes(section),
+      ),
+      [],
+    );
+    assert.deepEqual(sections, inOrder(sections));
   });
 
   test(`${folder} is a component of the catalog`, () => {

@@ -19,15 +19,15 @@ export const READMES = [
   },
   {
     name: 'catalog-backend-module-sagemaker-studio',
-    sections: ['Install', 'Configure'],
+    sections: ['Install', 'Configuration'],
   },
   {
     name: 'permission-backend-module-sagemaker-studio',
-    sections: ['Install', 'Configure'],
+    sections: ['Install', 'Configuration'],
   },
   {
     name: 'auth-backend-module-sagemaker-studio',
-    sections: ['Install', 'Configure'],
+    sections: ['Install', 'Configuration'],
     ofNew: ['The page to sign in on'],
     ofOld: ['The same, on the old frontend system'],
   },
@@ -42,7 +42,7 @@ export const READMES = [
   },
   {
     name: 'search-backend-module-sagemaker-studio',
-    sections: ['Install', 'Configure'],
+    sections: ['Install', 'Configuration'],
   },
 ];
 
