@@ -18,17 +18,7 @@ const COPIED = [
   'app-config.production.yaml',
 ];
 
-/** The command of the Dockerfile. */
-export const START = [
-  'node',
-  'packages/backend',
-  '--config',
-  'app-config.yaml',
-  '--config',
-  'app-config.production.yaml',
-];
-
-/** Builds the portal, and answers the folder that stands for the image. */
+/** Builds the portal, and answers the folder that stands for the image, and the image's command. */
 export async function buildImage(portal, { folder, env, log }) {
   await must('yarn', ['build:backend'], { cwd: portal, env, log });
   const image = path.join(folder, 'image');
@@ -50,5 +40,16 @@ export async function buildImage(portal, { folder, env, log }) {
     log,
   });
   await unpack('bundle.tar.gz');
-  return image;
+  return { folder: image, command: commandOf(portal) };
+}
+
+function commandOf(portal) {
+  const file = path.join(portal, 'packages/backend/Dockerfile');
+  const command = /^CMD (?<command>\[.*\])$/m.exec(
+    fs.readFileSync(file, 'utf8'),
+  )?.groups.command;
+  if (!command) {
+    throw new Error(`${file} has no command in brackets`);
+  }
+  return JSON.parse(command);
 }

@@ -115,7 +115,7 @@ export async function adopt(kind, { env: own, packed, databases, log, test }) {
         outcomes.push(
           await tryIt(portal, {
             part: 'start image',
-            image: { folder: image, connectionString },
+            image: { ...image, connectionString },
           }),
         );
       } finally {

@@ -14,7 +14,6 @@ import {
   startProgram,
 } from '../portal.mjs';
 import { freePorts } from '../ports.mjs';
-import { START } from './image.mjs';
 
 const MAX_WAIT = 300_000;
 /** Read by Backstage where it is not told which files to read. */
@@ -31,7 +30,7 @@ const ENVIRONMENT = {
 
 /**
  * @param {string} portal
- * @param {{ env: NodeJS.ProcessEnv, logFolder: string, browser: import('@playwright/test').Browser, image?: { folder: string, connectionString: string } }} options
+ * @param {{ env: NodeJS.ProcessEnv, logFolder: string, browser: import('@playwright/test').Browser, image?: { folder: string, command: string[], connectionString: string } }} options
  *   `image` is started instead of the portal, with PostgreSQL
  * @returns the addresses, after how many seconds the first page is there, and how all of it is ended
  */
@@ -79,7 +78,7 @@ export async function startFresh(portal, { env, logFolder, browser, image }) {
       ...(image
         ? {
             name: 'backend',
-            command: [...START, '--config', LOCAL_CONFIG],
+            command: [...image.command, '--config', LOCAL_CONFIG],
             cwd: image.folder,
           }
         : { name: 'portal', command: ['yarn', 'start'], cwd: portal }),
