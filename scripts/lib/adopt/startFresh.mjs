@@ -14,6 +14,7 @@ import {
   startProgram,
 } from '../portal.mjs';
 import { freePorts } from '../ports.mjs';
+import { endOf } from '../trouble.mjs';
 
 const MAX_WAIT = 300_000;
 /** Read by Backstage where it is not told which files to read. */
@@ -67,6 +68,13 @@ export async function startFresh(portal, { env, logFolder, browser, image }) {
       : { NODE_ENV: 'development' }),
   };
   const began = Date.now();
+  const program = image
+    ? {
+        name: 'backend',
+        command: [...image.command, '--config', LOCAL_CONFIG],
+        cwd: image.folder,
+      }
+    : { name: 'portal', command: ['yarn', 'start'], cwd: portal };
   const programs = [
     startProgram({
       name: 'sandbox',
@@ -74,23 +82,18 @@ export async function startFresh(portal, { env, logFolder, browser, image }) {
       env: childEnv,
       logFolder,
     }),
-    startProgram({
-      ...(image
-        ? {
-            name: 'backend',
-            command: [...image.command, '--config', LOCAL_CONFIG],
-            cwd: image.folder,
-          }
-        : { name: 'portal', command: ['yarn', 'start'], cwd: portal }),
-      env: childEnv,
-      logFolder,
-    }),
+    startProgram({ ...program, env: childEnv, logFolder }),
   ];
   const ended = Promise.race(programs.map(({ exited }) => exited));
   const stop = () => Promise.all(programs.map(program => program.stop()));
   const orEnd = work => Promise.race([work, failureOf(ended)]);
   try {
-    await orEnd(untilFirstPage(browser, urls.portal));
+    await orEnd(
+      untilFirstPage(browser, {
+        url: urls.portal,
+        log: path.join(logFolder, `${program.name}.log`),
+      }),
+    );
     const firstPage = (Date.now() - began) / 1000;
     await orEnd(
       untilAnswering(`${urls.backend}/.backstage/health/v1/readiness`),
@@ -125,7 +128,8 @@ function configOf(urls, ports) {
     app: { baseUrl: urls.portal },
     backend: {
       baseUrl: urls.backend,
-      listen: { host: '127.0.0.1', port: ports.backend },
+      // A string as in app-config.production.yaml of a new portal: keys below it would not be found there.
+      listen: `127.0.0.1:${ports.backend}`,
       cors: { origin: urls.portal },
     },
     sagemakerStudio: {
@@ -136,15 +140,17 @@ function configOf(urls, ports) {
   };
 }
 
-/** Until a reader sees where to sign in. */
-async function untilFirstPage(browser, url) {
+/** Until a reader sees where to sign in. `log` says why there is nothing to see. */
+async function untilFirstPage(browser, { url, log }) {
   const page = await browser.newPage();
   const deadline = Date.now() + MAX_WAIT;
   try {
     while (!(await showsSignIn(page, url))) {
       if (Date.now() > deadline) {
         throw new Error(
-          `${url} shows no page to sign in on after five minutes: ${await page.content()}`,
+          `${url} shows no page to sign in on after five minutes. The end of ${log}:\n${endOf(
+            log,
+          )}`,
         );
       }
       await sleep(500);

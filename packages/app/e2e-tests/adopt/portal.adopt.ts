@@ -21,8 +21,15 @@ test('the page and the card of the domain are there', async ({ browser }) => {
   }
   await page.goto('/sagemaker-studio/domains');
   await expect(page.getByText('research-lab').first()).toBeVisible();
-  await page.goto(`/catalog/default/resource/${DOMAIN_ID}`);
-  await expect(page.getByText('Open Studio tab').first()).toBeVisible();
+  // Domains come into the catalog by themselves.
+  await expectAfterReloading(
+    page,
+    `/catalog/default/resource/${DOMAIN_ID}`,
+    () =>
+      expect(page.getByText('Open Studio tab').first()).toBeVisible({
+        timeout: 10_000,
+      }),
+  );
 });
 
 test('a lead runs the template to its end, and her team has a tab and a card', async ({

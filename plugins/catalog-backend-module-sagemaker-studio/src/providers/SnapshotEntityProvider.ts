@@ -15,7 +15,11 @@ import {
   ANNOTATION_ORIGIN_LOCATION,
   type Entity,
 } from '@backstage/catalog-model';
-import { ResponseError, toError } from '@backstage/errors';
+import {
+  ResponseError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
 import type {
   CatalogService,
   EntityProvider,
@@ -24,6 +28,11 @@ import type {
 import type { SagemakerStudioService } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import { reasonToRefuse } from '../transforms/removals';
 import type { ProviderConfig } from './readProviderConfigs';
+
+/** A new portal waits for people and domains, which the plugin mostly has seconds after its start. */
+const RETRY_MS = 10_000;
+/** Less than a run may take by default. */
+const MAX_WAIT_MS = 40_000;
 
 /**
  * Options of the entity providers of this module.
@@ -51,6 +60,7 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
   protected abstract readonly idAnnotation: string;
   /** The name of the items in the log. */
   protected abstract readonly noun: string;
+  /** @throws ServiceUnavailableError or an answer of that status as long as the plugin has not read it from AWS */
   protected abstract read(
     studio: EntityProviderOptions['studio'],
     options: { credentials: BackstageCredentials; signal: AbortSignal },
@@ -80,7 +90,7 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
       id: `${this.#name}:refresh`,
       fn: async signal => {
         try {
-          await this.#refresh(connection, signal);
+          await this.#refreshWhenRead(connection, signal);
         } catch (error) {
           this.#tellFailure(error);
         }
@@ -94,6 +104,35 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
       throw new Error(`${this.#name} is not connected to a catalog`);
     }
     await this.#refresh(this.#connection, new AbortController().signal);
+  }
+
+  async #refreshWhenRead(
+    connection: EntityProviderConnection,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const deadline = Date.now() + MAX_WAIT_MS;
+    for (let isFirst = true; ; isFirst = false) {
+      try {
+        await this.#refresh(connection, signal);
+        return;
+      } catch (error) {
+        const unread = unreadMessage(error);
+        if (unread === undefined) {
+          throw error;
+        }
+        if (isFirst) {
+          this.#logger.info(
+            `Left the ${this.noun} in the catalog as they are, and will ask again: ${unread}`,
+          );
+        }
+      }
+      await new Promise(resolve => {
+        setTimeout(resolve, RETRY_MS);
+      });
+      if (signal.aborted || Date.now() > deadline) {
+        return;
+      }
+    }
   }
 
   async #refresh(
@@ -162,12 +201,6 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
   }
 
   #tellFailure(error: unknown): void {
-    if (ResponseError.is(error) && error.statusCode === 503) {
-      this.#logger.info(
-        `Left the ${this.noun} in the catalog as they are, and will ask again: ${error.body.error.message}`,
-      );
-      return;
-    }
     const { message } = ResponseError.is(error)
       ? error.body.error
       : toError(error);
@@ -176,4 +209,12 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
       toError(error),
     );
   }
+}
+
+/** What the plugin says as long as it has not read from AWS what it is asked for; `undefined` for any other error. */
+function unreadMessage(error: unknown): string | undefined {
+  if (ResponseError.is(error) && error.statusCode === 503) {
+    return error.body.error.message;
+  }
+  return error instanceof ServiceUnavailableError ? error.message : undefined;
 }

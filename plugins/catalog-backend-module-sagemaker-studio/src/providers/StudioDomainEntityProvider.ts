@@ -3,6 +3,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { domainEntities } from '../transforms/domainEntities';
 import {
@@ -46,7 +47,12 @@ export class StudioDomainEntityProvider extends SnapshotEntityProvider {
     studio: EntityProviderOptions['studio'],
     options: { credentials: BackstageCredentials; signal: AbortSignal },
   ): Promise<Entity[]> {
-    const { items } = await studio.listDomains(options);
+    const { items, syncedAt } = await studio.listDomains(options);
+    if (items.length === 0 && syncedAt === undefined) {
+      throw new ServiceUnavailableError(
+        'No sync of the Studio domains has ended yet',
+      );
+    }
     return domainEntities(items, this.#config);
   }
 }

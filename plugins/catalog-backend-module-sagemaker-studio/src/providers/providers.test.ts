@@ -11,6 +11,7 @@ import type {
 } from '@backstage/plugin-catalog-node';
 import type {
   Directory,
+  DomainList,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { IdentityCenterOrgEntityProvider } from './IdentityCenterOrgEntityProvider';
@@ -108,7 +109,12 @@ function setUp(config: object = {}) {
   });
   const studio = {
     getDirectory: jest.fn(async (_: unknown) => directoryOf('ada', 'bob')),
-    listDomains: jest.fn(async (_: unknown) => ({ items: [domain] })),
+    listDomains: jest.fn(
+      async (_: unknown): Promise<DomainList> => ({
+        items: [domain],
+        syncedAt: domain.seenAt,
+      }),
+    ),
   };
   const options = {
     auth: mockServices.auth({ pluginId: 'catalog' }),
@@ -136,6 +142,17 @@ function setUp(config: object = {}) {
         throw new Error(`No task '${id}' was scheduled`);
       }
       await task(signal);
+    },
+    /** Runs a task that waits for something, without waiting for it. */
+    async runToEnd(id: string) {
+      jest.useFakeTimers();
+      try {
+        const running = tasks.get(id)?.(signal);
+        await jest.advanceTimersByTimeAsync(60_000);
+        await running;
+      } finally {
+        jest.useRealTimers();
+      }
     },
     studio,
     org: IdentityCenterOrgEntityProvider.fromConfig(rootConfig, options),
@@ -209,21 +226,34 @@ describe('IdentityCenterOrgEntityProvider', () => {
   });
 
   it('waits without alarm until the plugin has seen the whole directory', async () => {
-    const { org, connect, run, state, studio, logger } = setUp();
+    const { org, connect, runToEnd, state, studio, logger } = setUp();
     studio.getDirectory.mockRejectedValueOnce(
       await serverError(503, 'No complete sync of Identity Center yet'),
     );
     await connect(org);
-    await run(taskId);
+    await runToEnd(taskId);
+
+    expect(logger.info.mock.calls).toEqual([
+      [
+        'Left the people and teams in the catalog as they are, and will ask again: No complete sync of Identity Center yet',
+      ],
+    ]);
+    expect(logger.error).not.toHaveBeenCalled();
+    expect(state.entities).toHaveLength(1);
+    expect(refs(state.entities[0])).toHaveLength(2);
+  });
+
+  it('leaves it to the next run when the plugin takes longer than that', async () => {
+    const { org, connect, runToEnd, state, studio, logger } = setUp();
+    studio.getDirectory.mockRejectedValue(
+      await serverError(503, 'No complete sync of Identity Center yet'),
+    );
+    await connect(org);
+    await runToEnd(taskId);
 
     expect(state.entities).toEqual([]);
-    expect(logger.info).toHaveBeenCalledWith(
-      'Left the people and teams in the catalog as they are, and will ask again: No complete sync of Identity Center yet',
-    );
+    expect(logger.info).toHaveBeenCalledTimes(1);
     expect(logger.error).not.toHaveBeenCalled();
-
-    await run(taskId);
-    expect(refs(state.entities[0])).toHaveLength(2);
   });
 
   it.each([
@@ -324,6 +354,21 @@ describe('StudioDomainEntityProvider', () => {
         },
       ],
     });
+  });
+
+  it('does not take it for none that no sync has ended yet', async () => {
+    const { domains, connect, runToEnd, state, studio, logger } = setUp();
+    studio.listDomains.mockResolvedValueOnce({ items: [] });
+    await connect(domains);
+    await runToEnd('StudioDomainEntityProvider:default:refresh');
+
+    expect(logger.info).toHaveBeenCalledWith(
+      'Left the Studio domains in the catalog as they are, and will ask again: No sync of the Studio domains has ended yet',
+    );
+    expect(logger.error).not.toHaveBeenCalled();
+    expect(state.entities.map(refs)).toEqual([
+      ['resource:default/d-researchlab1'],
+    ]);
   });
 
   it('keeps the domains when the read fails', async () => {
