@@ -1,7 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { ResponseError } from '@backstage/errors';
-import type { Messages } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  isMessageCode,
+  type MessageCode,
+  type Messages,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** A failed call of the API. */
 export type Failure = {
@@ -61,28 +65,57 @@ function isMessages(value: unknown): value is Messages {
   );
 }
 
+const REQUEST_FIELDS = [
+  'domainId',
+  'people',
+  'executionRole',
+  'duration',
+  'startsAt',
+  'justification',
+] as const;
+
 /** A field of the request form. */
-export type RequestField =
-  | 'domainId'
-  | 'people'
-  | 'executionRole'
-  | 'duration'
-  | 'startsAt'
-  | 'justification';
+export type RequestField = (typeof REQUEST_FIELDS)[number];
 
-const NAMES_OF_FIELD: [RequestField, RegExp][] = [
-  ['justification', /\bjustification\b/i],
-  ['duration', /\bduration\b/i],
-  ['startsAt', /\bstartsAt\b/i],
-  ['executionRole', /\bexecution ?role\b|\brole\b/i],
-  ['people', /\bpeople\b/i],
-  ['domainId', /\bdomainId\b|\bdomain\b/i],
-];
+/** The field that each refusal of the request form is about. */
+const FIELD_OF_CODE: { [Code in MessageCode]?: RequestField } = {
+  'refused.justification-empty': 'justification',
+  'refused.justification-short': 'justification',
+  'refused.duration-form': 'duration',
+  'refused.duration-longer': 'duration',
+  'refused.duration-missing': 'duration',
+  'refused.duration-missing-max': 'duration',
+  'refused.no-end': 'duration',
+  'refused.end-contradicts': 'duration',
+  'refused.extend-early': 'duration',
+  'refused.extend-endless': 'duration',
+  'refused.start-form': 'startsAt',
+  'refused.start-over': 'startsAt',
+  'refused.start-far': 'startsAt',
+  'refused.role-arn': 'executionRole',
+  'refused.role-account': 'executionRole',
+  'refused.role-of-domain': 'executionRole',
+  'refused.role-of-team': 'executionRole',
+  'refused.role-missing': 'executionRole',
+  'refused.same-role': 'executionRole',
+  'refused.people-empty': 'people',
+  'refused.no-people': 'people',
+  'refused.for-others': 'people',
+  'refused.nothing-changes': 'people',
+  'refused.domain-missing': 'domainId',
+};
 
-/** The field that a validation error names, so that the error can be shown next to it. */
-export function fieldOfFailure(failure: Failure): RequestField | undefined {
-  if (failure.kind !== 'invalid') {
+/** The field that a validation error is about, so that the error can be shown next to it. */
+export function fieldOfFailure({
+  kind,
+  messages,
+}: Failure): RequestField | undefined {
+  const message = messages?.message;
+  if (kind !== 'invalid' || !message) {
     return undefined;
   }
-  return NAMES_OF_FIELD.find(([, names]) => names.test(failure.message))?.[0];
+  const { code, params = {} } = message;
+  return isMessageCode(code)
+    ? FIELD_OF_CODE[code] ?? REQUEST_FIELDS.find(name => name === params.field)
+    : undefined;
 }

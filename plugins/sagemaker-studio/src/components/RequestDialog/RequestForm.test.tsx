@@ -246,14 +246,22 @@ describe('a refused request', () => {
       await refusal(
         400,
         'InputError',
-        'justification: must have at most 4000 characters',
+        'justification has 3 visible characters and needs at least 10',
+        {
+          messages: {
+            message: {
+              code: 'refused.justification-short',
+              params: { length: 3, min: 10 },
+            },
+          },
+        },
       ),
     );
     const dialog = await openRequestDialog(api);
     await sendJustified();
     expect(
       await dialog.findByText(
-        'justification: must have at most 4000 characters',
+        /justification has 3 visible characters and needs at least 10/,
       ),
     ).toBeInTheDocument();
     expect(justification()).toBeInvalid();
