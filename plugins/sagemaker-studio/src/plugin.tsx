@@ -45,6 +45,7 @@ import {
   settingsRouteRef,
   teamAccessRouteRef,
 } from './routes';
+import { pageTitles } from './translations/pages';
 
 const studioApi = ApiBlueprint.make({
   params: defineParams =>
@@ -63,7 +64,7 @@ const studioApi = ApiBlueprint.make({
  */
 export const sagemakerStudioPlugin = createFrontendPlugin({
   pluginId: 'sagemaker-studio',
-  title: 'Studio access',
+  title: pageTitles.title,
   icon: <RiFlaskLine />,
   info: { packageJson: () => import('../package.json') },
   routes: {

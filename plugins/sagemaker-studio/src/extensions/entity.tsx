@@ -7,7 +7,7 @@ import {
 import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { domainContentRouteRef, teamAccessRouteRef } from '../routes';
 
-/* Titles of tabs are plain strings that cannot be translated. These are names that are the same in every language. */
+/* The titles of the tabs are the product's name, which is the same in every language. */
 export const teamContent = EntityContentBlueprint.make({
   name: 'team',
   params: {

@@ -13,16 +13,26 @@ import {
   rootRouteRef,
   settingsRouteRef,
 } from '../routes';
+import {
+  pageTitles,
+  sagemakerStudioPagesTranslationRef,
+} from '../translations/pages';
 
-/*
- * Titles of pages and tabs are plain strings in the app tree, which is built before the language is known, so they are
- * in English. A portal in another language sets them under `app.extensions`.
+/**
+ * A title in the reader's language. Before 1.57, Backstage takes strings alone: there titles are in English, and
+ * `app.extensions` can set others.
  */
+function titleOf(key: keyof typeof pageTitles) {
+  return typeof sagemakerStudioPagesTranslationRef === 'function'
+    ? sagemakerStudioPagesTranslationRef(key)
+    : pageTitles[key];
+}
+
 export const studioPage = PageBlueprint.make({
   params: {
     path: '/sagemaker-studio',
     routeRef: rootRouteRef,
-    title: 'Studio access',
+    title: titleOf('title'),
     icon: <RiFlaskLine />,
   },
 });
@@ -32,7 +42,7 @@ export const myAccessPage = SubPageBlueprint.make({
   params: {
     path: 'my-access',
     routeRef: myAccessRouteRef,
-    title: 'My access',
+    title: titleOf('myAccess'),
     loader: () =>
       import('../pages/MyAccess/MyAccessPage').then(m => <m.MyAccessPage />),
   },
@@ -43,7 +53,7 @@ export const requestsPage = SubPageBlueprint.make({
   params: {
     path: 'requests',
     routeRef: requestsRouteRef,
-    title: 'Requests',
+    title: titleOf('requests'),
     loader: () =>
       import('../pages/Requests/RequestsRouter').then(m => (
         <m.RequestsRouter />
@@ -56,7 +66,7 @@ export const domainsPage = SubPageBlueprint.make({
   params: {
     path: 'domains',
     routeRef: domainsRouteRef,
-    title: 'Domains',
+    title: titleOf('domains'),
     loader: () =>
       import('../pages/Domains/DomainsRouter').then(m => <m.DomainsRouter />),
   },
@@ -67,7 +77,7 @@ export const eventsPage = SubPageBlueprint.make({
   params: {
     path: 'events',
     routeRef: eventsRouteRef,
-    title: 'Events',
+    title: titleOf('events'),
     loader: () =>
       import('../pages/Events/EventsPage').then(m => <m.EventsPage />),
   },
@@ -78,7 +88,7 @@ export const settingsPage = SubPageBlueprint.make({
   params: {
     path: 'settings',
     routeRef: settingsRouteRef,
-    title: 'Settings',
+    title: titleOf('settings'),
     loader: () =>
       import('../pages/Settings/SettingsRouter').then(m => (
         <m.SettingsRouter />

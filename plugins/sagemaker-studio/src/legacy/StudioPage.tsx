@@ -9,15 +9,15 @@ import {
   useResolvedPath,
   useRoutes,
 } from 'react-router-dom';
-import { useDenied, useStudioText } from '../hooks';
+import { useDenied, usePageTitles } from '../hooks';
 import { sagemakerStudioRoutes } from './subPages';
 
 const TABS = [
-  { id: 'my-access', text: 'pages.myAccess' },
-  { id: 'requests', text: 'pages.requests' },
-  { id: 'domains', text: 'pages.domains' },
-  { id: 'events', text: 'pages.events' },
-  { id: 'settings', text: 'pages.settings' },
+  { id: 'my-access', title: 'myAccess' },
+  { id: 'requests', title: 'requests' },
+  { id: 'domains', title: 'domains' },
+  { id: 'events', title: 'events' },
+  { id: 'settings', title: 'settings' },
 ] as const;
 
 const ROUTES = [
@@ -30,19 +30,19 @@ const ROUTES = [
 
 /** Renders the plugin header, which the new system renders itself. */
 export function StudioPage() {
-  const t = useStudioText();
+  const titleOf = usePageTitles();
   const root = useResolvedPath('.').pathname;
   const page = useRoutes(ROUTES);
   const denied = useDenied(studioEventsReadPermission);
   return (
     <>
       <PluginHeader
-        title={t('pages.title')}
+        title={titleOf('title')}
         icon={<RiFlaskLine />}
         tabs={TABS.filter(({ id }) => !(denied && id === 'events')).map(
-          ({ id, text }) => ({
+          ({ id, title }) => ({
             id,
-            label: t(text),
+            label: titleOf(title),
             href: `${root}/${id}`,
             matchStrategy: 'prefix',
           }),

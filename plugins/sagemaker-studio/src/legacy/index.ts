@@ -18,6 +18,7 @@ export { SagemakerStudioPage } from './pages';
 export { sagemakerStudioPlugin } from './plugin';
 export { sagemakerStudioRoutes } from './subPages';
 export { sagemakerStudioApiRef } from '../api';
+export { sagemakerStudioPagesTranslationRef } from '../translations/pages';
 export {
   sagemakerStudioMessagesTranslationRef,
   sagemakerStudioTranslationRef,

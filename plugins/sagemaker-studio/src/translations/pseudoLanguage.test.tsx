@@ -8,6 +8,7 @@ import type { ReadinessCheck } from '@studio-access/backstage-plugin-sagemaker-s
 import { screen, waitFor } from '@testing-library/react';
 import {
   sagemakerStudioMessagesTranslationRef,
+  sagemakerStudioPagesTranslationRef,
   sagemakerStudioTranslationRef,
 } from '..';
 import { readiness } from '../__fixtures__';
@@ -27,22 +28,15 @@ const SENTENCES = [
 /** Times, lengths and numbers, which Intl writes. */
 const WRITTEN_BY_INTL =
   /^[\d\s.,:;/+%()–-]*$|^[A-Z][a-z]{2} \d{1,2}$|\b\d{4}\b|[AP]M$|ago$|^in \d|^\d+ (second|minute|hour|day|week|month|year)s?$/;
-/** Words of Backstage, and titles of pages, which it takes from app-config. */
+/** Words of Backstage. */
 const BY_BACKSTAGE = [
   '0 notifications',
   'Breadcrumbs',
   'Clear search',
-  'Domains',
-  'Events',
-  'My access',
-  'Requests',
   'Row selection',
   'Select all',
   'Select row',
-  'Settings',
-  'Who decides',
   'Show suggestions',
-  'Studio access',
   'Toolbar tabs',
   'sidebar nav',
   'sortable column',
@@ -67,6 +61,7 @@ const IDLE_APPS: ReadinessCheck = {
 const REFS: object[] = [
   sagemakerStudioTranslationRef,
   sagemakerStudioMessagesTranslationRef,
+  sagemakerStudioPagesTranslationRef,
 ];
 
 beforeAll(() => REFS.forEach(replaceMessages));

@@ -27,9 +27,11 @@ import { refusal } from '../__testUtils__/studioApi';
 import studioPlugin, {
   sagemakerStudioApiRef,
   sagemakerStudioMessagesTranslationRef,
+  sagemakerStudioPagesTranslationRef,
   sagemakerStudioTranslationRef,
 } from '..';
 import { germanMessages } from './de';
+import { germanPages } from './dePages';
 import { germanSentences } from './deSentences';
 
 /** The messages by key, as the app gets them. */
@@ -37,6 +39,7 @@ function englishMessages(): Map<string, string> {
   const refs: object[] = [
     sagemakerStudioTranslationRef,
     sagemakerStudioMessagesTranslationRef,
+    sagemakerStudioPagesTranslationRef,
   ];
   return new Map(
     refs.flatMap(ref => {
@@ -52,7 +55,7 @@ function englishMessages(): Map<string, string> {
 }
 
 const german = new Map<string, string>(
-  Object.entries({ ...germanMessages, ...germanSentences }),
+  Object.entries({ ...germanMessages, ...germanSentences, ...germanPages }),
 );
 
 function placeholdersOf(text = ''): string[] {
@@ -88,6 +91,18 @@ describe('the German messages', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('Bereit')).toBeInTheDocument();
     expect(screen.getByText('12. Okt. 2099')).toBeInTheDocument();
+    for (const name of [
+      'Mein Zugang',
+      'Anträge',
+      'Domains',
+      'Ereignisse',
+      'Einstellungen',
+    ]) {
+      expect(screen.getByRole('tab', { name })).toBeInTheDocument();
+    }
+    expect(
+      screen.getByRole('heading', { name: 'Studio-Zugang' }),
+    ).toBeInTheDocument();
   });
 
   it('describe diagnoses, and leave to the backend what only it knows', async () => {
