@@ -58,7 +58,7 @@ const TEMPLATES = [
     lead: 'Lea Storm',
     member: 'Ole Tide',
     values: { duration: 'P90D', joiners: 'propose', leavers: 'propose' },
-    lastStep: 'Keep the access in step with the team',
+    lastStep: 'Set the team rule',
   },
 ];
 

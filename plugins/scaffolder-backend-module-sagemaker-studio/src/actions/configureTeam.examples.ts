@@ -10,7 +10,7 @@ export const examples: TemplateExample[] = [
       steps: [
         {
           id: 'leads',
-          name: 'Name the leads',
+          name: 'Set the leads',
           action: 'sagemaker-studio:team:configure',
           input: {
             team: 'group:default/forecasting',

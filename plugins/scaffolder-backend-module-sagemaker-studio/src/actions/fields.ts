@@ -11,7 +11,7 @@ export const DEFAULT_TIMEOUT_MINUTES = 30;
 /** How long an action that changes settings waits for the back end. */
 export const SETTINGS_MINUTES = 1;
 
-/** What is asked for, in every action that asks for access or plans it. */
+/** The input of every action that requests or plans access. */
 export const accessFields = {
   team: (z: Zod) =>
     z.string({
@@ -104,7 +104,7 @@ export const requestOutput = {
     z.string({ description: 'Hash of the plan that was carried out' }),
 };
 
-/** What became of each person. */
+/** The result for each person. */
 export function peopleOutput(z: Zod) {
   return z.array(
     z.object({

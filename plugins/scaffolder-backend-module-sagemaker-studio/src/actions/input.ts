@@ -12,7 +12,7 @@ import type {
   ClaimedSource,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What is asked for, as templates write it. */
+/** The input of a request, as templates write it. */
 export type AccessInput = {
   team: string;
   domainId: string;

@@ -11,7 +11,7 @@ export const examples: TemplateExample[] = [
       steps: [
         {
           id: 'rule',
-          name: 'Keep the access in step with the team',
+          name: 'Set the team rule',
           action: 'sagemaker-studio:team:rule',
           input: {
             team: 'group:default/forecasting',
