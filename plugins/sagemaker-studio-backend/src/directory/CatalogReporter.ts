@@ -99,7 +99,7 @@ type Seen = {
   trusted: Set<string>;
   /** Names of the entities of our own provider, as reserved keys. */
   ownNames: Set<string>;
-  /** What groups say of those above and below them. */
+  /** The statements of groups about their parents and children. */
   parents: ParentStatement[];
   /** Teams of our own provider. */
   ownTeams: Map<string, TeamGroup>;

@@ -70,7 +70,7 @@ export type Finding =
 
 type Concerned = { domainId?: string; team?: string; names: PlaceNames };
 
-/** What the last look through the catalog found about a domain or a team. */
+/** The findings of the last pass through the catalog about a domain or a team. */
 type ConcernedReport = {
   standing: StandingReport;
   lookedAt?: string;

@@ -17,7 +17,10 @@ import type { IdentityLinks } from './IdentityLinks';
 import { listLastNames } from './listLastNames';
 import { placeMessage } from './placeWords';
 import type { PlaceNamer } from './PlaceNamer';
-import { findOwn, type MemberSources } from './refuseMembers';
+import {
+  findDecisionsAboutOwnGroups,
+  type MemberSources,
+} from './refuseMembers';
 import {
   decideRefBindings,
   listChangedRefs,
@@ -61,7 +64,7 @@ export class RefDecisions {
     const byHolders = Map.groupBy(open, each =>
       JSON.stringify([each.entityRef, each.recorded]),
     );
-    const own = await this.#findOwn(open, viewer);
+    const own = await this.#findDecisionsAboutViewer(open, viewer);
     return [...byHolders.values()].flatMap(([first, ...more]) => {
       if (!first) {
         return [];
@@ -111,7 +114,7 @@ export class RefDecisions {
     if (id !== recorded && id !== found) {
       throw inputError(say('refused.neither', { id, ref: entityRef }));
     }
-    if ((await this.#findOwn([first], by)).size > 0) {
+    if ((await this.#findDecisionsAboutViewer([first], by)).size > 0) {
       throw notAllowedError(say('refused.about-own-ref'));
     }
     const principals = new Map([
@@ -157,7 +160,7 @@ export class RefDecisions {
   }
 
   /** The changed refs that concern the viewer or a group that the viewer is in, which the viewer may not decide. */
-  async #findOwn(
+  async #findDecisionsAboutViewer(
     changed: readonly ChangedRef[],
     viewer: Viewer,
   ): Promise<Set<ChangedRef>> {
@@ -171,7 +174,11 @@ export class RefDecisions {
         entityRef: each.entityRef,
         groupIds: [each.recorded, each.found],
       }));
-    const ofGroups = await findOwn(this.#options, decisions, viewer);
+    const ofGroups = await findDecisionsAboutOwnGroups(
+      this.#options,
+      decisions,
+      viewer,
+    );
     return new Set([
       ...changed.filter(({ recorded, found }) =>
         [recorded, found].some(id => id === viewer.userId),

@@ -13,7 +13,11 @@ import { passTeamRef } from './CatalogTeams';
 import { isDisputed, type GroupLinks, type GroupMatch } from './GroupLinks';
 import type { IdentityLinks } from './IdentityLinks';
 import { removeTeam, type UndecidedTeam } from './IdentityReports';
-import { findOwn, refuseMembers, type MemberSources } from './refuseMembers';
+import {
+  findDecisionsAboutOwnGroups,
+  refuseMembers,
+  type MemberSources,
+} from './refuseMembers';
 import type { TeamCatalog } from './TeamCatalog';
 import { inputError, conflictError, notFoundError } from '../util/errors';
 import { say } from '../util/say';
@@ -52,7 +56,11 @@ export class TeamConflicts {
         ({ groupId }) => groupId,
       ),
     }));
-    const own = await findOwn(this.#options, decisions, viewer);
+    const own = await findDecisionsAboutOwnGroups(
+      this.#options,
+      decisions,
+      viewer,
+    );
     return decisions.map(decision => ({
       ...decision.conflict,
       viewerMayDecide: mayDecide && !own.has(decision),

@@ -27,7 +27,7 @@ export async function passUserRef(
   );
 }
 
-/** What is kept of a catalog user. */
+/** The stored facts about a catalog user. */
 export type Who = {
   entityRef: EntityRef;
   displayName: DisplayName;

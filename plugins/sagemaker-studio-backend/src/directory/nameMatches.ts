@@ -13,7 +13,7 @@ import { caseKey } from '../util/caseKey';
 import type { IdentityMatcher } from './matchers';
 import type { ResolvedIdentity } from './ResolvedIdentity';
 
-/** What is found for a catalog user, before it is asked whose the matches by name are. */
+/** The matches for a catalog user, before matches by name are checked for their owner. */
 export type Examined = {
   /** As if they were the catalog user's own. */
   identity: ResolvedIdentity;

@@ -4,7 +4,7 @@ import type { DisplayName } from '../model/names';
 import type { RefPlace } from '../model/refPlace';
 import { quote, say } from '../util/say';
 
-/** What people call the domain and the team of a place; absent: they go by the id and the ref. */
+/** The names of the domain and the team of a place; absent: the id and the ref are shown. */
 export type PlaceNames = { domain?: string; team?: DisplayName };
 
 /** Finds out what people call the domains and teams of places. */

@@ -187,7 +187,7 @@ export async function keepRefBindings(
   const added = unbound.flatMap(([id, each]) => {
     const { ref, place } = each;
     const subject = subjectOf(each);
-    // What a pattern means for one team says nothing about another.
+    // A pattern is bound for each team separately.
     const other = isPlainRef(each)
       ? bindingElsewhere(byRef.get(ref) ?? [], subject)
       : undefined;

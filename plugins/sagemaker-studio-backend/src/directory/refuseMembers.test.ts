@@ -3,7 +3,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../database/applyMigrations';
 import type { Viewer } from '../model/caller';
-import { findOwn, refuseMembers } from './refuseMembers';
+import { findDecisionsAboutOwnGroups, refuseMembers } from './refuseMembers';
 
 jest.setTimeout(120_000);
 
@@ -99,9 +99,11 @@ describe.each(databases.eachSupportedId())('refuseMembers on %s', id => {
       members: { [MOVED]: [INGRID], 'group:default/c': [RAHUL] },
     });
     await expect(
-      findOwn(sources, [byId, byRef, none], VIEWER),
+      findDecisionsAboutOwnGroups(sources, [byId, byRef, none], VIEWER),
     ).resolves.toEqual(new Set([byId, byRef]));
-    await expect(findOwn(sources, [], VIEWER)).resolves.toEqual(new Set());
+    await expect(
+      findDecisionsAboutOwnGroups(sources, [], VIEWER),
+    ).resolves.toEqual(new Set());
   });
 
   it.each([LEADS, MOVED])(

@@ -29,13 +29,15 @@ export async function refuseMembers(
   decision: GroupDecision,
   viewer: Viewer,
 ): Promise<void> {
-  if ((await findOwn(sources, [decision], viewer)).size > 0) {
+  if (
+    (await findDecisionsAboutOwnGroups(sources, [decision], viewer)).size > 0
+  ) {
     throw notAllowedError(say('refused.about-own-ref'));
   }
 }
 
 /** The decisions about groups that the viewer is in, according to Identity Center or the catalog. */
-export async function findOwn<T extends GroupDecision>(
+export async function findDecisionsAboutOwnGroups<T extends GroupDecision>(
   { knex, inventory, catalog }: MemberSources,
   decisions: readonly T[],
   { ref, userId }: Viewer,

@@ -15,7 +15,7 @@ type Row = { entity_ref: EntityRef; parent_ref: EntityRef };
 /** A statement of one of two groups about the other. */
 export type ParentStatement = { child: EntityRef; parent: EntityRef };
 
-/** What a group says about the groups above and below it. */
+/** The statements of a group about its parent and children. */
 export function parentStatements(group: Entity): ParentStatement[] {
   const ref = stringifyEntityRef(group);
   return [

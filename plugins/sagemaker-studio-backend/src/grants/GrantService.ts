@@ -12,7 +12,11 @@ import type { StudioConfig } from '../config/StudioConfig';
 import { positionOf, type GrantSort } from '../model/grantOrder';
 import { isEnding } from '../model/grantTransitions';
 import { isRefusal } from '../model/outcome';
-import { isSameHuman, mentionOf, type Identified } from '../model/personKey';
+import {
+  isSameHuman,
+  personPlaceholder,
+  type Identified,
+} from '../model/personKey';
 import { holdsOneOf, leadsOf } from '../model/policy';
 import { identifiedBy, type GrantRecord } from '../model/records';
 import type { GrantVisibility } from '../model/visibility';
@@ -191,7 +195,7 @@ export class GrantService {
       if (!isSameHuman(undoneBy, viewer)) {
         throw conflictError(
           say('refused.undone-already', {
-            by: mentionOf(undoneBy),
+            by: personPlaceholder(undoneBy),
             person: grant.displayName,
             status: statusOf(grant),
           }),

@@ -18,7 +18,7 @@ import { toRemoval, type AssignmentRemovals } from './AssignmentRemovals';
 import { notFoundError } from '../util/errors';
 import { say } from '../util/say';
 
-/** What the permissions of the portal allow the viewer. */
+/** The viewer's permissions in the portal. */
 type Standing = { mayManageAll: boolean };
 
 /**

@@ -6,7 +6,11 @@ import {
 import type { StudioConfig } from '../config/StudioConfig';
 import type { Viewer } from '../model/caller';
 import { refuse, type Refusal } from '../model/outcome';
-import { isSameHuman, mentionOf, type Identified } from '../model/personKey';
+import {
+  isSameHuman,
+  personPlaceholder,
+  type Identified,
+} from '../model/personKey';
 import { holdsOneOf, leadsOf } from '../model/policy';
 import { identifiedBy, type GrantRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
@@ -43,7 +47,10 @@ export async function checkUndoStanding(
       other &&
       refuse(
         'not-allowed',
-        say('refused.undo-own', { by: mentionOf(other), who: whoMay(grant) }),
+        say('refused.undo-own', {
+          by: personPlaceholder(other),
+          who: whoMay(grant),
+        }),
       )
     );
   }

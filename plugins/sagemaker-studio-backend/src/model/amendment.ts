@@ -9,7 +9,7 @@ import type { DecisionFacts } from './decisionFacts';
 import { addDuration, isDuration, isLonger } from './durations';
 import type { Actor } from './mayDecide';
 import { refuse, type Refusal, type Transition } from './outcome';
-import { isSameHuman, mentionOf } from './personKey';
+import { isSameHuman, personPlaceholder } from './personKey';
 import { hashPlan } from './planHash';
 import type { RequestRecord } from './records';
 import { adoptStages } from './requestRevision';
@@ -54,7 +54,9 @@ export function checkRoleChoice(
     ? refuse(
         'conflict',
         say('refused.amend-voted', {
-          people: votes.map(({ by, userId }) => mentionOf({ ref: by, userId })),
+          people: votes.map(({ by, userId }) =>
+            personPlaceholder({ ref: by, userId }),
+          ),
         }),
       )
     : undefined;

@@ -10,7 +10,7 @@ import { say } from '../util/say';
 /** How many comments a request may have. */
 export const MAX_COMMENTS = 100;
 
-/** What is known of somebody who wants to write. */
+/** The facts about somebody who wants to write. */
 export type Commenter = {
   actor: Identified;
   /** Whether they are an approver of a stage that has begun, or have decided one. */

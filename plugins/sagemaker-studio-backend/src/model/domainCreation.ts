@@ -46,7 +46,7 @@ export type DomainCreationRecord = {
   endedAt?: string;
 };
 
-/** What an attempt at a step came to. */
+/** The result of an attempt at a step. */
 export type StepOutcome =
   | { done: Message; domainId?: string }
   /** AWS is still at it, or an error passes by itself. */
@@ -223,7 +223,7 @@ function isRepeated(step: CreationStep, blocked: CreationStep): boolean {
   return blocked.name === 'wait-for-domain' && step.name === 'ensure-domain';
 }
 
-/** What is not done is left out, and what was done is undone. */
+/** Steps that are not done are left out, and finished ones are undone. */
 export function cancelCreation(
   creation: DomainCreationRecord,
   by: { actor: string; at: string },

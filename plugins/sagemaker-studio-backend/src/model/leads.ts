@@ -27,7 +27,7 @@ export type LedTeam = {
   ways?: LeadWays;
 };
 
-/** What a list of leads names, and the other ways in it. */
+/** The refs in a list of leads, and its other entries. */
 export function splitLeads(all: readonly string[]): Omit<LedTeam, 'team'> {
   const patterns = all.filter(each => each.includes(TEAM_PLACEHOLDER));
   const words: readonly string[] = LEAD_WORDS;
@@ -47,7 +47,7 @@ export function groupNameFor(pattern: string, teamName: string): string {
   return pattern.replaceAll(TEAM_PLACEHOLDER, () => teamName);
 }
 
-/** What reports call a pattern at a team, since it may find a group for one team and none for another. */
+/** The name of a pattern at one team in reports: it may find a group for one team and none for another. */
 export function patternRef(pattern: string, team: EntityRef): string {
   return `${pattern} (${team})`;
 }

@@ -36,7 +36,7 @@ export function managerBehind(
     : { problem: 'changed' };
 }
 
-/** What pages and reports call the text, such as where it fits somebody else by now. */
+/** The name of the text on pages and in reports, for example where it fits somebody else by now. */
 export function managerRef(text: string): string {
   return `${MANAGER_PREFIX}${text.slice(0, SHOWN)}"`;
 }

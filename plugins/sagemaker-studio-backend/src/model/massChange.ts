@@ -24,7 +24,7 @@ export function massChangeHash(change: {
 
 const CHANGED = say('refused.mass-change-changed');
 
-/** What somebody decides on is not what is held back now. */
+/** The change that somebody decided on is not the one that is held back now. */
 export class MassChangeChangedError extends ConflictError {
   readonly messages = { message: CHANGED };
 

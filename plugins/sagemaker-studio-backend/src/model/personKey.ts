@@ -27,7 +27,7 @@ export function personKey({ ref, userId }: Identified): PersonKey {
  * What stands for a person in a message until `TextNamer` puts their name in. The user id is preferred: a ref may belong to
  * somebody else by now, whom the message would name.
  */
-export function mentionOf({ ref, userId }: Identified): string {
+export function personPlaceholder({ ref, userId }: Identified): string {
   return userId ?? ref;
 }
 

@@ -260,14 +260,14 @@ const USUAL_DURATION = 'P90D';
 
 /** How long the matching policies let access last. */
 export type Terms = {
-  /** What is offered first. */
+  /** The choice that forms preselect. */
   usual: string;
   /** Absent means no limit. */
   max?: string;
   mayHaveNoEnd: boolean;
 };
 
-/** What limits how long access lasts: a policy that matches, or the settings of the domain. */
+/** The limit on how long access lasts: a matching policy, or the settings of the domain. */
 export type DurationLimit = Pick<Policy, 'name' | 'duration'> & {
   /** Whether `name` is that of a domain. */
   isOfDomain?: boolean;

@@ -2,7 +2,7 @@
 import { stableHash } from '../util/hash';
 import type { EntityRef } from './names';
 
-/** What a ref of the configuration or of the portal's settings is named for. */
+/** The place in app-config or in the portal's settings that names a ref, and the right it gives. */
 export const REF_PLACE_KINDS = [
   'owners',
   'team',

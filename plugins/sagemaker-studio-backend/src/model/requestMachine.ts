@@ -11,7 +11,7 @@ import {
 import { addDuration } from './durations';
 import type { Actor } from './mayDecide';
 import { refuse, type Refusal, type Transition } from './outcome';
-import { isSameHuman, mentionOf } from './personKey';
+import { isSameHuman, personPlaceholder } from './personKey';
 import type { Policy } from './policy';
 import type { RequestRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
@@ -111,7 +111,7 @@ export function withdrawRequest(
   if (!isSameHuman(facts.actor, requester)) {
     return refuse(
       'not-allowed',
-      say('refused.withdraw', { requester: mentionOf(requester) }),
+      say('refused.withdraw', { requester: personPlaceholder(requester) }),
     );
   }
   return end(request, 'withdrawn', {

@@ -3,7 +3,7 @@ import type { RequestStatus } from '@studio-access/backstage-plugin-sagemaker-st
 import { refuse, type Refusal } from './outcome';
 import type { NewEvent, RequestRecord } from './records';
 import type { EntityRef } from './names';
-import { mentionOf } from './personKey';
+import { personPlaceholder } from './personKey';
 import { say } from '../util/say';
 
 type Decision = NonNullable<RequestRecord['decision']>;
@@ -73,7 +73,7 @@ function deciderOf({ stages }: RequestRecord, decision: Decision): string {
   const vote = stages
     .flatMap(({ votes }) => votes)
     .findLast(({ at }) => at === decision.at);
-  return mentionOf(
+  return personPlaceholder(
     vote ? { ref: vote.by, userId: vote.userId } : { ref: decision.by },
   );
 }

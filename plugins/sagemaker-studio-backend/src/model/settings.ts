@@ -6,12 +6,12 @@ import type { EntityRef } from './names';
 import { refuse, type Refusal } from './outcome';
 import { say } from '../util/say';
 
-/** What people call a role, and what it is for. */
+/** The name and purpose of a role. */
 export type RoleName = { name?: string; purpose?: string };
 
 export type RoleSetting = RoleName & { role: string };
 
-/** What may be set for a domain. */
+/** The settings of a domain. */
 export type DomainChoice = {
   mode: 'observe' | 'manage';
   /** Refs of users, or of groups whose members are owners. */
@@ -25,7 +25,7 @@ export type DomainChoice = {
   contact?: string;
 };
 
-/** What may be set for a team. */
+/** The settings of a team. */
 export type TeamChoice = { leads: EntityRef[] };
 
 /** A domain that nobody has configured. */
@@ -105,7 +105,7 @@ export function refuseToOwner(
     : undefined;
 }
 
-/** What is contradictory in itself, or does not fit the domain. */
+/** Why settings contradict themselves or do not fit the domain. */
 export function checkDomainChoice(
   { roles, defaultDuration, maxDuration }: DomainChoice,
   accountId: string,

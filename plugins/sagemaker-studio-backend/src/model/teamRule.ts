@@ -37,7 +37,7 @@ export type TeamRule = TeamRuleChoice & {
   setBy?: Identified;
 };
 
-/** What a rule remembers of a person. */
+/** The state of a rule for one person. */
 export type RulePerson = {
   userId: string;
   ruleVersion: number;
@@ -48,7 +48,7 @@ export type RulePerson = {
   isSettled: boolean;
   /** Identity Center groups of the team, or below it, by which the person was last seen as a member; absent: none is known. */
   groupIds?: string[];
-  /** What was filed since the rule or the membership changed. */
+  /** The request that was filed since the rule or the membership changed. */
   requestId?: string;
   /** When to file again, after that has failed. */
   tryAt?: string;
@@ -64,7 +64,7 @@ export type RuleGrant = {
   isEnding: boolean;
 };
 
-/** What is known of the team and the domain now, by user id. */
+/** The present facts about the team and the domain, by user id. */
 export type RuleFacts = {
   at: string;
   /** ISO 8601: between leaving the team and the end of the access, where nobody decides. */
@@ -107,7 +107,7 @@ export type RuleDecision = {
 /** ISO 8601: leavers count for the change threshold this long after the grace period. */
 const LEAVERS_COUNT_FOR = 'P1D';
 
-/** What the rule wants now. */
+/** The requests that the rule calls for now. */
 export function decideTeamRule(
   rule: Pick<TeamRule, 'version' | 'joiners' | 'leavers'>,
   facts: RuleFacts,
@@ -156,7 +156,7 @@ function personNow(
     return undefined;
   }
   if (facts.uncertain.has(userId) || (!isEnabled && grant?.isOfTeam)) {
-    // What was filed under other terms is withdrawn all the same.
+    // A request that was filed under other terms is withdrawn all the same.
     return before && underRule(before, rule);
   }
   const isMember = isEnabled && facts.members.has(userId);
@@ -218,7 +218,7 @@ function countsAsLeaver(
     !isMember &&
     ruleVersion === version &&
     requestId !== undefined &&
-    // What is still to be decided about access that has ended is withdrawn.
+    // Undecided requests about access that has ended are withdrawn.
     !open.has(requestId) &&
     addDuration(addDuration(since, grace), LEAVERS_COUNT_FOR) > at
   );
@@ -301,7 +301,7 @@ export function isOff({
   return joiners === 'off' && leavers === 'off';
 }
 
-/** What is set, without anything else. */
+/** The terms of a rule, without its state. */
 export function choiceOf(rule: TeamRuleChoice): TeamRuleChoice {
   const { executionRole, duration, noEnd } = rule;
   const { joiners, leavers, justification } = rule;

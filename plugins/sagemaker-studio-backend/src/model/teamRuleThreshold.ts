@@ -4,7 +4,7 @@
 import { exceedsThreshold, type ChangeThreshold } from './changeThreshold';
 import type { RuleDecision, RulePerson } from './teamRule';
 
-/** What waits for a person, by user id. */
+/** The changes that wait for a person's decision, by user id. */
 export type HeldByRule = {
   joiners: string[];
   leavers: string[];

@@ -18,12 +18,12 @@ import {
 } from '../store/AssignmentRemovalStore';
 import { backoff, DEFAULT_BACKOFF, type BackoffOptions } from '../util/backoff';
 import { now } from '../util/now';
-import { LeftAlone } from './LeftAlone';
+import { SkippedRows } from './SkippedRows';
 
 /** The others wait for the next piece of work, so that operations come between. */
 const MAX_CONCURRENCY = 10;
 
-/** What became of an attempt, and the event that tells of it. */
+/** The result of an attempt, and its event. */
 type Outcome = {
   status: AssignmentRemoval['status'];
   error?: OperationError;
@@ -46,11 +46,11 @@ type Attempt = {
 export class AssignmentRemovalWorker implements LaneWorker {
   readonly laneWork = 'changes';
   readonly #options: AssignmentRemovalWorkerOptions;
-  readonly #leftAlone: LeftAlone;
+  readonly #skippedRows: SkippedRows;
 
   constructor(options: AssignmentRemovalWorkerOptions) {
     this.#options = options;
-    this.#leftAlone = new LeftAlone(options);
+    this.#skippedRows = new SkippedRows(options);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
@@ -60,7 +60,7 @@ export class AssignmentRemovalWorker implements LaneWorker {
     const due = await this.#options.removals.listDue({
       now: now(),
       limit: MAX_CONCURRENCY,
-      except: this.#leftAlone.list(),
+      except: this.#skippedRows.list(),
     });
     await Promise.all(due.map(each => this.#runAlone(each, options.signal)));
     return due.length > 0;
@@ -74,7 +74,7 @@ export class AssignmentRemovalWorker implements LaneWorker {
         await this.#run(removal, signal);
       }
     } catch (error) {
-      await this.#leftAlone.add(
+      await this.#skippedRows.add(
         removalId,
         `The removal '${removalId}' of an assignment could not be read or stored`,
         error,

@@ -44,7 +44,7 @@ import {
 import { alreadyKnown, checkOwner } from './domainCreation/registerChecks';
 import { deleteRole, ensureRole } from './domainCreation/roleSteps';
 import { findRoleUse, type RoleUseFacts } from './domainCreation/roleUse';
-import { LeftAlone } from './LeftAlone';
+import { SkippedRows } from './SkippedRows';
 import { say } from '../util/say';
 
 const MAX_CONCURRENCY = 5;
@@ -56,11 +56,11 @@ const MAX_CONCURRENCY = 5;
 export class DomainCreationWorker implements LaneWorker {
   readonly laneWork = 'changes';
   readonly #options: DomainCreationWorkerOptions;
-  readonly #leftAlone: LeftAlone;
+  readonly #skippedRows: SkippedRows;
 
   constructor(options: DomainCreationWorkerOptions) {
     this.#options = options;
-    this.#leftAlone = new LeftAlone(options);
+    this.#skippedRows = new SkippedRows(options);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
@@ -71,7 +71,7 @@ export class DomainCreationWorker implements LaneWorker {
       lane,
       now: now(),
       limit: MAX_CONCURRENCY,
-      except: this.#leftAlone.list(),
+      except: this.#skippedRows.list(),
     });
     await Promise.all(due.map(each => this.#runAlone(each, options.signal)));
     return due.length > 0;
@@ -85,7 +85,7 @@ export class DomainCreationWorker implements LaneWorker {
         await this.#run(creation, signal);
       }
     } catch (error) {
-      await this.#leftAlone.add(
+      await this.#skippedRows.add(
         requestId,
         `The creation of a domain by the request '${requestId}' could not be read or stored`,
         error,

@@ -11,7 +11,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { nextStep, replaceNext } from '../model/operationSteps';
 import type { GrantRecord, OperationRecord } from '../model/records';
-import type { LeftAlone } from './LeftAlone';
+import type { SkippedRows } from './SkippedRows';
 import type { StepResult } from './Step';
 import { say } from '../util/say';
 
@@ -32,7 +32,7 @@ export class InternalFailures {
     grant: GrantRecord | undefined,
     error: Error,
   ): Promise<void> {
-    const { logger, leftAlone } = this.#options;
+    const { logger, skippedRows } = this.#options;
     const { operationId } = operation;
     logger.error(
       `The operation '${operationId}' failed at the step '${
@@ -43,7 +43,7 @@ export class InternalFailures {
     try {
       await this.#store(operation, grant);
     } catch (storeError) {
-      await leftAlone.add(
+      await skippedRows.add(
         operationId,
         `The failure of the operation '${operationId}' could not be stored`,
         storeError,
@@ -90,7 +90,7 @@ function errorOf(operation: OperationRecord): OperationError {
 }
 
 type InternalFailuresOptions = {
-  leftAlone: LeftAlone;
+  skippedRows: SkippedRows;
   logger: LoggerService;
   /** Stores the operation as it is. */
   save: (operation: OperationRecord) => Promise<unknown>;

@@ -28,7 +28,7 @@ import {
 import type { Step, StepContext, StepResult } from './Step';
 import { CommitBatcher } from './CommitBatcher';
 import { InternalFailures } from './InternalFailures';
-import type { LeftAlone } from './LeftAlone';
+import type { SkippedRows } from './SkippedRows';
 import { OperationChanged, StepRun } from './StepRun';
 import { TypicalWaits } from './TypicalWaits';
 
@@ -208,7 +208,7 @@ export class OperationRunner {
       return undefined;
     }
     const expected = this.#typicalWaits.expect(
-      ...waitOf(operation, step),
+      ...measuredStep(operation, step),
       millisecondsSince(step.startedAt),
     );
     return expected !== undefined
@@ -221,7 +221,7 @@ export class OperationRunner {
     const step = nextStep(operation);
     if (step?.startedAt && result.type !== 'wait' && result.type !== 'move') {
       this.#typicalWaits.record(
-        ...waitOf(operation, step),
+        ...measuredStep(operation, step),
         result.type === 'done' ? millisecondsSince(step.startedAt) : undefined,
       );
     }
@@ -301,7 +301,7 @@ export class OperationRunner {
       const since = DateTime.fromISO(step?.startedAt ?? at);
       const elapsed = DateTime.fromISO(at).diff(since).toMillis();
       return step &&
-        this.#typicalWaits.isDueSoon(waitOf(operation, step)[0], elapsed)
+        this.#typicalWaits.isDueSoon(measuredStep(operation, step)[0], elapsed)
         ? this.#backoff.base / 2
         : pollInterval(elapsed, this.#backoff);
     }
@@ -343,7 +343,8 @@ export class OperationRunner {
   }
 }
 
-function waitOf(
+/** A step as `TypicalWaits` measures it: by name and lane, with its operation. */
+function measuredStep(
   { lane, operationId }: OperationRecord,
   { name }: StepRecord,
 ): [string, string] {
@@ -357,7 +358,7 @@ export type OperationRunnerOptions = {
   owners: StepContext['owners'];
   steps: Step[];
   assignmentReads: AssignmentReadBatcher;
-  leftAlone: LeftAlone;
+  skippedRows: SkippedRows;
   laneOf: LaneOf;
   /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
   coolingOff: string;

@@ -3,7 +3,7 @@ import type { Operation } from '@studio-access/backstage-plugin-sagemaker-studio
 import type { AccessStore } from '../store/AccessStore';
 import { retryOperation } from '../model/operationMachine';
 import { isRefusal } from '../model/outcome';
-import { isSameHuman, mentionOf } from '../model/personKey';
+import { isSameHuman, personPlaceholder } from '../model/personKey';
 import type { OperationRecord } from '../model/records';
 import { now } from '../util/now';
 import { lastActor } from '../store/lastActor';
@@ -78,7 +78,7 @@ export class OperationService {
         throw retriedBy && operation.status !== 'blocked'
           ? conflictError(
               say('refused.retried-already', {
-                by: mentionOf(retriedBy),
+                by: personPlaceholder(retriedBy),
                 status: say(`operation-status.${operation.status}`),
               }),
             )

@@ -15,7 +15,7 @@ import type { LaneId, LaneWorker } from '../scheduling/Lane';
 import { now } from '../util/now';
 import { AssignmentReadBatcher } from './AssignmentReadBatcher';
 import { chooseOperations } from './chooseOperations';
-import { LeftAlone } from './LeftAlone';
+import { SkippedRows } from './SkippedRows';
 import {
   OperationRunner,
   type OperationRunnerOptions,
@@ -44,7 +44,7 @@ export class OperationWorker implements LaneWorker {
   readonly #store: OperationWorkerOptions['store'];
   readonly #runner: OperationRunner;
   readonly #assignmentReads: AssignmentReadBatcher;
-  readonly #leftAlone: LeftAlone;
+  readonly #skippedRows: SkippedRows;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
   /** Lanes whose turn is over; their operations do not go on to the next step. */
   readonly #ending = new Set<LaneId>();
@@ -53,14 +53,14 @@ export class OperationWorker implements LaneWorker {
 
   constructor(options: OperationWorkerOptions) {
     this.#store = options.store;
-    this.#leftAlone = new LeftAlone(options);
+    this.#skippedRows = new SkippedRows(options);
     this.#assignmentReads = new AssignmentReadBatcher({
       ...options,
       countConcurrent: () => this.#underWay.get('identity-center')?.size ?? 0,
     });
     this.#runner = new OperationRunner({
       ...options,
-      leftAlone: this.#leftAlone,
+      skippedRows: this.#skippedRows,
       assignmentReads: this.#assignmentReads,
     });
   }
@@ -114,7 +114,7 @@ export class OperationWorker implements LaneWorker {
       now: now(),
       limit: maxConcurrency(lane),
       // Their rows are due as well, until the outcome is stored.
-      except: [...underWay.keys(), ...this.#leftAlone.list()],
+      except: [...underWay.keys(), ...this.#skippedRows.list()],
     });
     if (due.length === 0) {
       this.#idleAt.set(lane, Date.now());
@@ -126,7 +126,7 @@ export class OperationWorker implements LaneWorker {
     });
     const read = await readDueOperations(chosen, {
       store,
-      leftAlone: this.#leftAlone,
+      skippedRows: this.#skippedRows,
     });
     for (const { operation, grant, keys } of read) {
       const { operationId } = operation;
@@ -152,5 +152,5 @@ function maxConcurrency(lane: LaneId): number {
 
 export type OperationWorkerOptions = Omit<
   OperationRunnerOptions,
-  'assignmentReads' | 'leftAlone'
+  'assignmentReads' | 'skippedRows'
 >;

@@ -18,7 +18,7 @@ const LATENESS = 1.5;
 
 /** How long AWS takes for a step at the moment, in milliseconds. */
 export class TypicalWaits {
-  /** What the last probes took, by step. */
+  /** How long the last probes took, by step. */
   readonly #taken = new Map<string, number[]>();
   readonly #asked = new Map<string, number>();
   /** Operations that poll from the beginning. */

@@ -2,7 +2,7 @@
 import type { GrantRecord, OperationRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 import type { ChosenOperation } from './chooseOperations';
-import type { LeftAlone } from './LeftAlone';
+import type { SkippedRows } from './SkippedRows';
 
 type ReadOperation = {
   operation: OperationRecord;
@@ -13,7 +13,7 @@ type ReadOperation = {
 
 type Stores = {
   store: Pick<AccessStore, 'getOperations' | 'getGrants'>;
-  leftAlone: LeftAlone;
+  skippedRows: SkippedRows;
 };
 
 /**
@@ -22,7 +22,7 @@ type Stores = {
  */
 export async function readDueOperations(
   chosen: ChosenOperation[],
-  { store, leftAlone }: Stores,
+  { store, skippedRows }: Stores,
 ): Promise<ReadOperation[]> {
   try {
     return await readTogether(chosen, store);
@@ -32,7 +32,7 @@ export async function readDueOperations(
       try {
         read.push(...(await readTogether([each], store)));
       } catch (error) {
-        await leftAlone.add(
+        await skippedRows.add(
           each.operationId,
           `The operation '${each.operationId}' could not be read`,
           error,

@@ -14,7 +14,7 @@ import type { Knex } from 'knex';
 import type { RecipientResolver } from '../grants/RecipientResolver';
 import type { EventOrigin } from '../model/caller';
 import { MassChangeChangedError } from '../model/massChange';
-import { isSameHuman, mentionOf } from '../model/personKey';
+import { isSameHuman, personPlaceholder } from '../model/personKey';
 import type { AccessStore } from '../store/AccessStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
@@ -157,7 +157,7 @@ export class MassChanges {
         }
         throw conflictError(
           say('refused.accepted-already', {
-            by: mentionOf(acceptedBy),
+            by: personPlaceholder(acceptedBy),
             at: { time: last.at },
           }),
         );

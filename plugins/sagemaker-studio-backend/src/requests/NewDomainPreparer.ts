@@ -21,7 +21,7 @@ import { assertMet } from '../util/refusals';
 import { warningsOf, say } from '../util/say';
 import { inputError } from '../util/errors';
 
-/** What comes from an agent waits for a person, and without an approval nobody is asked. */
+/** A request from an agent waits for a person, and without approvers there is nobody to ask. */
 const NOBODY_DECIDES = refuse('not-allowed', say('refused.agent-domain'));
 
 /** Prepares requests that create a domain. Whether somebody may ask is a permission, checked before. */

@@ -70,7 +70,7 @@ export class OpenRequests {
     };
   }
 
-  /** What the viewer may know of them. Who may not read a request learns only that there is one. */
+  /** The part of them that the viewer may see. Somebody who may not read a request learns only that there is one. */
   async show(
     { requests }: Waiting,
     visible: () => Promise<RequestVisibility>,

@@ -20,7 +20,7 @@ import {
   checkGrantStatus,
   checkNoSuccessor,
 } from '../grants/grantChecks';
-import { mentionOf } from '../model/personKey';
+import { personPlaceholder } from '../model/personKey';
 import type { DecisionFacts } from '../model/decisionFacts';
 import { bindDuration } from '../model/amendment';
 import { excludedSetter } from '../model/mayDecide';
@@ -203,7 +203,10 @@ export class RequestRevalidator {
     }
     const gone = (problem: Message) =>
       refuse('conflict', say('refused.requester-problem', { problem }));
-    const asker = mentionOf({ ref: requester, userId: requesterUserId });
+    const asker = personPlaceholder({
+      ref: requester,
+      userId: requesterUserId,
+    });
     const entities = await catalog.getUsers([requester]);
     if (!entities.has(requester)) {
       return gone(say('refused.requester-gone', { person: asker }));

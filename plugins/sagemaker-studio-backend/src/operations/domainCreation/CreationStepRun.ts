@@ -36,7 +36,7 @@ export type RoleCalls = Pick<
   | 'deleteRole'
 >;
 
-/** What a step came to; after `wait` it is looked at again. */
+/** The result of a step; after `wait` it is checked again. */
 export type StepResult =
   | { done: Message; domainId?: string }
   | { wait: true; domainId?: string }
@@ -51,7 +51,7 @@ export type CreationStepRun = {
   settings: StudioConfig['domainCreation']['executionRoles'];
   /** Makes a call, so that an error is classified by its IAM action. */
   call: <T>(action: string, run: () => Promise<T>) => Promise<T>;
-  /** What uses the role besides this creation, in words; `undefined` where nothing is known to. */
+  /** Other users of the role than this creation, in words; `undefined` where none is known. */
   roleUse: (roleArn: string) => Promise<Message | undefined>;
   signal: AbortSignal;
 };

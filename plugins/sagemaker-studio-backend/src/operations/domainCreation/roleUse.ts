@@ -18,7 +18,7 @@ export type RoleUseFacts = {
   config: Pick<StudioConfig, 'domains'>;
 };
 
-/** What uses a role besides the creation that has made it, in words; `undefined` where nothing is known to. */
+/** Other users of a role than the creation that made it, in words; `undefined` where none is known. */
 export async function findRoleUse(
   role: string,
   run: Look,

@@ -49,7 +49,7 @@ export type RuleDraft = {
   before?: StoredTeamRule;
   team: Team;
   domain: StudioDomain;
-  /** What it would do, if leavers did not have to wait. */
+  /** The changes it would make if leavers did not have to wait. */
   wish: RuleWish;
   /** Whether the policies let joiners in without a decision. */
   isAutomatic: boolean;

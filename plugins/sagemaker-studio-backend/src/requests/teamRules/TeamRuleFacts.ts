@@ -53,7 +53,7 @@ export class TeamRuleFacts {
     const waiting = async (kind: 'grant' | 'revoke') => {
       const { domainId } = rule;
       const open = await store.findOpenRequests({ kind, domainId, userIds });
-      // What the rule itself has filed is known by the request.
+      // Requests that the rule itself has filed are found by their id.
       return new Set(
         [...open].flatMap(([userId, requestId]) =>
           remembered.open.has(requestId) ? [] : userId,

@@ -21,7 +21,7 @@ import type { StoredTeamRule, TeamRuleStore } from '../../store/TeamRuleStore';
 import type { RuleSetter, RuleSetters } from './RuleSetters';
 import type { TeamRuleFacts, TeamRuleSituation } from './TeamRuleFacts';
 
-/** What a rule wants now, and in which situation. */
+/** The requests that a rule calls for now, and the facts behind them. */
 export type RuleWish = TeamRuleSituation & {
   team: Team;
   decision: RuleDecision;

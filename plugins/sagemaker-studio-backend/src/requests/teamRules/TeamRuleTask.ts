@@ -25,7 +25,7 @@ import { isWorded } from '../../util/errors';
 /** The id of the scheduler's task. */
 export const TEAM_RULE_TASK = 'team-rules';
 
-/** What failed is filed again after this long. */
+/** How long after a failure a request is filed again. */
 const TRY_AGAIN_MS = 15 * 60_000;
 /** As much of an error as is shown. */
 /** Errors whose messages are written for people. */
@@ -226,7 +226,7 @@ function peopleAfter({
   return people;
 }
 
-/** What everybody who may see the rule reads; the message of another error may hold a statement with its values. */
+/** The text for everybody who may see the rule: messages of other errors may contain SQL with its values. */
 function problemOf(unknownError: unknown): Message {
   const error = toError(unknownError);
   if (isWorded(error)) {

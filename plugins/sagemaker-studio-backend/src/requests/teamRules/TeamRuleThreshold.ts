@@ -19,7 +19,7 @@ type Options = {
   recipientResolver: Pick<RecipientResolver, 'ofThreshold'>;
 };
 
-/** What team rules want beyond the change threshold waits here until a person accepts it. */
+/** Changes by team rules beyond the change threshold wait here until a person accepts them. */
 export class TeamRuleThreshold {
   readonly #options: Options;
 

@@ -2,7 +2,7 @@
 import { choiceOf, isOff } from '../../model/teamRule';
 import type { StoredTeamRule } from '../../store/TeamRuleStore';
 
-/** What an event tells of a rule that was set, overridden or ended, whoever has done it. */
+/** The event for a rule that was set, overridden or ended, whoever did it. */
 export function ruleChangedDetail(
   rule: StoredTeamRule,
   before: StoredTeamRule | undefined,

@@ -3,18 +3,18 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { AccessStore } from '../store/AccessStore';
 
-const ALONE_MS = 30_000;
+const SKIP_MS = 30_000;
 
 /**
  * Due rows that a worker skips for a while, because they cannot be read or their outcome cannot be stored. The rest of the
  * lane goes on.
  */
-export class LeftAlone {
-  readonly #options: LeftAloneOptions;
+export class SkippedRows {
+  readonly #options: SkippedRowsOptions;
   /** Id → when it is tried again. */
   readonly #until = new Map<string, number>();
 
-  constructor(options: LeftAloneOptions) {
+  constructor(options: SkippedRowsOptions) {
     this.#options = options;
   }
 
@@ -36,14 +36,14 @@ export class LeftAlone {
     const { store, logger } = this.#options;
     await store.checkConnection();
     logger.error(
-      `${what}; it is tried again in ${ALONE_MS / 1000} s`,
+      `${what}; it is tried again in ${SKIP_MS / 1000} s`,
       toError(error),
     );
-    this.#until.set(id, Date.now() + ALONE_MS);
+    this.#until.set(id, Date.now() + SKIP_MS);
   }
 }
 
-type LeftAloneOptions = {
+type SkippedRowsOptions = {
   store: Pick<AccessStore, 'checkConnection'>;
   logger: LoggerService;
 };
