@@ -21,7 +21,7 @@ export const NOTIFICATION_TOPIC_APPROVALS = 'studio-access-approvals';
  * @public
  */
 export type StudioSignal = {
-  /** What sort of record has changed, by the first word of the events' types, e.g. `request`. */
+  /** The kind of record that changed: the first word of the event's type, such as `request`. */
   families: string[];
   /** Marks of the request and the domain that have changed, see `signalMark`. Absent where it belongs to none. */
   marks: number[];

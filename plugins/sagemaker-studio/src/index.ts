@@ -7,6 +7,7 @@
  */
 export { sagemakerStudioPlugin as default } from './plugin';
 export { sagemakerStudioApiRef } from './api';
+export { sagemakerStudioPagesTranslationRef } from './translations/pages';
 export {
   sagemakerStudioMessagesTranslationRef,
   sagemakerStudioTranslationRef,
@@ -14,3 +15,9 @@ export {
 export { StudioPlanPreview } from './components/RequestFields';
 export { RequestsBadge } from './pages/RequestsBadge/RequestsBadge';
 export { useRequestsToDecide } from './hooks/useRequestsToDecide';
+export {
+  loadBackendMessages,
+  useBackendMessages,
+  type BackendMessages,
+} from './hooks/backendMessages';
+export { loadTranslation } from './hooks/loadTranslation';

@@ -1,6 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  type TranslationFunction,
+} from '@backstage/frontend-plugin-api';
 import { messageTexts } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { ownTexts } from './translations/ownTexts';
 
@@ -82,15 +85,6 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'It stays until somebody revokes it. Choose a date unless the work has none.',
       staysUntil: 'The end stays {{date}}.',
       endsNow: 'The access ends as soon as this is carried out.',
-    },
-    pages: {
-      title: 'Studio access',
-      myAccess: 'My access',
-      requests: 'Requests',
-      domains: 'Domains',
-      events: 'Events',
-      policies: 'Who decides',
-      settings: 'Settings',
     },
     policies: {
       description:
@@ -1409,14 +1403,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         makeProfile: 'Request access again to have it made.',
       },
     },
-    repair: {
-      request: 'Request access',
-      requestAgain: 'Request access again',
-      requestRoleAgain: 'Request the granted role again',
-      record: 'Record it',
-      revoke: 'Revoke access',
-      deleteLeft: 'Delete what is left',
-    },
+    revokeAccess: 'Revoke access',
     orphaned: {
       title: 'Assignments of users and groups that are gone',
       description:
@@ -1774,3 +1761,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     },
   },
 });
+
+/** The translation function of the plugin. Named, because TypeScript cannot write out the inferred type. */
+export type StudioText = TranslationFunction<
+  (typeof sagemakerStudioTranslationRef)['T']
+>;

@@ -2,7 +2,7 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { AgentCalls } from './AgentCalls';
 
-/** What actions are registered with. */
+/** The dependencies of the actions. */
 export type ActionsOptions = {
   registry: ActionsRegistryService;
   calls: AgentCalls;

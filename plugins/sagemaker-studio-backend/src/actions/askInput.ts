@@ -2,7 +2,7 @@
 import type { PlanInput } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { z } from 'zod/v3';
 
-/** What agents may ask for. Taking access away and creating domains are left to people, as is taking over a profile. */
+/** The requests that agents may file. Only people revoke access, create domains or take over a profile. */
 export function askSchema(zod: typeof z) {
   return zod
     .object({

@@ -5,7 +5,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { z } from 'zod/v3';
 
-/** What a request would do for each person. */
+/** The plan of a request, person by person. */
 export function plannedPeopleSchema(zod: typeof z) {
   return zod.array(
     zod.object({

@@ -98,7 +98,7 @@ const TIMEOUT = new Set([
   'RequestTimeout',
   'RequestTimeoutException',
 ]);
-/** What Node calls other failures of sockets, of TLS and of reading HTTP. */
+/** Node's codes for other failures of sockets, of TLS and of reading HTTP. */
 const NETWORK_CODE =
   /^(E[A-Z]{3,}|ERR_(TLS|SSL|STREAM|SOCKET|HTTP)\w*|HPE_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
 /** By name, where the status is not known. */

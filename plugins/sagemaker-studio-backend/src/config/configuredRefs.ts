@@ -15,7 +15,7 @@ export type ConfiguredRef = {
   teams?: string[];
 };
 
-/** What of the configuration names people and teams. */
+/** The parts of the configuration that name people and teams. */
 export type NamingConfig = Pick<
   StudioConfig,
   | 'domains'

@@ -66,7 +66,7 @@ const lead = z.union(
   leadError,
 );
 
-/** What signs events, or has signed them. */
+/** A key that signs events, or signed them before. */
 const signingKey = block({
   id: text(
     /^[A-Za-z0-9._-]{1,64}$/,

@@ -1,13 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  Diagnosis,
-  DiagnosisCode,
-  Message,
-  OperationError,
+import {
+  englishOf,
+  type Diagnosis,
+  type DiagnosisCode,
+  type Message,
+  type OperationError,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
 import { messageOf, remedyOf, say, sayAll, sentenceOf } from '../util/say';
-import { count, list, type DomainFacts, type PersonFacts } from './facts';
+import { count, type DomainFacts, type PersonFacts } from './facts';
 
 /** The thresholds of time; without them no access is called unused. */
 export type DiagnosisOptions = {
@@ -36,19 +37,7 @@ export function isLetIn(facts: PersonFacts, domain: DomainFacts): boolean {
   return isAssigned(facts) || isOpenToAll(domain);
 }
 
-/** Through which groups, for a person without an assignment of their own. */
-export function accessRoute(facts: PersonFacts, domain: DomainFacts): string {
-  if (!isAssigned(facts) && isOpenToAll(domain)) {
-    return ' without being assigned, since its application lets in everybody in Identity Center,';
-  }
-  return !facts.assignedDirectly && facts.throughGroups.length
-    ? ` through ${list(
-        facts.throughGroups.map(group => `the group ${group.displayName}`),
-      )}`
-    : '';
-}
-
-/** `accessRoute` as a message. */
+/** How a person without an assignment of their own is let in, as part of a sentence. */
 export function routeMessage(facts: PersonFacts, domain: DomainFacts): Message {
   if (!isAssigned(facts) && isOpenToAll(domain)) {
     return say('route.open-to-all');
@@ -62,28 +51,32 @@ export function routeMessage(facts: PersonFacts, domain: DomainFacts): Message {
     : say('route.none');
 }
 
-/** The hint to request access, as a message. */
-export function hintMessage(facts: PersonFacts, domain: DomainFacts): Message {
+/** Why nothing can be requested, where that is so. */
+function noRequestBecause(
+  facts: PersonFacts,
+  domain: DomainFacts,
+): Message | undefined {
   if (facts.pendingRequestId) {
     return say('hint.waits');
   }
   return domain.obstacle?.code === 'observe-only'
     ? say('hint.observed')
-    : say('hint.request');
+    : undefined;
 }
 
-/** The request to make, unless one is in review. */
+/** The hint to request access. */
+export function hintMessage(facts: PersonFacts, domain: DomainFacts): Message {
+  return noRequestBecause(facts, domain) ?? say('hint.request');
+}
+
+/** The hint to make some other request, in English. */
 export function requestHint(
   facts: PersonFacts,
   domain: DomainFacts,
   hint: string,
 ): string {
-  if (facts.pendingRequestId) {
-    return 'A request waits for its decision.';
-  }
-  return domain.obstacle?.code === 'observe-only'
-    ? 'This portal only observes the domain, so access to it cannot be requested here.'
-    : `${hint}.`;
+  const instead = noRequestBecause(facts, domain);
+  return instead ? englishOf(instead) : `${hint}.`;
 }
 
 /** `2026-12-01 08:00 UTC`. */

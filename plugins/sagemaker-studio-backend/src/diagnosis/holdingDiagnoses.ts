@@ -1,15 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Diagnoses that follow from a person's assignments and profile, their grant, and their use of the access. */
-import type {
-  Diagnosis,
-  Message,
+import {
+  englishOf,
+  type Diagnosis,
+  type Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { addDuration } from '../model/durations';
 import { say } from '../util/say';
 import {
   isLetIn,
-  accessRoute,
   requestHint,
   daysAgo,
   diagnosis,
@@ -166,9 +166,8 @@ export function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
     isLetIn(facts, domain) &&
     diagnosis(
       'ready-after-first-sign-in',
-      `${facts.displayName} may enter '${domain.name}'${accessRoute(
-        facts,
-        domain,
+      `${facts.displayName} may enter '${domain.name}'${englishOf(
+        routeMessage(facts, domain),
       )} and has no profile yet; Studio makes one at the first sign-in, with the domain's role ${roleName(
         domain.defaultExecutionRole,
       )}.`,
@@ -273,9 +272,8 @@ export function unused(
   }
   return diagnosis(
     'unused',
-    `${facts.displayName} can open '${domain.name}'${accessRoute(
-      facts,
-      domain,
+    `${facts.displayName} can open '${domain.name}'${englishOf(
+      routeMessage(facts, domain),
     )}, but ${
       usage.lastActivityAt
         ? `was last seen at work there ${daysAgo(
@@ -299,9 +297,8 @@ export function ready(facts: PersonFacts, domain: DomainFacts) {
     isLetIn(facts, domain) &&
     diagnosis(
       'ready',
-      `${facts.displayName} can open '${domain.name}'${accessRoute(
-        facts,
-        domain,
+      `${facts.displayName} can open '${domain.name}'${englishOf(
+        routeMessage(facts, domain),
       )} with the profile '${facts.profile.name}' and the role ${roleName(
         facts.profile.executionRole ?? domain.defaultExecutionRole,
       )}.${

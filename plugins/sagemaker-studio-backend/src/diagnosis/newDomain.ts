@@ -173,7 +173,7 @@ function nameTaken(
   };
 }
 
-/** What of a domain can differ. */
+/** The attributes of a domain that can differ. */
 type DomainPart = MessageCode extends infer Code
   ? Code extends `domain-part.${infer Part}`
     ? Part

@@ -4,12 +4,16 @@
  * Which request would make what is what should be. Only what to ask for is said here; who may ask for it, and with which
  * team, is a matter of policies.
  */
-import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Diagnosis,
+  Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { GRANT_TRANSITIONS } from '../model/grantTransitions';
+import { say } from '../util/say';
 import type { DomainFacts, PersonFacts } from './facts';
 
 /** A request that would repair something, but for team and length. */
-export type Repair = { label: string } & (
+export type Repair = { label: Message } & (
   | {
       kind: 'grant';
       executionRole: string;
@@ -32,22 +36,22 @@ export function repairOf(
   switch (diagnosis.code) {
     case 'no-access':
       return canBeLetIn(facts)
-        ? letIn('Request access', facts, domain)
+        ? letIn(say('repair.request'), facts, domain)
         : undefined;
     case 'profile-without-assignment':
       return letIn(
-        facts.grant ? 'Request access again' : 'Request access',
+        facts.grant ? say('repair.request-again') : say('repair.request'),
         facts,
         domain,
       );
     case 'profile-gone':
-      return letIn('Request access again', facts, domain);
+      return letIn(say('repair.request-again'), facts, domain);
     case 'profile-failed':
       return facts.profile?.status === 'Update_Failed'
-        ? letIn('Request access again', facts, domain)
+        ? letIn(say('repair.request-again'), facts, domain)
         : undefined;
     case 'role-differs':
-      return letIn('Request the granted role again', facts, domain);
+      return letIn(say('repair.request-role-again'), facts, domain);
     case 'access-nobody-granted':
       return bringOnRecord(facts, domain);
     case 'unused':
@@ -80,7 +84,11 @@ function canBeLetIn(facts: PersonFacts): boolean {
 }
 
 /** With the role that was granted, or else the one the profile has, so that nothing changes but the record. */
-function letIn(label: string, facts: PersonFacts, domain: DomainFacts): Repair {
+function letIn(
+  label: Message,
+  facts: PersonFacts,
+  domain: DomainFacts,
+): Repair {
   return {
     label,
     kind: 'grant',
@@ -97,13 +105,15 @@ function bringOnRecord(
   facts: PersonFacts,
   domain: DomainFacts,
 ): Repair | undefined {
-  return facts.assignedDirectly ? letIn('Record it', facts, domain) : undefined;
+  return facts.assignedDirectly
+    ? letIn(say('repair.record'), facts, domain)
+    : undefined;
 }
 
 function deleteLeft({ ended }: PersonFacts): Repair | undefined {
   return (
     ended && {
-      label: 'Delete what is left',
+      label: say('repair.delete-left'),
       kind: 'delete',
       grantId: ended.grantId,
       team: ended.team,
@@ -113,6 +123,6 @@ function deleteLeft({ ended }: PersonFacts): Repair | undefined {
 
 function takeBack({ grant }: PersonFacts): Repair | undefined {
   return grant && GRANT_TRANSITIONS[grant.status].revoke
-    ? { label: 'Revoke access', kind: 'revoke', grantId: grant.grantId }
+    ? { label: say('repair.revoke'), kind: 'revoke', grantId: grant.grantId }
     : undefined;
 }

@@ -8,7 +8,7 @@ export type EventFault = EventVerification['faults'][number];
 /** Faults that are reported at most. */
 export const MAX_FAULTS = 100;
 
-/** What a verification has found so far; one fault an event. */
+/** The faults that a verification has found so far, at most one per event. */
 export class EventFaults {
   readonly #faults: EventFault[] = [];
   readonly #unfit: ChainedEvent[] = [];

@@ -4,7 +4,7 @@ import type { EventsConfig } from '../config/StudioConfig';
 
 export type Signature = { keyId: string; signature: string };
 
-/** What is known of the signature of an event. */
+/** The state of an event's signature. */
 export type SignatureState =
   | 'valid'
   | 'unsigned'

@@ -96,7 +96,7 @@ export type MessageFacts = {
   grantStatuses?: GrantStatus[];
   /** Under which refs the catalog has people today. */
   namesToday?: NamesToday;
-  /** What domains are called; absent: by their ids. */
+  /** The names of domains; absent: their ids are used. */
   labels?: Labels;
 };
 

@@ -60,7 +60,7 @@ export function createMessageTargets(options: {
   };
 }
 
-/** What everybody may receive of a change. */
+/** The part of a change that everybody may receive. */
 function signalOf({ requestId, domainId, what }: SignalMessage): StudioSignal {
   return {
     families: [...new Set(what.map(type => type.replace(/\..*/, '')))],

@@ -15,7 +15,7 @@ import { EventFaults, matchesHash } from './EventFaults';
 import { EventKeys } from './EventKeys';
 import { SignatureCheck } from './SignatureCheck';
 
-/** What a back end records before anything else. */
+/** The first event that a back end records. */
 const STARTS = ['record.baseline', 'record.signing-started'];
 
 export type ChainVerification = Omit<EventVerification, 'rows'>;

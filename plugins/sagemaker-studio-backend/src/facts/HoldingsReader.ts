@@ -42,7 +42,7 @@ import type { DisplayName, EntityRef } from '../model/names';
 /** Facts about one person in one domain. */
 export type HeldFacts = PersonFacts & { usage?: Usage };
 
-/** What tells whose profiles are. */
+/** The sources that say who owns a profile. */
 export type HeldOwners = Pick<
   ProfileOwners,
   'listLogins' | 'list' | 'listNames'
@@ -264,7 +264,7 @@ type Held = {
   /** Profiles by the user id of whoever they were made for. */
   byOwner: Map<string, OwnedProfile[]>;
   usageOf: (profile: ObservedProfile) => Usage | undefined;
-  /** What those are called for whom somebody else's profiles were made. */
+  /** The display names of the people for whom other people's profiles were made. */
   nameOf: Map<string, string>;
 };
 

@@ -6,7 +6,7 @@ import type {
 import type { ObservedProfile } from '../aws/observed';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 
-/** What somebody uses several profiles for; `undefined` where nothing is known of any. */
+/** The use of each of a person's profiles; `undefined` where nothing is known of any. */
 export function addUsages(usages: Usage[]): Usage | undefined {
   const [first, ...others] = usages;
   return (

@@ -21,7 +21,7 @@ export function createHealthRouter(options: {
   logger: LoggerService;
 }): ExpressRouter {
   const router = Router();
-  /** What the log has: each answer of the reader once, however often it is asked for. */
+  /** The answers of the reader that the log has; each is logged once. */
   let logged: unknown;
   const warnOnce = (about: unknown, messages: string[]) => {
     if (about !== logged) {

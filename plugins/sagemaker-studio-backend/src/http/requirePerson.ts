@@ -4,7 +4,7 @@ import { isPerson, isPersonOrTemplate, type Viewer } from '../model/caller';
 import { notAllowedError } from '../util/errors';
 import { say } from '../util/say';
 
-/** What only a person does. */
+/** Acts that only a person may do. */
 type Act = MessageCode extends infer Code
   ? Code extends `act.${infer Name}`
     ? Name

@@ -6,7 +6,7 @@ import type { ErrorRequestHandler } from 'express';
 import { isWorded } from '../util/errors';
 import { quote, say } from '../util/say';
 
-/** What callers did wrong, as Backstage and Express name it. */
+/** The names that Backstage and Express give to errors of callers. */
 const SAID_TO_CALLERS: { [name: string]: (detail: Message) => Message } = {
   InputError: detail => say('refused.input', { detail }),
   BadRequestError: detail => say('refused.input', { detail }),

@@ -49,6 +49,7 @@ describe('opening Studio', () => {
       },
       repair: {
         label: 'Request access',
+        messages: { label: { code: 'repair.request' } },
         input: { team: 'group:default/fraud-detection' },
       },
       syncedAt: expect.stringMatching(/Z$/),

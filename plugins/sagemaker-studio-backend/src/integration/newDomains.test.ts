@@ -4,6 +4,7 @@
 import type { JsonObject } from '@backstage/types';
 import type {
   AccessRequest,
+  NetworkList,
   NewDomain,
   SagemakerStudioClient,
   RequestInput,
@@ -272,6 +273,30 @@ describe('a new domain', () => {
     expect(refused.error.message).toMatch(
       /idle apps are shut down is 120, asked for 60/,
     );
+  });
+
+  it('says in words that pages can translate what is missing to read the networks', async () => {
+    await start();
+    studio.deny('DescribeVpcs');
+    const list = () =>
+      answerOf<NetworkList>(
+        200,
+        ingrid().call(client => client.listNetworks(PLACE)),
+      );
+    await list();
+    await studio.backend.until(
+      async () => !(await list()).isReading,
+      'The networks are not read',
+    );
+    expect((await list()).failure).toMatchObject({
+      remedy: expect.stringContaining('ec2:DescribeVpcs'),
+      messages: {
+        remedy: {
+          code: expect.stringMatching(/^aws\.denied/),
+          params: { action: 'ec2:DescribeVpcs' },
+        },
+      },
+    });
   });
 
   it('says what stands in its way before anything is done', async () => {

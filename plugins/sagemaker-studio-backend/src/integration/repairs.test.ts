@@ -159,6 +159,7 @@ describe('repairs', () => {
   it("ask for one's own access with one's own team", async () => {
     expect(await repairOfBen()).toEqual({
       label: 'Request access',
+      messages: { label: { code: 'repair.request' } },
       input: {
         kind: 'grant',
         team: 'group:default/finance-analytics',

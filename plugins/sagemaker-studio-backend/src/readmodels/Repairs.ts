@@ -24,6 +24,7 @@ import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import { checkNewAccess } from '../requests/PolicyEvaluator';
 import { now } from '../util/now';
+import { labelOf } from '../util/say';
 
 /** Asked for where a policy wants an end and names none. */
 const DEFAULT_DURATION = 'P90D';
@@ -94,7 +95,7 @@ export class Repairs {
           ? this.#removal(repair, diagnosed, viewer)
           : repair && this.#request(repair, diagnosed, asking);
       const proposal: RepairProposal | undefined = repair &&
-        input && { label: repair.label, input };
+        input && { ...labelOf(repair.label), input };
       const diagnosis = {
         ...diagnosed.diagnosis,
         repair: proposal,

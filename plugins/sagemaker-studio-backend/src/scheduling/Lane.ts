@@ -17,7 +17,7 @@ export function studioLane(place: {
   return `sagemaker:${place.accountId}:${place.region}`;
 }
 
-/** What a worker does in AWS: the changes that people wait for, or the reading that keeps the inventory in step. */
+/** The work in a lane: the changes that people wait for, or the reads that keep the inventory up to date. */
 export type LaneWork = 'changes' | 'reading';
 
 /** Something that has work in lanes. */

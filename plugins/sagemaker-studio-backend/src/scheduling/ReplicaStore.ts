@@ -7,7 +7,7 @@ import { now } from '../util/now';
 const REPLICAS = 'lane_replicas';
 /** How often each replica beats. */
 export const BEAT_INTERVAL_MS = 1_000;
-/** What a pause of this replica adds to the silence of the others at most. */
+/** How much a pause of this replica can add to the silence of the others. */
 const MOST_BETWEEN_BEATS_MS = 2 * BEAT_INTERVAL_MS;
 /** A replica that has been silent for so long is taken for dead. */
 const DEAD_AFTER_MS = 5_000;
@@ -17,7 +17,7 @@ const FORGOTTEN_AFTER_MS = 60_000;
 /** Replicas of this process. SQLite has no others. */
 const LOCAL = new Set<string>();
 
-/** What was last seen of another replica. */
+/** The last sign of life of another replica. */
 type Sign = { beat: string | undefined; silentMs: number };
 
 /**

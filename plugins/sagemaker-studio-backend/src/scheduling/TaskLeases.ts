@@ -56,7 +56,7 @@ export class TaskLeases implements TaskScheduler {
   readonly #scheduler: TaskScheduler;
   readonly #logger: LoggerService;
   readonly #replicas: ReplicaStore;
-  /** What runs here. */
+  /** The tasks that run in this process. */
   readonly #held = new Map<string, AbortController>();
   readonly #running = new Set<Promise<void>>();
   /** Tasks whose next run is not one of their schedule. */

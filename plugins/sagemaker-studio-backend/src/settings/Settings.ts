@@ -75,7 +75,7 @@ export class Settings {
     return this.#meant;
   }
 
-  /** What app-config says, which nobody can change in the portal. */
+  /** The settings in app-config, which nobody can change in the portal. */
   get configured(): SettableConfig {
     return this.#configured;
   }

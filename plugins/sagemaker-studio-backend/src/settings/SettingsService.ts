@@ -176,7 +176,7 @@ export class SettingsService {
     return viewTeam(settings, team, by);
   }
 
-  /** What would be stored, after everything is checked but whether somebody was faster. */
+  /** The settings that would be stored, fully checked except for changes by others in the meantime. */
   async draftDomain(
     domainId: string,
     input: DomainSettingsInput,

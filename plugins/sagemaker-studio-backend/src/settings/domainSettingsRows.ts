@@ -6,7 +6,7 @@ import type { EntityRef } from '../model/names';
 
 const SETTINGS = 'domain_settings';
 
-/** What the portal itself says of a domain. */
+/** The settings of a domain that the portal stores. */
 export type DomainSettingsRecord = {
   domainId: string;
   mode: 'observe' | 'manage';
@@ -90,7 +90,7 @@ function toRow(settings: DomainSettingsRecord) {
   return {
     domain_id: settings.domainId,
     mode: settings.mode,
-    // What replicas of the version before read.
+    // Columns that replicas on the previous version read.
     owner: first?.ref ?? null,
     owner_group_id: first?.groupId ?? null,
     owners: JSON.stringify(settings.owners),

@@ -9,7 +9,7 @@ import {
 import type { Settings } from './Settings';
 import { choiceOf } from './settingsViews';
 
-/** What the portal itself sets, as YAML for app-config. What app-config sets already is left out. */
+/** The settings that the portal stores, as YAML for app-config, without those that app-config already has. */
 export function exportSettings({
   domains,
   teams,

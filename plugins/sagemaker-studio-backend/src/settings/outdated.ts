@@ -71,7 +71,7 @@ export async function outdated(
   );
 }
 
-/** What the catalog calls them; those that it does not hold by the name in their ref. */
+/** Their names in the catalog; for those that it lacks, the name in the ref. */
 async function namesOf(
   refs: string[],
   catalog: Sources['catalog'],

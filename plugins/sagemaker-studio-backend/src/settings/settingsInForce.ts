@@ -11,7 +11,7 @@ import { boundAt } from '../directory/refBindings';
 import type { StoredDomainSettings } from './domainSettingsRows';
 import type { StoredSettings } from './readStored';
 
-/** What settings decide of the configuration, and all else that names people and teams. */
+/** The configuration that settings decide, and everything else that names people and teams. */
 export type SettableConfig = NamingConfig;
 
 /**

@@ -90,7 +90,7 @@ export function viewTeam(
   const key = settings.keyOfTeam(team);
   const stored = key === undefined ? settings.findTeam(team) : undefined;
   const ways = waysOf(settings.teams, team);
-  // What holds for every team gives way to what the portal says of this one.
+  // The portal's settings of this team override those for every team.
   const ofEveryTeam = stored ? undefined : ways && settings.keyOfEveryTeam;
   const source = key ?? ofEveryTeam;
   return {
@@ -113,7 +113,7 @@ function everyTeamOf(settings: Settings): SettingsView['everyTeam'] {
   return key !== undefined && otherLeads ? { key, otherLeads } : undefined;
 }
 
-/** What is set for a domain, in the form in which it is chosen. */
+/** The settings of a domain, as the form edits them. */
 export function choiceOf(domain: DomainConfig | undefined): DomainChoice {
   if (!domain) {
     return UNCONFIGURED;

@@ -6,7 +6,7 @@ import { teamKey } from '../model/teamKey';
 
 const SETTINGS = 'team_settings';
 
-/** What the portal itself says of a team. */
+/** The settings of a team that the portal stores. */
 export type TeamSettingsRecord = {
   /** The catalog group, with its group of Identity Center where one was known. */
   team: BoundRef;

@@ -18,7 +18,7 @@ export type AssignmentRemoval = ObservedAssignment & {
   /** Kept: the principal is back, or a grant covers the assignment by now. A blocked removal is tried again. */
   status: 'waiting' | 'blocked' | 'removed' | 'kept';
   domainId: string;
-  /** What the principal was last called. */
+  /** The last known name of the principal. */
   name?: string;
   /** Catalog ref. */
   requestedBy: EntityRef;

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { teamToday, type RecordTable } from './teamToday';
 import type { EntityRef } from '../model/names';
 
-/** What is left of a team. */
+/** The open requests and the access that remain of a team. */
 export type OpenRecords = {
   /** Grants that have not ended. */
   grants: number;

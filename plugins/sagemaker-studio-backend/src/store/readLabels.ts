@@ -9,7 +9,7 @@ const DOMAINS = 'inventory_domains';
 
 type DomainRow = { domain_id: string; name: string; url: string | null };
 
-/** What domains are called and where they open, as far as AWS has been looked through. */
+/** The names and URLs of the domains that were seen in AWS. */
 export async function readLabels(
   knex: Knex,
   domainIds: readonly string[],

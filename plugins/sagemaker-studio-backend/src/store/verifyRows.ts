@@ -129,7 +129,7 @@ async function readIds(
   return found.map(each => each.id);
 }
 
-/** What the last event says that has recorded a row. Digests without an event do not count. */
+/** The last event that recorded a row. Digests without an event do not count. */
 async function readLastRecords(
   transaction: Knex.Transaction,
   kind: Kind,

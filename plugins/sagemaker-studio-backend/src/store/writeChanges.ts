@@ -47,7 +47,7 @@ const REQUEST_PARTS = [
   'access_request_holds',
 ] as const;
 
-/** What changes of an operation once it is stored. */
+/** The changes to a stored operation. */
 const OPERATION_CHANGES = [
   'version',
   'status',

@@ -5,7 +5,7 @@
  * since some exporters add the unit and some do not; none adds it twice.
  */
 
-/** What is counted, measured once it is done, or read when metrics are collected. */
+/** A counter, a measurement of finished work, or a value that is read when metrics are collected. */
 type MetricType = 'counter' | 'histogram' | 'gauge';
 
 export type MetricDefinition = {

@@ -16,7 +16,7 @@ import {
   type Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What an error carries beside its English message. */
+/** The message that an error has beside its English text. */
 export type Worded = { messages: { message: Message } };
 
 export function inputError(message: Message): InputError & Worded {

@@ -44,6 +44,11 @@ export function sentenceOf(sentence: Message): Saying<'sentence'> {
   return { sentence: englishOf(sentence), messages: { sentence } };
 }
 
+/** The label of a button. */
+export function labelOf(label: Message): Saying<'label'> {
+  return { label: englishOf(label), messages: { label } };
+}
+
 /** A finding and what to do about it. */
 export function sentenceAndRemedy(
   sentence: Message,

@@ -163,7 +163,7 @@ export function createInventory(options: {
     /** Readiness observations beyond the inventory. */
     readiness,
     identity,
-    /** What a new domain can be in. */
+    /** The networks that a new domain can use. */
     networks: new NetworkReader({
       store: networks,
       queue: refreshQueue,

@@ -28,6 +28,7 @@ export type Messages = {
   reason?: Message;
   endedReason?: Message;
   problem?: Message;
+  label?: Message;
   undo?: Message[];
   difference?: Message[];
   warnings?: Message[];
@@ -569,6 +570,7 @@ export type Diagnosis = {
 export type RepairProposal = {
   /** The label of the button, such as "Request access again". */
   label: string;
+  messages?: Messages;
   input: PlanInput;
 };
 
@@ -1016,6 +1018,7 @@ export type NetworkList = {
   failure?: {
     message: string;
     remedy?: string;
+    messages?: Messages;
   };
   /**
    * ISO 8601.

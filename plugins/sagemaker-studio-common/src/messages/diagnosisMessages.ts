@@ -45,4 +45,10 @@ export const diagnosisMessages = {
     'This portal only observes the domain, so access to it cannot be requested here.',
   'hint.request': 'Request access to get in.',
   'diagnosed.no-access': "{{person}} has no access to '{{domain}}'. {{hint}}",
+  'repair.request': 'Request access',
+  'repair.request-again': 'Request access again',
+  'repair.request-role-again': 'Request the granted role again',
+  'repair.record': 'Record it',
+  'repair.revoke': 'Revoke access',
+  'repair.delete-left': 'Delete what is left',
 } as const;

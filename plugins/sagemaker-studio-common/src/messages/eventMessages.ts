@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** What the record says of access and requests: why they ended, what differs, what was done again. */
+/** Sentences in the record of access and requests: why they ended, what differs, what was repeated. */
 export const eventMessages = {
   'ended.withdrawn': 'Withdrawn by the requester',
   'ended.undecided': 'Nobody decided before {{at}}',

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** What is wrong with the input of a call. */
+/** Refusals of invalid input. */
 export const inputRefusals = {
   'refused.input': '{{detail}}',
   'refused.failed': '{{detail}}',

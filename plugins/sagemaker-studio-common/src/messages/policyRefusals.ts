@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** What the policies and settings allow to whom. */
+/** Refusals by policies and settings. */
 export const policyRefusals = {
   'refused.role-of-team':
     "executionRole '{{role}}' may not be asked for by the team '{{team}}' in '{{domain}}'; the policies allow {{roles}}",

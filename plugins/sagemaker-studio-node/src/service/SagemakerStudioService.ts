@@ -123,10 +123,10 @@ export interface SagemakerStudioService {
     options: SagemakerStudioServiceWriteOptions,
   ): Promise<AccessRequest>;
 
-  /** What is set for domains and teams, with the source of each. */
+  /** The settings of domains and teams, each with its source. */
   getSettings(options: SagemakerStudioServiceRequestOptions): Promise<Settings>;
 
-  /** What a change of the settings of a domain would do; changes nothing. */
+  /** Simulates a change to the settings of a domain. */
   simulateDomainSettings(
     domainId: string,
     input: DomainSettingsInput,
@@ -140,7 +140,7 @@ export interface SagemakerStudioService {
     options: SagemakerStudioServiceWriteOptions,
   ): Promise<DomainSettings>;
 
-  /** What a change of the leads of a team would do; changes nothing. `team` is a full catalog ref. */
+  /** Simulates a change of a team's leads. `team` is a full catalog ref. */
   simulateTeamSettings(
     team: string,
     input: TeamSettingsInput,

@@ -64,6 +64,7 @@ export function barredEntry(
     links: undefined,
     repair: {
       label: 'Request access',
+      messages: { label: { code: 'repair.request' } },
       input: {
         kind: 'grant',
         team: 'group:default/forecasting',

@@ -32,6 +32,7 @@ export function accessList(overrides?: Partial<AccessList>): AccessList {
           ...DIAGNOSES.profileWithoutAssignment,
           repair: {
             label: 'Request access again',
+            messages: { label: { code: 'repair.request-again' } },
             input: {
               kind: 'grant',
               team: 'group:default/fraud-detection',

@@ -13,7 +13,7 @@ import { useAction, useStudioText } from '../hooks';
  */
 export function CheckedForm<Simulation>(props: {
   title: string;
-  /** What is simulated and saved; equal values are one and the same change. */
+  /** The change to simulate and save; equal values are the same change. */
   input: object;
   simulate: () => Promise<Simulation>;
   /** Whether there is anything to save. */

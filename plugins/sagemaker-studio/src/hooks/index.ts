@@ -23,6 +23,7 @@ export * from './useKeptText';
 export * from './useLastDefined';
 export * from './useLiveData';
 export * from './useLocale';
+export * from './usePageTitles';
 export * from './usePermissions';
 export * from './usePersonOverview';
 export * from './usePolicies';

@@ -9,7 +9,7 @@ import { useLiveData } from './useLiveData';
 /** As many as a request may have. */
 const MAX_COMMENTS = 100;
 
-/** What was written about a request, the oldest first; loaded again only when the request has changed. */
+/** The comments on a request, the oldest first; loaded again only when the request has changed. */
 export function useComments({
   requestId,
   updatedAt,

@@ -4,13 +4,7 @@ import type {
   Diagnosis,
   PersonAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useCallback } from 'react';
-import {
-  failedPartOf,
-  repairNameOf,
-  roleName,
-  diagnosisSentenceOf,
-} from '../view';
+import { failedPartOf, roleName, diagnosisSentenceOf } from '../view';
 import type { DiagnosedDomain, DiagnosisSentence } from '../view';
 import { useApiText } from './useApiText';
 import { useStudioText } from './useStudioText';
@@ -113,15 +107,7 @@ function hintOf(
 
 /** The label of a repair, used for its button and as the title of its dialog. */
 export function useRepairText() {
-  const t = useStudioText();
-  return useCallback(
-    (
-      diagnosis: Diagnosis,
-      access: Partial<Pick<PersonAccess, 'grant'>> = {},
-    ): string => {
-      const name = repairNameOf(diagnosis, access);
-      return name ? t(`repair.${name}`) : diagnosis.repair?.label ?? '';
-    },
-    [t],
-  );
+  const { say } = useApiText();
+  return ({ repair }: Pick<Diagnosis, 'repair'>): string =>
+    repair ? say(repair, 'label') : '';
 }

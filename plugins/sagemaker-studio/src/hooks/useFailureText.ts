@@ -1,21 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { failureOf } from '../view';
+import { failureTextIn } from '../view';
 import { useApiText } from './useApiText';
 import { useStudioText } from './useStudioText';
 
-/** The message for a failed call: the backend's message where there is one, in the viewer's language where it has a code. */
+/** The message for a failed call, in the viewer's language. */
 export function useFailureText() {
-  const t = useStudioText();
-  const { say } = useApiText();
-  return (error: unknown): string => {
-    const failure = failureOf(error);
-    const { kind } = failure;
-    if (kind === 'unreachable') {
-      return t('errors.unreachable');
-    }
-    return kind === 'signed-out'
-      ? t('errors.signInAgain')
-      : say(failure, 'message');
-  };
+  return failureTextIn({ t: useStudioText(), apiText: useApiText() });
 }

@@ -8,7 +8,7 @@ import type {
 import { sagemakerStudioApiRef } from '../api';
 import { useLiveData } from './useLiveData';
 
-/** What the platform team has to decide or to correct about people and teams. */
+/** The conflicts about people and teams that the platform team has to decide or correct. */
 export type IdentityMatters = {
   conflicts: IdentityConflict[];
   report: IdentityReport;

@@ -4,7 +4,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { changedSince, countGrants, requestProgressOf } from '../view';
 import { useStudioText } from './useStudioText';
 
-/** What came of a request in words: `2 of 4 ready, 1 blocked`. */
+/** The progress of a request in words: `2 of 4 ready, 1 blocked`. */
 export function useProgressText() {
   const t = useStudioText();
   return (request: AccessRequest): string => {

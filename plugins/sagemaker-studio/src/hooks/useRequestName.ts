@@ -4,7 +4,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { requestDomainName } from '../view';
 import { useStudioText } from './useStudioText';
 
-/** What a request is called in lists: its domain, and for whom it is. */
+/** The name of a request in lists: its domain, and for whom it is. */
 export function useRequestName(domainName: (domainId: string) => string) {
   const t = useStudioText();
   return (request: AccessRequest): string => {

@@ -4,7 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
 import { useLiveData } from './useLiveData';
 
-/** What is set for domains and teams. */
+/** The settings of domains and teams. */
 export function useSettings() {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({

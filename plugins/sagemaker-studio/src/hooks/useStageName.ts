@@ -3,7 +3,7 @@
 import { stageHeading, UNNAMED_STAGE } from '../view';
 import { useStudioText } from './useStudioText';
 
-/** What a stage of a decision is called on pages. */
+/** The name of a stage of a decision on pages. */
 export function useStageName() {
   const t = useStudioText();
   return (name: string): string =>

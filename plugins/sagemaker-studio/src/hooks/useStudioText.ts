@@ -1,15 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import {
-  useTranslationRef,
-  type TranslationFunction,
-} from '@backstage/frontend-plugin-api';
-import { sagemakerStudioTranslationRef } from '../translation';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { sagemakerStudioTranslationRef, type StudioText } from '../translation';
 
-type Texts = (typeof sagemakerStudioTranslationRef)['T'];
-
-/** The translation function of the plugin. Named, because TypeScript cannot write out the inferred type. */
-export type StudioText = TranslationFunction<Texts>;
+export type { StudioText };
 
 /** The messages of the plugin in the language of the portal. */
 export function useStudioText(): StudioText {

@@ -1,44 +1,24 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { DateTime, Duration } from 'luxon';
+import { DateTime } from 'luxon';
 import { sagemakerStudioTranslationRef } from '../translation';
+import { timesIn } from '../view';
 import { useLocale } from './useLocale';
 
 /** Formats times in the language of the portal and the viewer's region. */
 export function useTime() {
   const { t } = useTranslationRef(sagemakerStudioTranslationRef);
   const locale = useLocale();
-  const parse = (iso: string) => DateTime.fromISO(iso).setLocale(locale);
   return {
+    ...timesIn(locale),
     /** `2 minutes ago`, `in 3 minutes` */
     relative(iso: string): string {
-      const time = parse(iso);
+      const time = DateTime.fromISO(iso).setLocale(locale);
       const seconds = -time.diffNow('seconds').seconds;
       return seconds >= 0 && seconds < 60
         ? t('age.lessThanAMinuteAgo')
         : time.toRelative() ?? time.toLocaleString(DateTime.DATETIME_MED);
-    },
-    /** `12 Feb 2027` */
-    date(iso: string): string {
-      return parse(iso).toLocaleString(DateTime.DATE_MED);
-    },
-    /** `12 Feb 2027` of `2027-02-12`, whatever the time zone. */
-    day(date: string): string {
-      return DateTime.fromISO(date, { zone: 'utc' })
-        .setLocale(locale)
-        .toLocaleString(DateTime.DATE_MED);
-    },
-    /** `one, two and three` */
-    list(items: string[]): string {
-      return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
-    },
-    /** `90 days` of `P90D` */
-    duration(iso: string): string {
-      return Duration.fromISO(iso, { locale }).toHuman();
-    },
-    absolute(iso: string): string {
-      return parse(iso).toLocaleString(DateTime.DATETIME_MED_WITH_SECONDS);
     },
   };
 }

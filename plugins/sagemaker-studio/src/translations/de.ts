@@ -48,13 +48,6 @@ export const germanMessages = {
     'Er bleibt, bis jemand ihn entzieht. Wählen Sie ein Datum, außer die Arbeit hat keines.',
   'length.staysUntil': 'Das Ende bleibt der {{date}}.',
   'length.endsNow': 'Der Zugang endet, sobald dies ausgeführt ist.',
-  'pages.title': 'Studio-Zugang',
-  'pages.myAccess': 'Mein Zugang',
-  'pages.requests': 'Anträge',
-  'pages.domains': 'Domains',
-  'pages.events': 'Ereignisse',
-  'pages.policies': 'Wer entscheidet',
-  'pages.settings': 'Einstellungen',
   'whoDecides.link': 'Wer was entscheidet',
   'policies.description':
     'Wer Zugang zu welcher Domain beantragen darf und wer entscheidet. Richtlinien stehen in app-config oder kommen aus Modulen; Leitungen und Eigentümer aus app-config oder von der Seite „Einstellungen“.',
@@ -1251,12 +1244,7 @@ export const germanMessages = {
   'diagnosisText.hint.makeProfile':
     'Beantragen Sie erneut Zugang, damit es angelegt wird.',
   'diagnosisText.hint.record': 'Beantragen Sie Zugang, um ihn zu erfassen.',
-  'repair.request': 'Zugang beantragen',
-  'repair.requestAgain': 'Zugang erneut beantragen',
-  'repair.requestRoleAgain': 'Gewährte Rolle erneut beantragen',
-  'repair.record': 'Zugang erfassen',
-  'repair.revoke': 'Zugang entziehen',
-  'repair.deleteLeft': 'Löschen, was übrig ist',
+  revokeAccess: 'Zugang entziehen',
   'orphaned.title':
     'Zuweisungen von Benutzern und Gruppen, die es nicht mehr gibt',
   'orphaned.description':

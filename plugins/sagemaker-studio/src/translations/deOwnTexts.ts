@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ownTexts } from './ownTexts';
 
-/** What the viewer reads about their own access, in German. */
+/** Sentences about the viewer's own access, in German. */
 export const germanOwnTexts = {
   'own.diagnosisText.ready':
     'Sie können {{domain}}{{way}} mit Ihrem Profil ‚{{profile}}‘ und der Rolle {{role}} öffnen.',

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** What the record says, and the creation of domains, in German. */
+/** The sentences of the record and of creating domains, in German. */
 export const germanRecord = {
   'message.ended.withdrawn': 'Zurückgezogen, von wem er gestellt wurde',
   'message.ended.undecided': 'Niemand hat vor dem {{at}} entschieden',
@@ -271,6 +271,12 @@ export const germanRecord = {
   'message.hint.observed':
     'Dieses Portal beobachtet die Domain nur, sodass sich hier kein Zugang beantragen lässt.',
   'message.hint.request': 'Beantragen Sie Zugang, um hineinzukommen.',
+  'message.repair.request': 'Zugang beantragen',
+  'message.repair.request-again': 'Zugang erneut beantragen',
+  'message.repair.request-role-again': 'Gewährte Rolle erneut beantragen',
+  'message.repair.record': 'Zugang erfassen',
+  'message.repair.revoke': 'Zugang entziehen',
+  'message.repair.delete-left': 'Löschen, was übrig ist',
   'message.diagnosed.no-access':
     '{{person}} hat keinen Zugang zu ‚{{domain}}‘. {{hint}}',
 };

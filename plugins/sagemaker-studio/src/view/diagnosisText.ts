@@ -5,7 +5,6 @@
  * are. Where a diagnosis is based on facts that the access does not carry, the backend's sentence is shown.
  */
 import type {
-  Diagnosis,
   PersonAccess,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -251,48 +250,6 @@ export function failedPartOf({ grant }: PersonAccess): FailedPart {
       return 'look';
     default:
       return 'remains';
-  }
-}
-
-/** The repairs by name. Each has a message of its own. */
-export type RepairName =
-  | 'request'
-  | 'requestAgain'
-  | 'requestRoleAgain'
-  | 'record'
-  | 'revoke'
-  | 'deleteLeft';
-
-/** The repair that a diagnosis proposes; undefined if it is unknown here, so that the backend's label is used. */
-export function repairNameOf(
-  diagnosis: Diagnosis,
-  access: Partial<Pick<PersonAccess, 'grant'>>,
-): RepairName | undefined {
-  const { code, repair } = diagnosis;
-  if (repair?.input.kind === 'revoke') {
-    return repair.input.offboarding ? 'deleteLeft' : 'revoke';
-  }
-  if (repair?.input.kind !== 'grant') {
-    return undefined;
-  }
-  switch (code) {
-    case 'no-access':
-      return 'request';
-    case 'profile-without-assignment':
-      // Lists do not say whether there is a grant, but their label does.
-      return access.grant || / again$/.test(repair.label)
-        ? 'requestAgain'
-        : 'request';
-    case 'profile-failed':
-    case 'profile-gone':
-      return 'requestAgain';
-    case 'role-differs':
-      return 'requestRoleAgain';
-    case 'access-nobody-granted':
-    case 'unused':
-      return 'record';
-    default:
-      return undefined;
   }
 }
 

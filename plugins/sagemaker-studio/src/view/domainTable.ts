@@ -74,7 +74,7 @@ export function toDomainRow(summary: DomainSummary): DomainRow {
     domain,
     standing,
     people: isRead ? countOfFilter(counts, 'all') : undefined,
-    // What nothing was granted for is neither ready nor wrong.
+    // Access that nobody granted here is neither ready nor wrong.
     ready:
       isRead && isManaged
         ? (counts.ready ?? 0) + (counts['ready-after-first-sign-in'] ?? 0)

@@ -60,7 +60,7 @@ function dayIn(value: string | null): string | undefined {
   return value !== null && DateTime.fromISO(value).isValid ? value : undefined;
 }
 
-/** What of a filter belongs into the URL. */
+/** The part of a filter that belongs in the URL. */
 export function eventParamsOf(
   filter: EventFilter,
 ): Record<string, string | undefined> {
@@ -84,7 +84,7 @@ export function isEventFilterSet(filter: EventFilter): boolean {
   );
 }
 
-/** What happened. Digests of rows that changed without an event are shown to those who filter for the record itself. */
+/** The events by default. Digests of rows that changed without an event are shown only to those who filter for the record itself. */
 export function shownEvents<T extends { type: string }>(
   events: readonly T[],
   { family }: EventFilter,

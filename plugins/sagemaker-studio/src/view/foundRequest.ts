@@ -2,7 +2,7 @@
 
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What the search module indexes of a request, besides what every result has. */
+/** The fields of a request that the search module indexes, besides those of every result. */
 export type FoundRequest = {
   kind: RequestKind;
   /** Names. */
@@ -20,7 +20,7 @@ const KINDS: readonly RequestKind[] = [
   'create-domain',
 ];
 
-/** What a result says about its request; `undefined` if another version of the search module wrote the index. */
+/** The request fields of a result; `undefined` if another version of the search module wrote the index. */
 export function foundRequestOf(document: object): FoundRequest | undefined {
   const {
     kind,

@@ -24,7 +24,7 @@ export function isForAll(values: string[]): boolean {
   return values.includes('*');
 }
 
-/** What a condition of a policy asks for; every part has a message of its own. */
+/** A condition of a policy; every part has a message of its own. */
 export function conditionParts(
   condition: PolicyView['automatic'][number],
 ): (keyof PolicyView['automatic'][number])[] {
@@ -39,7 +39,7 @@ export function conditionParts(
   return parts.filter(part => condition[part] !== undefined && condition[part]);
 }
 
-/** What is simulated: a request of the reader. */
+/** The request that is simulated, filed by the viewer. */
 export type SimulatorDraft = {
   team: string;
   domainId: string;

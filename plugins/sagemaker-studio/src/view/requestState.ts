@@ -22,7 +22,7 @@ export type RequestState =
   | 'superseded'
   | 'done';
 
-/** What came of a request that was approved. What the present access is does not matter. */
+/** The result of an approved request, whatever the present access is. */
 export type RequestProgress = {
   total: number;
   /** Number of people for whom the request is complete. */

@@ -18,7 +18,7 @@ export type SettingsPart = Partial<Omit<DomainSettingsInput, 'version'>>;
 type ConfigureDomainOptions = Task & {
   studio: ConfigureDomainActionOptions['studio'];
   domainId: string;
-  /** What is absent stays as it is. */
+  /** Absent settings are not changed. */
   settings: SettingsPart;
 };
 

@@ -24,7 +24,7 @@ type FilingOptions<TNothing extends object> = Task & {
     SagemakerStudioService,
     'createRequest' | 'getRequest' | 'retryOperation'
   >;
-  /** What the step asks for, in the words of its input, which are the same when the task is begun again. */
+  /** The request of the step as its input has it, which is the same when the task is started again. */
   asked: Pick<RequestInput, 'team' | 'domainId' | 'people'>;
   /** Whether anything is left to ask for. */
   find: () => Promise<Beginning<TNothing>>;

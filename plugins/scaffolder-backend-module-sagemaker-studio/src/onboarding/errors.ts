@@ -17,7 +17,7 @@ const TRANSIENT = [429, 502, 503, 504];
 export function isTransient(error: unknown): boolean {
   return ResponseError.is(error)
     ? TRANSIENT.includes(error.statusCode)
-    : // What Node's fetch throws when there is nobody to talk to.
+    : // Node's fetch throws this when nothing answers.
       isError(error) && error.name === 'TypeError' && error.cause !== undefined;
 }
 

@@ -15,9 +15,9 @@ const MAX_ATTEMPTS = 3;
 export type SettingsDraft = {
   /** Whether saving it would change anything. */
   isChange: boolean;
-  /** What it would do, for the log. */
+  /** The effects of the change, for the log. */
   lines: string[];
-  /** What is there now of what the change replaces, to be compared after a conflict. */
+  /** The present values that the change replaces, to be compared after a conflict. */
   replaced: unknown[];
   save: () => Promise<unknown>;
 };
@@ -28,11 +28,11 @@ type ChangeResult = {
   summary: string;
 };
 
-/** What a change is about, in words. */
+/** The subject of a change, in words. */
 type ChangeWords = {
-  /** What the log says when everything is set like that already. */
+  /** The log entry if nothing would change. */
   unchanged: string;
-  /** What cannot be overwritten, such as `the leads of group:default/forecasting`. */
+  /** The setting that cannot be overwritten, such as `the leads of group:default/forecasting`. */
   subject: string;
 };
 

@@ -9,7 +9,7 @@ const EFFECTS: Record<SettingsSimulation['grants'][number]['effect'], string> =
     'not-managed': 'access that the portal does not look after any more',
   };
 
-/** What a change of settings would do, a sentence each. */
+/** The effects of a change of settings, a sentence each. */
 export function simulationWords({
   changes,
   requests,

@@ -11,13 +11,13 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
+import { useBackendMessages } from '@studio-access/backstage-plugin-sagemaker-studio';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
 import styles from './Choices.module.css';
 import { useStudioDomains } from './useStudioDomains';
-import { messageOf } from './validation';
 
 const MIN_DOMAINS_FOR_SEARCH = 8;
 
@@ -26,6 +26,7 @@ export function StudioDomainPicker(
   props: FieldExtensionComponentProps<string>,
 ) {
   const { t } = useTranslationRef(scaffolderSagemakerStudioTranslationRef);
+  const messages = useBackendMessages();
   const { loading, error, domains } = useStudioDomains();
   const [text, setText] = useState('');
 
@@ -39,7 +40,7 @@ export function StudioDomainPicker(
         status="danger"
         icon
         title={t('domain.failed')}
-        description={messageOf(error)}
+        description={messages.failure(error)}
       />
     );
   }
@@ -91,9 +92,7 @@ export function StudioDomainPicker(
                   accountId: domain.accountId,
                   region: domain.region,
                 }),
-                ...(domain.obstacle
-                  ? [`${domain.obstacle.message} ${domain.obstacle.remedy}`]
-                  : []),
+                ...(domain.obstacle ? [messages.reason(domain.obstacle)] : []),
               ]}
             />
           </Radio>

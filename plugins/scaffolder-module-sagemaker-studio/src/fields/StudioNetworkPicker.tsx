@@ -12,10 +12,10 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
+import { useBackendMessages } from '@studio-access/backstage-plugin-sagemaker-studio';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
 import { useNetworks } from './useNetworks';
-import { messageOf } from './validation';
 
 /**
  * A network to put a domain into: ids of AWS.
@@ -43,6 +43,7 @@ export function StudioNetworkPicker(
   props: FieldExtensionComponentProps<ChosenNetwork, NetworkPickerOptions>,
 ) {
   const { t } = useTranslationRef(scaffolderSagemakerStudioTranslationRef);
+  const messages = useBackendMessages();
   const { formData = {}, onChange, uiSchema, schema } = props;
   const { accountField = 'accountId', regionField = 'region' } =
     uiSchema['ui:options'] ?? {};
@@ -65,8 +66,8 @@ export function StudioNetworkPicker(
         title={t('network.failed')}
         description={
           list?.failure
-            ? [list.failure.message, list.failure.remedy].join(' ').trim()
-            : messageOf(error)
+            ? messages.reason(list.failure)
+            : messages.failure(error)
         }
       />
     );

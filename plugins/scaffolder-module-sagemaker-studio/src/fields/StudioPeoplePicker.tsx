@@ -11,13 +11,15 @@ import {
   SearchField,
   Text,
 } from '@backstage/ui';
-import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker-studio';
+import {
+  sagemakerStudioApiRef,
+  useBackendMessages,
+} from '@studio-access/backstage-plugin-sagemaker-studio';
 import { useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import useDebounce from 'react-use/esm/useDebounce';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
-import { messageOf } from './validation';
 
 const DEBOUNCE_MS = 250;
 
@@ -26,6 +28,7 @@ export function StudioPeoplePicker(
   props: FieldExtensionComponentProps<string[]>,
 ) {
   const { t } = useTranslationRef(scaffolderSagemakerStudioTranslationRef);
+  const messages = useBackendMessages();
   const api = useApi(sagemakerStudioApiRef);
   const { schema, formData = [], onChange } = props;
   const [text, setText] = useState('');
@@ -62,7 +65,7 @@ export function StudioPeoplePicker(
           status="danger"
           icon
           title={t('people.failed')}
-          description={messageOf(error)}
+          description={messages.failure(error)}
         />
       )}
       <CheckboxGroup

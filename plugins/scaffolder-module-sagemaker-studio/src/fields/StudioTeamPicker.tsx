@@ -3,10 +3,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { Combobox, Flex, Text } from '@backstage/ui';
+import { useBackendMessages } from '@studio-access/backstage-plugin-sagemaker-studio';
 import { useState } from 'react';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { useTeamSearch, type TeamOption } from './useTeamSearch';
-import { messageOf } from './validation';
 
 /**
  * The `ui:options` of `StudioTeamPicker`.
@@ -23,6 +23,7 @@ export function StudioTeamPicker(
   props: FieldExtensionComponentProps<string, TeamPickerOptions>,
 ) {
   const { t } = useTranslationRef(scaffolderSagemakerStudioTranslationRef);
+  const messages = useBackendMessages();
   const { schema, formData = '', onChange, uiSchema } = props;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<TeamOption>();
@@ -65,7 +66,7 @@ export function StudioTeamPicker(
       />
       {error && (
         <Text as="p" role="alert">
-          {t('team.failed', { reason: messageOf(error) })}
+          {t('team.failed', { reason: messages.failure(error) })}
         </Text>
       )}
       {chosen && chosen.id === formData && (

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-// What the form asks for so far, for the plan that is shown before it is sent.
+// The request that the form describes so far, for the plan that is shown before it is sent.
 
 import type { PlanInput } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 

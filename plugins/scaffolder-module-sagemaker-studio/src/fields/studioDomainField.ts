@@ -6,22 +6,27 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { StudioDomainPicker } from './StudioDomainPicker';
 import { listDomains } from './listDomains';
-import { loadTranslation } from './loadTranslation';
-import { domainProblem, messageOf } from './validation';
+import { loadTexts } from './loadTexts';
+import { domainProblem } from './validation';
 
 const validation: CustomFieldValidator<string> = async (
   domainId,
   field,
   { apiHolder },
 ) => {
-  const t = await loadTranslation(apiHolder);
+  const texts = await loadTexts(apiHolder);
   try {
-    const problem = domainProblem(domainId, await listDomains(apiHolder), t);
+    const problem = domainProblem(
+      domainId,
+      await listDomains(apiHolder),
+      texts,
+    );
     if (problem) {
       field.addError(problem);
     }
   } catch (error) {
-    field.addError(t('domain.unchecked', { reason: messageOf(error) }));
+    const { t, messages } = texts;
+    field.addError(t('domain.unchecked', { reason: messages.failure(error) }));
   }
 };
 

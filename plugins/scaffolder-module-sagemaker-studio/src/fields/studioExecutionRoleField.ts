@@ -10,8 +10,8 @@ import {
   type ExecutionRoleOptions,
 } from './StudioExecutionRolePicker';
 import { listDomains } from './listDomains';
-import { loadTranslation } from './loadTranslation';
-import { messageOf, roleProblem } from './validation';
+import { loadTexts } from './loadTexts';
+import { roleProblem } from './validation';
 
 const validation: CustomFieldValidator<string, ExecutionRoleOptions> = async (
   role,
@@ -23,7 +23,7 @@ const validation: CustomFieldValidator<string, ExecutionRoleOptions> = async (
   }
   const domainId =
     formData[uiSchema?.['ui:options']?.domainField ?? DEFAULT_DOMAIN_FIELD];
-  const t = await loadTranslation(apiHolder);
+  const { t, messages } = await loadTexts(apiHolder);
   try {
     const domains = await listDomains(apiHolder);
     const problem = roleProblem(
@@ -35,7 +35,7 @@ const validation: CustomFieldValidator<string, ExecutionRoleOptions> = async (
       field.addError(problem);
     }
   } catch (error) {
-    field.addError(t('role.unchecked', { reason: messageOf(error) }));
+    field.addError(t('role.unchecked', { reason: messages.failure(error) }));
   }
 };
 

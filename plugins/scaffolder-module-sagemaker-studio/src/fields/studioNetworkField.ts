@@ -4,7 +4,7 @@ import {
   makeFieldSchema,
   type CustomFieldValidator,
 } from '@backstage/plugin-scaffolder-react';
-import { loadTranslation } from './loadTranslation';
+import { loadTexts } from './loadTexts';
 import {
   StudioNetworkPicker,
   type ChosenNetwork,
@@ -17,7 +17,7 @@ const validation: CustomFieldValidator<
   NetworkPickerOptions
 > = async (network, field, { apiHolder }) => {
   if (!network?.vpcId || !network.subnetIds?.length) {
-    const t = await loadTranslation(apiHolder);
+    const { t } = await loadTexts(apiHolder);
     field.addError(t('network.incomplete'));
   }
 };

@@ -5,11 +5,10 @@ import {
   type CustomFieldValidator,
 } from '@backstage/plugin-scaffolder-react';
 import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { loadTranslation, type Translate } from './loadTranslation';
+import { loadTexts, type FieldTexts } from './loadTexts';
 import { planInputOf, type PlanPreviewOptions } from './planInput';
 import { StudioPlanPreviewField } from './StudioPlanPreviewField';
 import { studioApiOf } from './studioApiOf';
-import { messageOf } from './validation';
 
 /** A form that could lead to nothing is stopped before it can be sent. */
 const validation: CustomFieldValidator<boolean, PlanPreviewOptions> = async (
@@ -21,20 +20,20 @@ const validation: CustomFieldValidator<boolean, PlanPreviewOptions> = async (
   if (!input) {
     return;
   }
-  const t = await loadTranslation(apiHolder);
+  const texts = await loadTexts(apiHolder);
   try {
     const plan = await studioApiOf(apiHolder).planRequest(input);
-    for (const problem of problemsOf(plan, t)) {
+    for (const problem of problemsOf(plan, texts)) {
       field.addError(problem);
     }
   } catch (error) {
-    field.addError(messageOf(error));
+    field.addError(texts.messages.failure(error));
   }
 };
 
-function problemsOf(plan: Plan, t: Translate): string[] {
+function problemsOf(plan: Plan, { t, messages }: FieldTexts): string[] {
   const obstacles = plan.items.flatMap(({ obstacle }) =>
-    obstacle ? `${obstacle.message} ${obstacle.remedy}` : [],
+    obstacle ? messages.reason(obstacle) : [],
   );
   const stage = plan.decision?.stages.find(({ canBeDecided }) => !canBeDecided);
   return stage && !plan.alreadyHeld

@@ -2,15 +2,14 @@
 
 // The pickers offer only valid values, but a link can prefill a form with others.
 
-import { ResponseError, toError } from '@backstage/errors';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Translate } from './loadTranslation';
+import type { FieldTexts, Translate } from './loadTexts';
 
 /** Why a domain cannot be selected; `undefined` if it can. */
 export function domainProblem(
   domainId: string | undefined,
   domains: StudioDomain[],
-  t: Translate,
+  { t, messages }: FieldTexts,
 ): string | undefined {
   if (!domainId) {
     return undefined;
@@ -19,9 +18,7 @@ export function domainProblem(
   if (!domain) {
     return t('domain.unknown', { domainId });
   }
-  return (
-    domain.obstacle && `${domain.obstacle.message} ${domain.obstacle.remedy}`
-  );
+  return domain.obstacle && messages.reason(domain.obstacle);
 }
 
 /** Why an execution role cannot be selected for a domain; `undefined` if it can. */
@@ -40,11 +37,4 @@ export function roleProblem(
         roles: domain.executionRoles.join(', '),
       })
     : t('role.noneOffered', { domain: domain.name });
-}
-
-/** The message of the backend, if there is one. */
-export function messageOf(error: unknown): string {
-  return ResponseError.is(error)
-    ? error.body.error.message
-    : toError(error).message;
 }

@@ -11,7 +11,7 @@ import {
 import { Readable } from 'node:stream';
 import type { CollatorOptions } from './CollatorOptions';
 
-/** What a result shows of a request, besides what every result has. */
+/** The fields of a request in a result, besides those of every result. */
 type IndexedRequest = IndexableDocument &
   Pick<RequestDocument, 'kind' | 'people' | 'createdAt'> & {
     domainName: string;

@@ -301,7 +301,7 @@ function toPerson(context: Context, words: Words): NotificationDraft {
   };
 }
 
-/** What an extension updates was said by another request. */
+/** The notification that an extension updates belongs to another request. */
 function scopeOf(
   about: About,
   { requestId, grantId }: ChainedEvent,

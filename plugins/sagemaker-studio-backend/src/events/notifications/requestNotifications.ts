@@ -184,7 +184,7 @@ function commented(
 function settled({ requestId }: ChainedEvent) {
   return {
     topic: 'studio-access-decisions',
-    // What comes of it updates this.
+    // The result of the request updates this notification.
     scope: `${requestId}:settled`,
   };
 }

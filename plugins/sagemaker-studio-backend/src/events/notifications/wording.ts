@@ -68,7 +68,7 @@ export function ownSubjectOf(facts: MessageFacts): NoticeText {
   });
 }
 
-/** What the domain is called. */
+/** The name of the domain. */
 export function domainOf({ request, grant, labels }: MessageFacts): string {
   const domainId = grant?.domainId ?? request?.domainId ?? '';
   return labels?.domainName(domainId) ?? domainId;

@@ -44,7 +44,7 @@ export type ReadinessObservations = Required<
 
 export type ReadinessSubject = keyof ReadinessObservations;
 
-/** What was seen of a domain, and when the oldest of it was. */
+/** The observations of a domain, and the time of the oldest one. */
 export type DomainObservations = {
   observations: Partial<ReadinessObservations>;
   seenAt?: string;

@@ -232,7 +232,7 @@ export class ReadinessWorker implements LaneWorker {
   }
 }
 
-/** What was read, or why it cannot be: one setting that may not be read does not hide the others. */
+/** The value, or why it cannot be read: one unreadable setting does not hide the others. */
 async function unlessDenied<T>(
   action: string,
   read: Promise<T>,

@@ -11,7 +11,7 @@ export type RefreshTarget =
   | (StudioPlace & { kind: 'space'; domainId: string; name: string })
   /** The apps of a profile that are in no space. */
   | (StudioPlace & { kind: 'profile-apps'; domainId: string; name: string })
-  /** What a new domain can be in. */
+  /** The networks that a new domain can use. */
   | (StudioPlace & { kind: 'networks' })
   | { kind: 'assignments'; applicationArn: string }
   /** Of every application that a known domain has. */

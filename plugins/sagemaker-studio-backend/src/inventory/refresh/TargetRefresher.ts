@@ -193,7 +193,7 @@ export class TargetRefresher {
     return apps.every(isSettled);
   }
 
-  /** What is refused is recorded, so that a form can say what is missing; no sweep reads networks. */
+  /** A refusal of AWS is recorded, so that a form can name the missing action; no sweep reads networks. */
   async #readNetworks(
     target: TargetOf<'networks'>,
     { options }: Call,
@@ -204,7 +204,7 @@ export class TargetRefresher {
         networks: await gateways.networks(target).listNetworks(options),
       });
     } catch (error) {
-      const { kind, message, remedy } = classifyAwsError(error, {
+      const { kind, message, remedy, messages } = classifyAwsError(error, {
         action: 'ec2:DescribeVpcs',
       });
       if (kind !== 'blocked') {
@@ -212,7 +212,7 @@ export class TargetRefresher {
       }
       await networks.record(target, {
         networks: [],
-        failure: { message, remedy },
+        failure: { message, remedy, messages },
       });
     }
     return true;

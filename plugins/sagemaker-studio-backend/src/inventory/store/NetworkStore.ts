@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Messages } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type { ObservedNetwork } from '../../aws/observed';
 import { now } from '../../util/now';
@@ -9,7 +10,11 @@ const NETWORKS = 'inventory_networks';
 export type Place = { accountId: string; region: string };
 
 /** Why the networks of a place could not be read. */
-type NetworkFailure = { message: string; remedy?: string };
+type NetworkFailure = {
+  message: string;
+  remedy?: string;
+  messages?: Messages;
+};
 
 /** The networks of an account and Region, as they were last read. */
 export type KnownNetworks = {

@@ -59,7 +59,7 @@ type RunningSweep = {
   lastStep: number;
 };
 
-/** What a sweep reads: the whole lane, or single parts of it. */
+/** The scope of a sweep: the whole lane, or single parts of it. */
 type Extent = {
   isWhole: boolean;
   /** Applications whose assignments no sweep has read yet. */

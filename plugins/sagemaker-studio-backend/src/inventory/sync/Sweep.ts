@@ -49,7 +49,7 @@ export type SweepContext = {
 const DONE: Piece = { pause: 0, calls: 'passing' };
 /** Bounds how long a sweep goes on waiting once AWS is back. */
 const MAX_PAUSE_MS = 5_000;
-/** What passes sooner than this is not reported. */
+/** Failures that pass sooner than this are not reported. */
 const REPORTED_FAILURES = 3;
 const REPORTED_MS = 5_000;
 /** Enough to keep a fast pace although each answer takes a while. */

@@ -95,7 +95,7 @@ export class SweepFailures {
           (calls.isLasting || this.#failing.has(of.scope));
         if (isLeft) {
           await this.#leavePart(of.scope, calls);
-          // What it has read so far is kept.
+          // The rows it has read so far are kept.
           await part.return(undefined);
           return undefined;
         }

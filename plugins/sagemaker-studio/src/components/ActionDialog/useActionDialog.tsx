@@ -24,7 +24,7 @@ export function useActionDialog(
         row.diagnosis.repair &&
           repairOf(row.diagnosis.repair, {
             person: row.person.displayName,
-            title: repairText(row.diagnosis, row),
+            title: repairText(row.diagnosis),
           }),
       ),
     [repairText],

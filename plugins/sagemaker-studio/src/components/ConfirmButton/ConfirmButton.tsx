@@ -14,7 +14,7 @@ export function ConfirmButton(props: {
   /** Whether the button itself warns, and not only its dialog. */
   isDestructive?: boolean;
   title: string;
-  /** What happens. */
+  /** The action to confirm. */
   text: string;
   confirmLabel: string;
   /** Default: "Cancel". */

@@ -6,7 +6,7 @@ import { useStudioText } from '../../hooks';
 import { FailureAlert } from '../Feedback';
 import styles from './DecisionList.module.css';
 
-/** What came of each decision that was made in a list. */
+/** The result of each decision that was made in a list. */
 export function DecisionResults(props: {
   decided: AccessRequest[];
   failures: { request: AccessRequest; error: unknown }[];

@@ -97,7 +97,7 @@ function Repair(props: {
   });
   const { repair } = access.diagnosis;
   const isOffered = repair && !access.pendingRequestId;
-  const label = isOffered && repairText(access.diagnosis, access);
+  const label = isOffered && repairText(access.diagnosis);
   return (
     // The dialog keeps its place, and so its result, when the button goes.
     <>

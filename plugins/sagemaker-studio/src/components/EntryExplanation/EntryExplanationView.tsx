@@ -33,8 +33,8 @@ export function EntryExplanationView(props: {
         if (!data.syncedAt) {
           return <BeforeFirstSync />;
         }
-        const { links, repair, diagnosis } = data;
-        const repairLabel = repairText({ ...diagnosis, repair });
+        const { links, repair } = data;
+        const repairLabel = repairText({ repair });
         return (
           <Flex direction="column" gap="4">
             <StaleNotice source={explanation} />

@@ -6,7 +6,7 @@ import { useEventText } from '../../hooks';
 import { CellStack } from '../ResponsiveTable';
 import { EventDetails } from './EventDetails';
 
-/** What happened, with its notes, and its fields on demand. */
+/** An event with its notes, and its fields on demand. */
 export function EventEntry(props: { event: ListedEvent }) {
   const { event } = props;
   const { sentence, notes } = useEventText()(event);

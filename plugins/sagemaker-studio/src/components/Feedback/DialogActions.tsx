@@ -9,7 +9,7 @@ import type { ReactNode } from 'react';
  * failure takes the focus, so that nobody has to look for it.
  */
 export function DialogActions(props: {
-  /** What is rendered for it. */
+  /** The alert that explains it. */
   failure?: ReactNode;
   /** Changes with every failure; undefined: there is none. */
   failureKey?: unknown;

@@ -33,7 +33,7 @@ export function GrantButtons(props: {
         const isGivingUp = isOwn && action === 'revoke';
         let label: string = t(`actions.${action}`);
         if (action === 'revoke') {
-          label = isOwn ? t('grantActions.giveUp') : t('repair.revoke');
+          label = isOwn ? t('grantActions.giveUp') : t('revokeAccess');
         }
         return (
           <Button

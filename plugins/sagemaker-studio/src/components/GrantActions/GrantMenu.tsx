@@ -28,7 +28,7 @@ const BUTTONS = {
   revoke: <RiUserUnfollowLine aria-hidden />,
 };
 
-/** What the viewer can ask for in a row: buttons for the usual, a menu for the rest. */
+/** The actions that the viewer has in a row: buttons for the usual ones, a menu for the rest. */
 export function GrantMenu(props: {
   access: PersonAccess;
   domain: StudioDomain;
@@ -53,7 +53,7 @@ export function GrantMenu(props: {
           return null;
         }
         const label = t(
-          action === 'revoke' ? 'repair.revoke' : 'actions.extend',
+          action === 'revoke' ? 'revokeAccess' : 'actions.extend',
         );
         return (
           <TooltipTrigger key={action}>

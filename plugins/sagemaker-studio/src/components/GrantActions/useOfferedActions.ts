@@ -12,7 +12,7 @@ import { useDenied, useGrantedFor } from '../../hooks';
 import { bulkActionOf, GRANT_ACTIONS, proposalOf } from '../../view';
 import type { ActionProposal, GrantAction } from '../../view';
 
-/** What the viewer can ask for against a person's access, by standing, permission and state. */
+/** The actions on a person's access that the viewer's standing and permissions and its state allow. */
 export function useOfferedActions(
   access: PersonAccess,
   domain: StudioDomain,

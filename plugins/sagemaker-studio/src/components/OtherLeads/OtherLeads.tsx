@@ -19,7 +19,7 @@ export function OtherLeads(props: { otherLeads: Ways }) {
   ));
 }
 
-/** What app-config says of the leads of every team that is not listed. */
+/** The leads that app-config sets for every team that is not listed. */
 export function EveryTeam(props: {
   everyTeam: NonNullable<Settings['everyTeam']>;
 }) {

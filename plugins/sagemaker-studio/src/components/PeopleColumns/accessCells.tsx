@@ -93,12 +93,12 @@ export function PersonState(props: {
     <Button
       variant="secondary"
       aria-label={t('people.repair', {
-        label: repairText(access.diagnosis, access),
+        label: repairText(access.diagnosis),
         person: access.person.displayName,
       })}
       onPress={onRepair}
     >
-      {repairText(access.diagnosis, access)}
+      {repairText(access.diagnosis)}
     </Button>
   );
   const link = requestId && toRequest && (
@@ -127,7 +127,7 @@ export function PersonState(props: {
   );
 }
 
-/** What the link to the request is for. */
+/** The label of the link to the request. */
 function requestLinkOf(
   { pendingRequestId, grant }: PersonAccess,
   state: AccessState,

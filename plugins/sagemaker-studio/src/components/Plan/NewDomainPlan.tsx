@@ -5,7 +5,7 @@ import type { PlannedDomain } from '@studio-access/backstage-plugin-sagemaker-st
 import { useApiText, useStudioText } from '../../hooks';
 import styles from './PlanList.module.css';
 
-/** What creating a domain does, what stands in its way, and what it takes to undo it. */
+/** The steps of creating a domain, the obstacles, and how to undo it. */
 export function NewDomainPlan(props: { planned: PlannedDomain }) {
   const { steps, undo, problems, messages } = props.planned;
   const t = useStudioText();

@@ -84,7 +84,7 @@ function inReadingOrder(items: PlanItem[]): PlanItem[] {
 function PlanLine(props: { item: PlanItem; change?: PlanChange }) {
   const { item, change } = props;
   const t = useStudioText();
-  const { say } = useApiText();
+  const { say, sayReason } = useApiText();
   return (
     <li className={styles.line}>
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
@@ -98,7 +98,7 @@ function PlanLine(props: { item: PlanItem; change?: PlanChange }) {
       </Flex>
       {item.obstacle ? (
         <Text as="p" className={styles.sentence}>
-          {say(item.obstacle, 'message')} {say(item.obstacle, 'remedy')}
+          {sayReason(item.obstacle)}
         </Text>
       ) : (
         <Text as="p" className={styles.sentence}>

@@ -29,7 +29,7 @@ import { WaitsFor } from '../WaitsFor';
 export function RequestResult(props: {
   request: AccessRequest;
   onClose: () => void;
-  /** What can be done next. */
+  /** The next steps. */
   children?: ReactNode;
 }) {
   const { requestId } = props.request;

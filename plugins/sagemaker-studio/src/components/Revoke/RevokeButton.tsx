@@ -38,7 +38,7 @@ export function RevokeButton(props: {
     <Button
       variant="tertiary"
       aria-label={t('people.repair', {
-        label: t('repair.revoke'),
+        label: t('revokeAccess'),
         person: access.person.displayName,
       })}
       onPress={() =>
@@ -50,7 +50,7 @@ export function RevokeButton(props: {
         )
       }
     >
-      {t('repair.revoke')}
+      {t('revokeAccess')}
     </Button>
   );
 }

@@ -27,7 +27,7 @@ export function TeamRuleDialog(props: {
   onSaved: () => Promise<void>;
 }) {
   const { team, domain, onClose, onSaved } = props;
-  // What others change meanwhile is said when this is saved.
+  // Changes by others in the meantime are reported on saving.
   const [rule] = useState(props.rule);
   const { domainId, name } = domain;
   const api = useApi(sagemakerStudioApiRef);

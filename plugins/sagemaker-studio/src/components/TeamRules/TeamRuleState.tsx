@@ -5,7 +5,7 @@ import type { TeamRule } from '@studio-access/backstage-plugin-sagemaker-studio-
 import { useApiText, useStudioText } from '../../hooks';
 import { EntityLink } from '../EntityLink';
 
-/** What a team rule does, who has set it, and what keeps it from doing so. */
+/** The effect of a team rule, who set it, and what blocks it. */
 export function TeamRuleState(props: { rule: TeamRule }) {
   const { rule } = props;
   const { joiners, leavers, setBy, waiting, held, problem, source } = rule;

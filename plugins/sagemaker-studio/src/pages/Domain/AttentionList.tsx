@@ -84,7 +84,7 @@ export function AttentionList(props: {
   );
 }
 
-/** What is observed, or cannot be managed, was not granted here. */
+/** Access in domains that are observed or cannot be managed was not granted here. */
 function nothingHere(domain: StudioDomain, syncedAt: string | undefined) {
   if (!syncedAt) {
     return 'age.never';

@@ -36,6 +36,7 @@ import {
   useDenied,
   useDomainOverview,
   useGranted,
+  usePageTitles,
   useStudioText,
   useUrlState,
 } from '../../hooks';
@@ -101,12 +102,12 @@ export function DomainView(props: {
 
 /** For those who may change what is set for the domain. */
 function DomainSettingsLink() {
-  const t = useStudioText();
+  const titleOf = usePageTitles();
   const toSettings = useRouteRef(settingsRouteRef);
   const maySet = useGranted(studioSettingsUpdatePermission);
   return maySet && toSettings ? (
     <ButtonLink variant="secondary" href={toSettings()}>
-      {t('pages.settings')}
+      {titleOf('settings')}
     </ButtonLink>
   ) : null;
 }

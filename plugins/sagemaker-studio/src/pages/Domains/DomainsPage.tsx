@@ -25,6 +25,7 @@ import {
   useDomainSummaries,
   useDomainTemplate,
   useGranted,
+  usePageTitles,
   useStudioText,
 } from '../../hooks';
 import { createFromTemplateRouteRef, settingsRouteRef } from '../../routes';
@@ -36,10 +37,10 @@ import { DomainTable } from './DomainTable';
 /** All domains in a table, with what waits for a decision of the platform team. */
 export function DomainsPage() {
   const summaries = useDomainSummaries();
-  const t = useStudioText();
+  const titleOf = usePageTitles();
   return (
     <>
-      <PageTitle title={t('pages.domains')} />
+      <PageTitle title={titleOf('domains')} />
       <LiveContent source={summaries} rows={6} rowHeight={56}>
         {data => (
           <Flex direction="column" gap="4">
@@ -75,9 +76,10 @@ function DomainRows(props: { items: DomainSummary[] }) {
   return <DomainTable rows={rows} />;
 }
 
-/** What the reader may do about domains as such. */
+/** The viewer's actions on domains in general. */
 function DomainsActions() {
   const t = useStudioText();
+  const titleOf = usePageTitles();
   const template = useDomainTemplate();
   const linkTo = useEntityRefLink();
   const toForm = useRouteRef(createFromTemplateRouteRef);
@@ -87,7 +89,7 @@ function DomainsActions() {
     <Flex gap="2" style={{ flexWrap: 'wrap' }}>
       {maySet && toSettings && (
         <ButtonLink variant="secondary" href={toSettings()}>
-          {t('pages.settings')}
+          {titleOf('settings')}
         </ButtonLink>
       )}
       {template && (

@@ -11,6 +11,7 @@ import { PageTitle } from '../../components/PageTitle';
 import {
   useDebouncedValue,
   useDenied,
+  usePageTitles,
   useStudioText,
   useUrlState,
 } from '../../hooks';
@@ -22,7 +23,7 @@ import { EventLogActions } from './EventLogActions';
 
 /** The event log of all domains; for others, where they find what concerns them. */
 export function EventsPage() {
-  const t = useStudioText();
+  const titleOf = usePageTitles();
   const denied = useDenied(studioEventsReadPermission);
   const [params, setUrlState] = useUrlState();
   // Input is shown at once and queried with a delay.
@@ -33,7 +34,7 @@ export function EventsPage() {
   useEffect(() => setUrlState(eventParamsOf(settled)), [setUrlState, settled]);
   return (
     <PageContent>
-      <PageTitle title={t('pages.events')} />
+      <PageTitle title={titleOf('events')} />
       <Flex direction="column" gap="4">
         {denied ? (
           <OwnRecords />

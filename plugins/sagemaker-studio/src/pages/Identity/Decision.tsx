@@ -30,14 +30,14 @@ const WORDS = {
 export function Decision(props: {
   entityRef: string;
   displayName: string;
-  /** What was found. */
+  /** The matches that were found. */
   sentence: string;
-  /** What else follows from the decision. */
+  /** Further consequences of the decision. */
   note?: string;
   choices: Choice[];
   /** Whether you may decide it; if not, it says who can. */
   mayDecide: boolean;
-  /** What is decided; default: who the entity is. */
+  /** The question to decide; default: who the entity is. */
   question?: 'who' | 'whom';
   decide: (id: string) => Promise<unknown>;
   onDecided: () => Promise<void>;

@@ -9,7 +9,7 @@ import { concernsDomain } from '../../view';
 import { MassChangeItem } from './MassChangeItem';
 import styles from './MassChanges.module.css';
 
-/** What the change threshold holds back, with the buttons to decide it; nothing for those who may not. */
+/** The changes that the threshold holds back, with the buttons to decide; nothing for those who may not. */
 export function MassChanges(props: {
   /** Default: those of all domains. */
   domainId?: string;

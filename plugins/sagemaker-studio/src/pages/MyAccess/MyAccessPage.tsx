@@ -6,6 +6,7 @@ import { PageContent } from '../../components/PageContent';
 import { PageTitle } from '../../components/PageTitle';
 import {
   usePersonOverview,
+  usePageTitles,
   useStudioText,
   useViewerIdentity,
 } from '../../hooks';
@@ -15,9 +16,10 @@ import { MyAccessView } from './MyAccessView';
 export function MyAccessPage() {
   const viewer = useViewerIdentity();
   const t = useStudioText();
+  const titleOf = usePageTitles();
   return (
     <PageContent>
-      <PageTitle title={t('pages.myAccess')} />
+      <PageTitle title={titleOf('myAccess')} />
       <LiveContent source={viewer} rows={3} rowHeight={120}>
         {entityRef =>
           entityRef.startsWith('user:') ? (

@@ -9,7 +9,7 @@ import {
 } from '../../components/Feedback';
 import { PageContent } from '../../components/PageContent';
 import { PageTitle } from '../../components/PageTitle';
-import { usePolicies, useStudioText } from '../../hooks';
+import { usePageTitles, usePolicies, useStudioText } from '../../hooks';
 import { LeadsAndOwners } from './LeadsAndOwners';
 import styles from './Policies.module.css';
 import { PolicyCard } from './PolicyCard';
@@ -20,11 +20,12 @@ import { Stages } from './Stages';
 export function PoliciesPage() {
   const policies = usePolicies();
   const t = useStudioText();
+  const titleOf = usePageTitles();
   return (
     <PageContent>
-      <PageTitle title={t('pages.policies')} />
+      <PageTitle title={titleOf('policies')} />
       <Text as="h2" variant="title-small" weight="bold">
-        {t('pages.policies')}
+        {titleOf('policies')}
       </Text>
       <LiveContent source={policies} rows={3} rowHeight={160}>
         {data => (

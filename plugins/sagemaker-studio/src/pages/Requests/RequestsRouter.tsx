@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Route, Routes, useLocation, useParams } from 'react-router-dom';
 import { PageContent } from '../../components/PageContent';
 import { PageTitle } from '../../components/PageTitle';
-import { useStudioText } from '../../hooks';
+import { usePageTitles } from '../../hooks';
 import { RequestPage } from '../Request/RequestPage';
 import { RequestsPage } from './RequestsPage';
 
@@ -32,12 +32,12 @@ export function RequestsRouter() {
 
 /** Remembers view and filters, to which the page of a request leads back. */
 function ListRoute(props: { onShow: (search: string) => void }) {
-  const t = useStudioText();
+  const titleOf = usePageTitles();
   const { search } = useLocation();
   useEffect(() => props.onShow(search));
   return (
     <>
-      <PageTitle title={t('pages.requests')} />
+      <PageTitle title={titleOf('requests')} />
       <RequestsPage />
     </>
   );

@@ -21,7 +21,7 @@ import { DomainSettingsDialog } from './DomainSettingsDialog';
 import styles from './Settings.module.css';
 import { SettingsOrigin, SettingsSource } from './SettingsOrigin';
 
-/** What is set for a domain, and the button to change it. */
+/** The settings of a domain, and the button to change them. */
 export function DomainSettingsCard(props: {
   domain: DomainSettings;
   onSaved: () => Promise<void>;

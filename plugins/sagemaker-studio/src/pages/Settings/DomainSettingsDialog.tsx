@@ -32,7 +32,7 @@ export function DomainSettingsDialog(props: {
   onSaved: () => Promise<void>;
 }) {
   const { onClose, onSaved } = props;
-  // What others change meanwhile is said when this is saved, and not mixed into what is edited.
+  // Changes by others in the meantime are reported on saving, and not mixed into the form.
   const [domain] = useState(props.domain);
   const { domainId, name = domainId, version, mayChange, source } = domain;
   const api = useApi(sagemakerStudioApiRef);

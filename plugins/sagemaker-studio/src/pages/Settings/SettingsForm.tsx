@@ -9,7 +9,7 @@ import { SimulationResult } from './SimulationResult';
 /** The dialog in which settings are changed, with what would change by it. */
 export function SettingsForm(props: {
   title: string;
-  /** What is simulated and saved; equal values are one and the same change. */
+  /** The change to simulate and save; equal values are the same change. */
   input: object;
   simulate: () => Promise<SettingsSimulation>;
   save: () => Promise<unknown>;

@@ -10,7 +10,7 @@ import {
 import { PageContent } from '../../components/PageContent';
 import { PageTitle } from '../../components/PageTitle';
 import { WhoDecidesLink } from '../../components/WhoDecidesLink';
-import { useSettings, useStudioText } from '../../hooks';
+import { usePageTitles, useSettings, useStudioText } from '../../hooks';
 import { DomainSettingsCard } from './DomainSettingsCard';
 import { ExportSettings } from './ExportSettings';
 import { NewTeamSettings } from './NewTeamSettings';
@@ -18,13 +18,14 @@ import styles from './Settings.module.css';
 import { TeamRuleList } from './TeamRuleList';
 import { TeamSettingsCard } from './TeamSettingsCard';
 
-/** What is set for domains and teams, by whom, and the forms to change it. */
+/** The settings of domains and teams, who set them, and the forms to change them. */
 export function SettingsPage() {
   const settings = useSettings();
   const t = useStudioText();
+  const titleOf = usePageTitles();
   return (
     <PageContent>
-      <PageTitle title={t('pages.settings')} />
+      <PageTitle title={titleOf('settings')} />
       <LiveContent source={settings} rows={3} rowHeight={160}>
         {({ domains, teams, everyTeam, mayChangeAll }) => (
           <Flex direction="column" gap="4">

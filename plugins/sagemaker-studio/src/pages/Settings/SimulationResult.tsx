@@ -8,7 +8,7 @@ import { useSettingValue, useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import styles from './Settings.module.css';
 
-/** What a change of settings would do. */
+/** The effects of a change of settings. */
 export function SimulationResult(props: { simulation: SettingsSimulation }) {
   const { changes, requests, grants } = props.simulation;
   const t = useStudioText();

@@ -11,7 +11,7 @@ import { EventExport, EventLog } from '../../components/EventLog';
 import { useDenied, useStudioText } from '../../hooks';
 import styles from './TeamAccess.module.css';
 
-/** What is recorded of a team, for those who lead it or may read all events. It is loaded when it is opened. */
+/** The record of a team, for its leads and those who may read all events. It is loaded when it is opened. */
 export function TeamRecord(props: { access: TeamAccess }) {
   const { team, viewer } = props.access;
   const t = useStudioText();
