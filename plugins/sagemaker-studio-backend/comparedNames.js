@@ -225,9 +225,7 @@ module.exports = {
     },
     {
       reason: 'Shows what a change of settings changed.',
-      comparisons: [
-        'settings/outdated.ts: `${each.domainId ?? each.team}` === `${domainId ?? team}`',
-      ],
+      comparisons: ['settings/outdated.ts: subjectOf(each) === subject'],
     },
   ],
 };

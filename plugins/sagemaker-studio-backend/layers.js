@@ -42,7 +42,7 @@ module.exports = {
     },
     {
       name: 'settings',
-      job: 'What app-config and the portal set for domains and teams, and its changes',
+      job: 'What app-config and the portal set for domains, teams and policies, and its changes',
     },
     {
       name: 'directory',

@@ -75,6 +75,8 @@ export const ACCESS_EVENT_TYPES = [
   'domain.created',
   'settings.domain-changed',
   'settings.team-changed',
+  'settings.policy-changed',
+  'settings.policy-removed',
   'settings.team-rule-changed',
   'record.baseline',
   'record.updated',

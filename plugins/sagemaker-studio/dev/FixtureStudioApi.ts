@@ -172,6 +172,8 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly getSettings = async () => settings();
   readonly exportSettings = notImplemented;
   readonly setDomain = notImplemented;
+  readonly setPolicy = notImplemented;
+  readonly simulatePolicySettings = async () => settingsSimulation();
   readonly setTeam = notImplemented;
   readonly simulateDomainSettings = async () => settingsSimulation();
   readonly simulateTeamSettings = async () => settingsSimulation();

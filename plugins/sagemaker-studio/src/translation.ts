@@ -88,12 +88,12 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     },
     policies: {
       description:
-        'Who may ask for access to which domain, and who decides. Policies are set in app-config or by modules; leads and owners in app-config or on the page Settings.',
+        'Who may ask for access to which domain, and who decides. Policies are set in app-config, by modules or on the page Settings; leads and owners in app-config or on the page Settings.',
       title: 'Policies',
       allCount:
         'Every policy that matches a request counts: all of them have to allow it, and the strictest decides.',
       noneTitle: 'No policies yet',
-      none: 'Nobody can ask for access until the platform team adds one to sagemakerStudio.policies in app-config.',
+      none: 'Nobody can ask for access until the platform team adds one on the page Settings or to sagemakerStudio.policies in app-config.',
       newDomains: 'New domains',
       newDomainsByPermission:
         'Whoever has the permission to create domains creates them without a further decision.',
@@ -103,6 +103,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       source: {
         'app-config': 'Set in app-config',
         module: 'Set by a module',
+        portal: 'Set in the portal',
       },
       teams: 'Teams',
       everyTeam: 'Every team',
@@ -179,12 +180,13 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     },
     settings: {
       description:
-        'What holds for domains and teams, and who has set it. A change is in force within seconds.',
+        'What holds for domains and teams, which policies decide, and who has set it. A change is in force within seconds.',
       domains: 'Domains',
       teams: 'Teams and their leads',
       noTeams: 'No team has a lead yet.',
       source: {
         'app-config': 'Set in app-config',
+        module: 'Set by a module',
         portal: 'Set in the portal',
         none: 'Nothing set yet',
       },
@@ -208,7 +210,51 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         maxDuration: 'Longest duration',
         contact: 'Contact',
         leads: 'Leads',
+        teams: 'Teams',
+        domains: 'Domains',
+        executionRoles: 'Execution roles',
+        requesters: 'Who may ask',
+        onBehalfOf: 'Who may ask for others',
+        assignment: 'Assignment',
+        approvers: 'Approvers',
+        stages: 'Stages',
+        fallbackApprovers: 'Fallback approvers',
+        automatic: 'Approved at once',
+        duration: 'Duration',
+        requestExpiry: 'Decision due',
+        reminders: 'Reminders',
+        minJustificationLength: 'Shortest justification',
       },
+      fixedByModule:
+        'A module of this portal sets this, so it cannot be changed here.',
+      policies: 'Policies',
+      policiesHint:
+        'Every policy that matches a request counts, whatever its source. Those of the portal come last, and among them those for less come first.',
+      addPolicy: 'Add a policy…',
+      changePolicy: 'Change {{policy}}…',
+      removePolicy: 'Remove {{policy}}…',
+      removePolicyHint:
+        'Requests in review and later ones are decided without this policy. Access stays as it is.',
+      removeSave: 'Remove',
+      policyName: 'Name',
+      policyNameHint: 'Lower case letters, digits and dashes. It stays.',
+      policyYaml: 'Policy in YAML',
+      policyYamlHint:
+        'As an entry of sagemakerStudio.policies in app-config, without the name. Comments are not kept.',
+      policyTemplate: {
+        teams: "catalog groups, or '*' for every team",
+        domains:
+          "domain ids, portal for all domains that are set in the portal, or '*'",
+        requesters: 'anyone or members (of the team)',
+        onBehalfOf: 'who may ask for others: leads or anyone',
+        approvers:
+          'team-leads, domain-owners, parent-group, manager, or users and groups',
+        duration: 'ISO 8601',
+      },
+      notInForce: 'Not in force',
+      nameTaken:
+        'App-config or a module has a policy of this name, which holds instead. Remove this one when you do not need it any more.',
+      contradicts: 'This does not fit what is set by now',
       mode: {
         manage: 'Managed: people ask for access here, and the portal gives it',
         observe: 'Observed: the portal only shows who has access',
@@ -1090,6 +1136,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'domain.created': 'The domain is in service',
       'settings.domain-changed': 'Changed the settings of a domain',
       'settings.team-changed': 'Changed who leads a team',
+      'settings.policy-changed': 'Changed a policy',
+      'settings.policy-removed': 'Removed a policy',
       'settings.team-rule-changed': 'Changed the rule of a team',
       'record.baseline':
         'Took over requests and grants from before their content was recorded',

@@ -43,12 +43,23 @@ export function checkPolicies(
         } in ${earlier.pathOf()} covers all its teams, domains and roles; put it first, or narrow the earlier one`,
       );
     }
-    const report: Report = (keys, message) =>
-      problems.push(`${pathOf(keys)}: ${message}`);
-    checkDomains(policy, data, { root, report });
-    checkRoles(policy, data, { root, report });
-    checkApprovers(policy, data, { root, report });
+    problems.push(...checkPolicy({ policy, pathOf }, data, root));
   });
+  return problems;
+}
+
+/** Contradictions of one policy with the domains and teams that there are, each with the path of the key. */
+export function checkPolicy(
+  { policy, pathOf }: PlacedPolicy,
+  known: Known,
+  root: string,
+): string[] {
+  const problems: string[] = [];
+  const report: Report = (keys, message) =>
+    problems.push(`${pathOf(keys)}: ${message}`);
+  checkDomains(policy, known, { root, report });
+  checkRoles(policy, known, { root, report });
+  checkApprovers(policy, known, { root, report });
   return problems;
 }
 
@@ -146,7 +157,8 @@ function checkApprovers(
   );
 }
 
-function covers(earlier: Policy, later: Policy): boolean {
+/** Whether one policy matches wherever the other does. */
+export function covers(earlier: Policy, later: Policy): boolean {
   return (
     includesAll(earlier.teams, later.teams) &&
     includesAll(earlier.domains, later.domains) &&

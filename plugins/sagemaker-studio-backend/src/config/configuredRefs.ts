@@ -58,15 +58,7 @@ export function replaceRefs(
   config: NamingConfig,
   replace: Replace,
 ): NamingConfig {
-  const placed: Placed = (refs, place, concerned) => [
-    ...new Set(
-      refs.flatMap((ref, index) => {
-        const key =
-          place.key && refs.length > 1 ? `${place.key}[${index}]` : place.key;
-        return replace({ ref, place: { ...place, key }, ...concerned });
-      }),
-    ),
-  ];
+  const placed = placedBy(replace);
   const { domains, teams, policies, lifecycle, domainCreation } = config;
   const { approval } = domainCreation;
   const { notify } = lifecycle.leavers;
@@ -117,7 +109,7 @@ export function replaceRefs(
         { teams: [rule.team], domainIds: [rule.domain] },
       ).map(ref => ({ ...rule, team: ref })),
     ),
-    policies: policies.map(policy => replaceInPolicy(policy, placed)),
+    policies: policies.map(policy => replaceInPolicy(policy, { placed })),
     domainCreation: {
       ...domainCreation,
       approval: approval && {
@@ -154,8 +146,34 @@ export function replaceRefs(
   };
 }
 
-function replaceInPolicy(policy: Policy, placed: Placed): Policy {
-  const { name } = policy;
+/** The portal's own policies with other refs in the place of those that they name. */
+export function replaceRefsOfPortal(
+  policies: readonly Policy[],
+  replace: Replace,
+): Policy[] {
+  const placed = placedBy(replace);
+  return policies.map(policy =>
+    replaceInPolicy(policy, { placed, isOfPortal: true }),
+  );
+}
+
+function placedBy(replace: Replace): Placed {
+  return (refs, place, concerned) => [
+    ...new Set(
+      refs.flatMap((ref, index) => {
+        const key =
+          place.key && refs.length > 1 ? `${place.key}[${index}]` : place.key;
+        return replace({ ref, place: { ...place, key }, ...concerned });
+      }),
+    ),
+  ];
+}
+
+function replaceInPolicy(
+  policy: Policy,
+  { placed, isOfPortal }: { placed: Placed; isOfPortal?: true },
+): Policy {
+  const of = { policy: policy.name, ...(isOfPortal && { isOfPortal }) };
   const concerned = {
     domainIds: policy.domains.includes(CREATED)
       ? undefined
@@ -166,22 +184,18 @@ function replaceInPolicy(policy: Policy, placed: Placed): Policy {
     ...policy,
     ...replaceDeciders(policy, {
       placed,
-      of: { kind: 'approvers', policy: name },
-      fallback: { kind: 'fallback', policy: name },
+      of: { kind: 'approvers', ...of },
+      fallback: { kind: 'fallback', ...of },
       concerned,
     }),
     teams: concerned.teams
-      ? placed(policy.teams, { kind: 'policy-teams', policy: name }, concerned)
+      ? placed(policy.teams, { kind: 'policy-teams', ...of }, concerned)
       : policy.teams,
     automatic: policy.automatic.map(condition => ({
       ...condition,
       requesterIn:
         condition.requesterIn &&
-        placed(
-          condition.requesterIn,
-          { kind: 'requesters', policy: name },
-          concerned,
-        ),
+        placed(condition.requesterIn, { kind: 'requesters', ...of }, concerned),
     })),
   };
 }

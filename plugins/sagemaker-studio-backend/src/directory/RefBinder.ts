@@ -3,6 +3,7 @@ import type { IdentifiedTeam } from '../model/teamKey';
 import type { Identified } from '../model/personKey';
 import type { EntityRef } from '../model/names';
 import { hasId, type BoundRef, type RefsToday } from './boundRefs';
+import { knownRefs } from './knownRefs';
 import type { TeamCatalog } from './TeamCatalog';
 import { inputError } from '../util/errors';
 import { say } from '../util/say';
@@ -50,13 +51,7 @@ export class RefBinder {
       unbound.filter(ref => ref.startsWith('group:')),
     ];
     const { catalog, people, teams } = this.#options;
-    const known = new Set([
-      ...(await catalog.getUsers(users)).keys(),
-      ...(await catalog.findGroups(groups)).map(
-        ({ metadata: { namespace = 'default', name } }) =>
-          `group:${namespace}/${name}`.toLocaleLowerCase('en-US'),
-      ),
-    ]);
+    const known = await knownRefs(unbound, catalog);
     refs.forEach((ref, index) => {
       if (!kept.has(ref) && !known.has(ref)) {
         throw inputError(say('refused.ref-unbound', { field, index, ref }));

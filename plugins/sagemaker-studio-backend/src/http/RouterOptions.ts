@@ -36,6 +36,7 @@ import type { RequestReader } from '../requests/RequestReader';
 import type { RequestService } from '../requests/RequestService';
 import type { TeamRuleService } from '../requests/teamRules/TeamRuleService';
 import type { SettingsSimulator } from '../requests/SettingsSimulator';
+import type { PolicySettingsService } from '../settings/PolicySettingsService';
 import type { SettingsService } from '../settings/SettingsService';
 import type { CallerAuthorizer } from './CallerAuthorizer';
 import type { CallerResolver } from './CallerResolver';
@@ -71,6 +72,7 @@ export type RouterOptions = {
   networks: NetworkReader;
   identityCenterUsers: IdentityCenterUsers;
   policies: PolicyReader;
+  policySettings: PolicySettingsService;
   reader: RequestReader;
   refreshes: RefreshService;
   requests: RequestService;

@@ -64,6 +64,11 @@ const TEAM_RULE = {
 };
 const TEAM_SETTINGS = { version: 0, leads: ['user:default/mira.santos'] };
 
+const POLICY_SETTINGS = {
+  version: 0,
+  yaml: `{ teams: ['*'], domains: [${COMPANY.researchLab}], requesters: anyone, approvers: [team-leads] }`,
+};
+
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],
   disableDocker: true,
@@ -88,6 +93,8 @@ const BODIES: Record<string, Record<string, unknown>> = {
   '/simulations': ASKED,
   '/settings/domains/{domainId}': DOMAIN_SETTINGS,
   '/settings/domains/{domainId}/simulation': DOMAIN_SETTINGS,
+  '/settings/policies/{policyName}': POLICY_SETTINGS,
+  '/settings/policies/{policyName}/simulation': POLICY_SETTINGS,
   '/settings/teams/{kind}/{namespace}/{name}': TEAM_SETTINGS,
   '/settings/teams/{kind}/{namespace}/{name}/simulation': TEAM_SETTINGS,
   '/teams/{kind}/{namespace}/{name}/rules/{domainId}': TEAM_RULE,
@@ -138,6 +145,10 @@ const WRONG: Record<string, [value: string, named: string][]> = {
   domainId: [['d-nowhere00001', 'd-nowhere00001']],
   accountId: [['999999999999', '999999999999']],
   region: [['us-east-9', 'us-east-9']],
+  policyName: [
+    ['No Name', 'name'],
+    ['research-lab', 'research-lab'],
+  ],
   requestId: [['none', 'none']],
   grantId: [['none', 'none']],
   operationId: [['none', 'none']],
@@ -244,6 +255,7 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
           requestId: pending.requestId,
           grantId,
           operationId,
+          policyName: 'some',
           kind: isOfTeam(path) ? 'group' : 'user',
           namespace: 'default',
           name: isOfTeam(path) ? 'forecasting' : 'ben.carter',

@@ -81,6 +81,15 @@ const RULE = {
   leavers: 'off' as const,
   justification: 'Forecast the wind of next week',
 };
+const POLICY = {
+  version: 0,
+  yaml: `
+    teams: [${TEAM}]
+    domains: [${domainId}]
+    requesters: anyone
+    approvers: [team-leads]
+  `,
+};
 const SETTINGS = {
   version: 0,
   mode: 'manage' as const,
@@ -673,6 +682,23 @@ describe('the client and the back end', () => {
       expect(
         await mira().setDomain(COMPANY.production, SETTINGS),
       ).toMatchObject({ source: 'portal', version: 1 });
+    },
+    async simulatePolicySettings() {
+      expect(
+        await mira().simulatePolicySettings('of-portal', POLICY),
+      ).toMatchObject({
+        changes: [{ field: 'teams', after: [TEAM] }, {}, {}, {}],
+      });
+    },
+    async setPolicy() {
+      expect(await mira().setPolicy('of-portal', POLICY)).toMatchObject({
+        source: 'portal',
+        version: 1,
+        isInForce: true,
+      });
+      expect(await mira().setPolicy('of-portal', { version: 1 })).toMatchObject(
+        { source: 'none', version: 0 },
+      );
     },
     async simulateTeamSettings() {
       expect(

@@ -33,12 +33,15 @@ type Shown = {
   lab: Choice;
   legacy: Choice;
   leads: { version: number; leads: string[] };
+  policy: { version: number; max?: string };
 };
 type Choice = { version: number; contact?: string; maxDuration?: string };
 
 const MIRA = 'user:default/mira.santos';
 const DANIEL = 'user:default/daniel.kim';
 const FORECASTING = 'group:default/forecasting';
+/** A policy of the portal. */
+const SHORTER = 'shorter';
 const LAB: DomainSettingsInput = {
   version: 0,
   mode: 'manage',
@@ -47,7 +50,7 @@ const LAB: DomainSettingsInput = {
   maxDuration: 'P29D',
 };
 
-/** In each, four changes are made. */
+/** In each, five changes are made. */
 const ROUNDS = 5;
 /** Within so long after a change, both replicas say and do the same. */
 const AGREED_WITHIN_MS = 5_000;
@@ -107,10 +110,15 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
       return { version, contact, maxDuration };
     };
     const team = all.teams.find(each => each.team === FORECASTING);
+    const policy = all.policies.find(({ name }) => name === SHORTER);
     return {
       lab: choiceOf(COMPANY.researchLab),
       legacy: choiceOf(COMPANY.legacyLab),
       leads: { version: team?.version ?? 0, leads: team?.leads ?? [] },
+      policy: {
+        version: policy?.version ?? 0,
+        max: policy?.policy?.duration.max,
+      },
     };
   }
 
@@ -152,7 +160,7 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
   async function agreeOn(shown: Shown): Promise<void> {
     const until = Date.now() + AGREED_WITHIN_MS;
     const expected = {
-      max: shown.lab.maxDuration,
+      max: shorterOf(shown.lab.maxDuration, shown.policy.max),
       ledTeams: shown.leads.leads.includes(DANIEL) ? [FORECASTING] : [],
     };
     const isExpected = (decided: object) =>
@@ -166,7 +174,7 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
     expect(await Promise.all(replicas.map(shownBy))).toEqual([shown, shown]);
   }
 
-  it('lose none of twenty changes, record each, and agree within 5 s', async () => {
+  it('lose none of twenty-five changes, record each, and agree within 5 s', async () => {
     const [first, second] = replicas;
     let lab: Choice = { version: 0 };
     for (let round = 0; round < ROUNDS; round++) {
@@ -177,6 +185,8 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
         maxDuration: `P${30 + round}D`,
       };
       const leads = round % 2 ? [MIRA, DANIEL] : [MIRA];
+      // Now this is shorter, now what the domain allows.
+      const max = `P${40 - 3 * round}D`;
       await Promise.all([
         changeTogether(
           lab.version,
@@ -190,6 +200,15 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
           200,
           platform(there).call(client =>
             client.setTeam(FORECASTING, { version: round, leads }),
+          ),
+        ),
+        answerOf(
+          200,
+          platform(there).call(client =>
+            client.setPolicy(SHORTER, {
+              version: round,
+              yaml: policyWith(max),
+            }),
           ),
         ),
         answerOf(
@@ -210,11 +229,12 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
         lab,
         legacy: { version: round + 1, ...wanted },
         leads: { version: round + 1, leads },
+        policy: { version: round + 1, max },
       });
     }
     const asked = await answerOf(
       201,
-      second.as('ben.carter').ask({ duration: lab.maxDuration }),
+      second.as('ben.carter').ask({ duration: 'P20D' }),
     );
     expect(itemAt(asked.stages, 0).approvers).toEqual([MIRA]);
 
@@ -225,7 +245,7 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
       });
       const changes = items.toReversed();
       const of = (type: string) => changes.filter(each => each.type === type);
-      expect(changes).toHaveLength(4 * ROUNDS);
+      expect(changes).toHaveLength(5 * ROUNDS);
       const ofDomain = (domainId: string) =>
         of('settings.domain-changed').filter(
           ({ detail }) => detail?.domainId === domainId,
@@ -233,11 +253,30 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
       expectChain(ofDomain(COMPANY.researchLab), 2 * ROUNDS);
       expectChain(ofDomain(COMPANY.legacyLab), ROUNDS);
       expectChain(of('settings.team-changed'), ROUNDS);
+      expectChain(of('settings.policy-changed'), ROUNDS);
       const { checked, head } = await platform(replica).client.verifyEvents();
       expect(head).toBeDefined();
       expect(checked).toBeGreaterThanOrEqual(changes.length);
     }
   });
+
+  function policyWith(max: string): string {
+    return JSON.stringify({
+      teams: ['*'],
+      domains: ['portal'],
+      requesters: 'anyone',
+      onBehalfOf: 'anyone',
+      approvers: [MIRA],
+      duration: { max },
+    });
+  }
+
+  function shorterOf(...all: (string | undefined)[]): string | undefined {
+    return all
+      .flatMap(each => each ?? [])
+      .sort()
+      .at(0);
+  }
 
   /** Each change starts from what the one before has left. */
   function expectChain(changes: AccessEvent[], length: number) {

@@ -44,11 +44,33 @@ export const DOMAIN_FIELDS = [
   'contact',
 ] as const satisfies readonly (keyof DomainChoice)[];
 
-export const SETTINGS_FIELDS = [...DOMAIN_FIELDS, 'leads'] as const;
+/** The keys of a policy besides its name, as app-config calls them. */
+export const POLICY_FIELDS = [
+  'teams',
+  'domains',
+  'executionRoles',
+  'requesters',
+  'onBehalfOf',
+  'assignment',
+  'approvers',
+  'stages',
+  'fallbackApprovers',
+  'automatic',
+  'duration',
+  'requestExpiry',
+  'reminders',
+  'minJustificationLength',
+] as const;
+
+export const SETTINGS_FIELDS = [
+  ...DOMAIN_FIELDS,
+  'leads',
+  ...POLICY_FIELDS,
+] as const;
 
 export type SettingsField = (typeof SETTINGS_FIELDS)[number];
 
-/** The value of a field as it is stored: a mode, an ISO 8601 duration, a contact, refs, or roles. */
+/** The value of a field as it is stored: a mode, an ISO 8601 duration, a contact, refs, roles, or what a policy says. */
 export type SettingsValue = string | string[] | RoleSetting[];
 
 /** A field with its values; absent: it has none. */
@@ -154,7 +176,7 @@ function isShortened(before?: string, after?: string): boolean {
   );
 }
 
-function changeOf(
+export function changeOf(
   field: SettingsField,
   before: SettingsValue | undefined,
   after: SettingsValue | undefined,

@@ -7,6 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { addDuration, isLonger } from './durations';
 import { personKey } from './personKey';
+import { limitsOf, policiesFor, termsUnder, type Policy } from './policy';
 import type { GrantRecord, RequestRecord } from './records';
 import type { DomainChoice } from './settings';
 import type { ResolvedStage } from './stages';
@@ -78,6 +79,58 @@ export function grantEffects(
       before.mode === 'manage' && after.mode === 'observe' ? grants : [],
     ],
   ];
+  return summarized(effects);
+}
+
+/** What other policies would do to grants that they concern. */
+export function policyGrantEffects(
+  grants: readonly GrantRecord[],
+  change: {
+    before: Policy[];
+    after: Policy[];
+    /** By id, how long access may last in a domain. */
+    domains: Readonly<
+      Record<string, { duration?: { default?: string; max?: string } }>
+    >;
+    at: string;
+  },
+): SettingsGrantEffect[] {
+  const { before, after, domains, at } = change;
+  const matching = (policies: Policy[], grant: GrantRecord) =>
+    policiesFor(policies, grant);
+  const maxOf = (policies: Policy[], grant: GrantRecord) => {
+    const { domainId } = grant;
+    const limits = limitsOf(
+      matching(policies, grant),
+      domainId,
+      domains[domainId]?.duration,
+    );
+    return termsUnder(limits).max;
+  };
+  const isLongerThanNow = (grant: GrantRecord) => {
+    const [earlier, max] = [maxOf(before, grant), maxOf(after, grant)];
+    return (
+      max !== undefined &&
+      (earlier === undefined || isLonger(earlier, max)) &&
+      (!grant.expiresAt || grant.expiresAt > addDuration(at, max))
+    );
+  };
+  return summarized([
+    ['longer-than-maximum', grants.filter(isLongerThanNow)],
+    [
+      'role-not-offered',
+      grants.filter(
+        grant =>
+          matching(before, grant).length > 0 &&
+          matching(after, grant).length === 0,
+      ),
+    ],
+  ]);
+}
+
+function summarized(
+  effects: [SettingsGrantEffect['effect'], readonly GrantRecord[]][],
+): SettingsGrantEffect[] {
   return effects.flatMap(([effect, concerned]) =>
     concerned.length
       ? {

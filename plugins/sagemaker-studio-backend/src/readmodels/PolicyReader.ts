@@ -1,35 +1,29 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  PolicyList,
-  PolicyView,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { PolicyList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { Policy } from '../model/policy';
+import { viewPolicy } from '../settings/policyViews';
+import type { Settings } from '../settings/Settings';
 
 type Options = {
-  config: Pick<StudioConfig, 'policies' | 'modulePolicies' | 'domainCreation'>;
+  settings: Pick<Settings, 'policies' | 'originOfPolicy'>;
+  config: Pick<StudioConfig, 'domainCreation'>;
 };
 
 /** The policies in force, each with its source, for whoever wants to know who decides what. */
 export class PolicyReader {
-  readonly #config: Options['config'];
+  readonly #options: Options;
 
   constructor(options: Options) {
-    this.#config = options.config;
+    this.#options = options;
   }
 
   list(): PolicyList {
-    const { policies, modulePolicies, domainCreation } = this.#config;
-    const ofConfig = policies.length - modulePolicies;
+    const { settings } = this.#options;
+    const { domainCreation } = this.#options.config;
     return {
-      policies: policies.map((policy, index) => ({
-        ...viewOf(policy),
-        ...(index < ofConfig
-          ? {
-              source: 'app-config',
-              key: `sagemakerStudio.policies[${index}]`,
-            }
-          : { source: 'module' }),
+      policies: settings.policies.map((policy, index) => ({
+        ...viewPolicy(policy),
+        ...settings.originOfPolicy(index),
       })),
       domainCreation: domainCreation.approval
         ? {
@@ -40,23 +34,4 @@ export class PolicyReader {
         : undefined,
     };
   }
-}
-
-function viewOf(policy: Policy): Omit<PolicyView, 'source' | 'key'> {
-  return {
-    name: policy.name,
-    teams: policy.teams,
-    domains: policy.domains,
-    executionRoles: policy.executionRoles,
-    requesters: policy.requesters,
-    onBehalfOf: policy.onBehalfOf,
-    assignment: policy.assignment,
-    stages: policy.stages,
-    fallbackApprovers: policy.fallbackApprovers,
-    automatic: policy.automatic,
-    duration: policy.duration,
-    requestExpiry: policy.requestExpiry,
-    reminders: policy.reminders,
-    minJustificationLength: policy.minJustificationLength,
-  };
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
   DomainSettingsInput,
+  PolicySettingsInput,
   SettingsSimulation,
   TeamSettingsInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -8,18 +9,18 @@ import type { StudioConfig } from '../config/StudioConfig';
 import type { RequestRecord } from '../model/records';
 import {
   grantEffects,
+  policyGrantEffects,
   requestEffect,
   type Ruling,
 } from '../model/settingsEffects';
+import type { PolicySettingsService } from '../settings/PolicySettingsService';
 import type { Settings } from '../settings/Settings';
 import {
   settingsInForce,
   type SettableConfig,
 } from '../settings/settingsInForce';
-import type {
-  SettingsEditor,
-  SettingsService,
-} from '../settings/SettingsService';
+import type { SettingsEditor } from '../settings/commitSettings';
+import type { SettingsService } from '../settings/SettingsService';
 import type { AccessStore } from '../store/AccessStore';
 import { listAllRequests } from '../store/listAllRequests';
 import type { TeamCatalog } from '../directory/TeamCatalog';
@@ -34,6 +35,7 @@ export type PolicyUnder = (
 
 type Options = {
   service: Pick<SettingsService, 'draftDomain' | 'draftTeam'>;
+  policies: Pick<PolicySettingsService, 'draft'>;
   settings: Settings;
   config: StudioConfig;
   store: Pick<AccessStore, 'listRequests' | 'listLiveGrants'>;
@@ -111,6 +113,46 @@ export class SettingsSimulator {
         isObserved: false,
       }),
       grants: [],
+    };
+  }
+
+  /** @throws as PolicySettingsService does, but for a version that is outdated */
+  async simulatePolicy(
+    name: string,
+    input: PolicySettingsInput,
+    by: SettingsEditor,
+  ): Promise<SettingsSimulation> {
+    const { policies, settings, config, store } = this.#options;
+    const draft = await policies.draft(name, input, by);
+    const then = settingsInForce(settings.configured, {
+      ...settings.stored,
+      policies: [
+        ...settings.stored.policies.filter(each => each !== draft.stored),
+        ...(draft.then ? [draft.then] : []),
+      ].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    });
+    const concerned = [...settings.policies, ...then.policies].filter(
+      each => each.name === name,
+    );
+    const isConcerned = ({ domainId }: { domainId?: string }) =>
+      concerned.some(({ domains }) =>
+        domains.some(each => each === '*' || each === domainId),
+      );
+    const requests = await listAllRequests(store, { status: 'in-review' });
+    return {
+      changes: draft.changes,
+      requests: await this.#requestEffects(requests.filter(isConcerned), then, {
+        isObserved: false,
+      }),
+      grants: policyGrantEffects(
+        (await store.listLiveGrants({})).filter(isConcerned),
+        {
+          before: settings.policies,
+          after: then.policies,
+          domains: config.domains,
+          at: now(),
+        },
+      ),
     };
   }
 

@@ -10,6 +10,7 @@ import { CREATED, PORTAL, type Policy } from '../model/policy';
 import { Settings } from './Settings';
 import type { SettableConfig } from './settingsInForce';
 import { insertDomainSettings } from './domainSettingsRows';
+import { writePolicySettings } from './policySettingsRows';
 import { writeTeamSettings } from './teamSettingsRows';
 
 jest.setTimeout(120_000);
@@ -62,6 +63,7 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
         domains: configured,
         teams: [{ team: 'group:default/named', leads: ['user:default/ada'] }],
         policies: [policy, { ...policy, name: 'all', domains: [PORTAL] }],
+        modulePolicies: 0,
         platformTeams: [],
         teamRules: [],
         domainCreation: {},
@@ -283,6 +285,51 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
         { entityRef: LEADS, recorded: 'g-old', found: 'g-new' },
         { entityRef: MIRA, recorded: 'u-old', found: 'u-new' },
       ]);
+    });
+
+    it('mean whom they meant first in policies of the portal too', async () => {
+      const settings = await replica();
+      await knex.transaction(transaction =>
+        writePolicySettings(
+          transaction,
+          {
+            name: 'of-portal',
+            document: {
+              teams: [LEADS],
+              domains: [PORTAL],
+              requesters: 'anyone',
+              approvers: [MIRA, 'team-leads'],
+              fallbackApprovers: [LEADS],
+              automatic: [{ 'requester-in': [MIRA] }],
+            },
+            changedBy: MIRA,
+            changedAt: at(1),
+          },
+          undefined,
+        ),
+      );
+      await settings.read();
+      await found({ [MIRA]: 'u-old' }, { [LEADS]: 'g-old' }, 1);
+      await found(
+        { [MIRA]: 'u-new', 'user:default/mira.b': 'u-old' },
+        { [LEADS]: 'g-new', 'group:default/renamed': 'g-old' },
+        2,
+      );
+      expect(settings.policies.at(-1)).toMatchObject({
+        name: 'of-portal',
+        teams: ['group:default/renamed'],
+        domains: [],
+        stages: [{ approvers: ['user:default/mira.b', 'team-leads'] }],
+        fallbackApprovers: ['group:default/renamed'],
+        automatic: [{ requesterIn: ['user:default/mira.b'] }],
+      });
+      const places = (await listChangedRefs(knex)).map(({ place }) => place);
+      expect(places).toContainEqual({
+        kind: 'approvers',
+        isOfPortal: true,
+        policy: 'of-portal',
+        stage: 'approval',
+      });
     });
 
     it('are bound late where the portal saved them before Identity Center had them', async () => {

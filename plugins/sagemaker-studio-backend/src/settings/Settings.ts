@@ -11,20 +11,24 @@ import type { EntityRef } from '../model/names';
 import { stableHash } from '../util/hash';
 import { emptyStored, readStored, type StoredSettings } from './readStored';
 import type { StoredTeamSettings } from './teamSettingsRows';
+import { originOfPolicy, type PolicyOrigin } from './originOfPolicy';
 import { namedRefs, type SettingRef } from './namedRefs';
 import { settingsInForce, type SettableConfig } from './settingsInForce';
+
+/** What app-config and modules say. */
+type FixedConfig = SettableConfig & Pick<StudioConfig, 'modulePolicies'>;
 
 /** Each replica reads the settings this often. */
 const POLL_INTERVAL_MS = 2_000;
 
 /**
- * What holds for domains and teams, and from which source: app-config, or the portal's own settings. Where both speak of a
- * domain or a team, app-config holds. The settings are kept in memory, since every page and every decision asks for them.
+ * What holds for domains, teams and policies, and from which source: app-config, or the portal's own settings. Where both
+ * speak of a domain, a team or a policy, app-config holds. The settings are kept in memory, since every page and every decision asks for them.
  */
 export class Settings {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
-  readonly #configured: SettableConfig;
+  readonly #configured: FixedConfig;
   #stored: StoredSettings = emptyStored();
   #current: SettableConfig;
   /** For which rows of the access list were last made again; behind `#current` when that failed. */
@@ -33,11 +37,13 @@ export class Settings {
   #timer: NodeJS.Timeout | undefined;
   #reading: Promise<void> = Promise.resolve();
   #isFailing = false;
+  /** Names of the policies that could not be read the last time. */
+  #unreadable: readonly string[] = [];
 
   constructor(options: {
     knex: Knex;
     logger: LoggerService;
-    config: SettableConfig;
+    config: FixedConfig;
   }) {
     this.#knex = options.knex;
     this.#logger = options.logger;
@@ -55,7 +61,10 @@ export class Settings {
     return this.#current.teams;
   }
 
-  /** With the ids of the domains that the words of policies for the portal's settings stand for. */
+  /**
+   * Those of app-config, of modules and of the portal, in this order, with the ids of the domains that the words for the
+   * portal's settings stand for.
+   */
   get policies(): StudioConfig['policies'] {
     return this.#current.policies;
   }
@@ -76,13 +85,18 @@ export class Settings {
   }
 
   /** The settings in app-config, which nobody can change in the portal. */
-  get configured(): SettableConfig {
+  get configured(): FixedConfig {
     return this.#configured;
   }
 
   /** The portal's own settings as they were last read. */
   get stored(): StoredSettings {
     return this.#stored;
+  }
+
+  /** The source of a policy in force, by its place among all. */
+  originOfPolicy(index: number): PolicyOrigin {
+    return originOfPolicy(this.#configured, index);
   }
 
   /** Key of the team in app-config; `undefined` when that does not name it. */
@@ -172,8 +186,26 @@ export class Settings {
       this.named().map(({ bound }) => bound),
       this.#stored.refsToday,
     );
+    this.#reportUnreadable();
     await this.#invalidate(this.#invalidatedFor, this.#current);
     this.#invalidatedFor = this.#current;
+  }
+
+  /** A policy that cannot be read is not in force, which nobody may miss. */
+  #reportUnreadable(): void {
+    const found = this.#stored.policies.filter(
+      ({ problems }) => problems.length > 0,
+    );
+    for (const { name, problems } of found) {
+      if (!this.#unreadable.includes(name)) {
+        this.#logger.error(
+          `The policy ${name} of the portal's settings is not in force, since it cannot be read: ${problems.join(
+            '; ',
+          )}`,
+        );
+      }
+    }
+    this.#unreadable = found.map(({ name }) => name);
   }
 
   /** Reads them now, and every few seconds from then on. */
@@ -198,7 +230,7 @@ export class Settings {
       if (!this.#isFailing) {
         this.#isFailing = true;
         this.#logger.warn(
-          'The settings of domains and teams could not be read and stay as they were',
+          'The settings could not be read and stay as they were',
           toError(error),
         );
       }

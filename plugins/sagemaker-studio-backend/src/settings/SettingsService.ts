@@ -8,15 +8,12 @@ import type {
   SettingsExport,
   TeamSettings,
   TeamSettingsInput,
-  Message,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Knex } from 'knex';
 import type { ObservedDomain } from '../aws/observed';
 import { splitRoles } from '../config/domainParts';
 import type { RefBinder } from '../directory/RefBinder';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
-import type { Viewer } from '../model/caller';
 import {
   checkDomainChoice,
   domainChanges,
@@ -39,7 +36,12 @@ import {
 import { exportSettings } from './exportSettings';
 import { readDomainChoice, readTeamChoice } from './readChoice';
 import type { Settings } from './Settings';
-import { outdated, type SettingsEventType } from './outdated';
+import {
+  commitSettings,
+  fixedError,
+  type SettingsEditor,
+} from './commitSettings';
+import { ownPolicies, viewPolicies } from './policyViews';
 import {
   choiceOf,
   versionOf,
@@ -53,11 +55,8 @@ import {
   type StoredTeamSettings,
   type TeamSettingsRecord,
 } from './teamSettingsRows';
-import { conflictError, notFoundError, notAllowedError } from '../util/errors';
+import { notFoundError, notAllowedError } from '../util/errors';
 import { say } from '../util/say';
-
-/** Somebody who changes settings. */
-export type SettingsEditor = { viewer: Viewer; mayChangeAll: boolean };
 
 /** A change that may be made. */
 export type DomainDraft = {
@@ -100,7 +99,10 @@ export class SettingsService {
   async list(reader: SettingsReader): Promise<SettingsView> {
     const { settings, inventory } = this.#options;
     await settings.read();
-    return viewSettings(settings, await inventory.listDomains(), reader);
+    return {
+      ...viewSettings(settings, await inventory.listDomains(), reader),
+      policies: viewPolicies(settings, reader),
+    };
   }
 
   async export(): Promise<SettingsExport> {
@@ -113,6 +115,7 @@ export class SettingsService {
         configured: settings.configured,
         keyOfTeam: team => settings.keyOfTeam(team),
         rules: await teamRules.list(),
+        policies: ownPolicies(settings),
       }),
     };
   }
@@ -129,9 +132,11 @@ export class SettingsService {
     const { settings } = this.#options;
     const draft = await this.draftDomain(domainId, input, by);
     const { stored, record, changes, before, after } = draft;
-    await this.#commit({
-      input,
-      stored,
+    await commitSettings(this.#options, {
+      version: input.version,
+      expected: versionOf(stored),
+      next: versionOf(stored) + 1,
+      isChange: changes.length > 0,
       by,
       write: transaction =>
         stored
@@ -160,9 +165,11 @@ export class SettingsService {
     const { settings } = this.#options;
     const draft = await this.draftTeam(team, input, by);
     const { stored, record, changes, before, after } = draft;
-    await this.#commit({
-      input,
-      stored,
+    await commitSettings(this.#options, {
+      version: input.version,
+      expected: versionOf(stored),
+      next: versionOf(stored) + 1,
+      isChange: changes.length > 0,
       by,
       write: transaction => writeTeamSettings(transaction, record, stored),
       event: {
@@ -193,7 +200,7 @@ export class SettingsService {
     const before = choiceOf(settings.domains[domainId]);
     if (today.mayChange === 'nothing') {
       throw today.source === 'app-config'
-        ? fixed(say('limit.domain', { domain: seen.name }), today.key)
+        ? fixedError(say('limit.domain', { domain: seen.name }), today.key)
         : notAllowedError(
             say('refused.domain-settings', { domain: seen.name }),
           );
@@ -242,7 +249,7 @@ export class SettingsService {
     const after = readTeamChoice(input);
     if (today.mayChange === 'nothing') {
       throw today.source === 'app-config'
-        ? fixed(say('limit.team', { team: team.displayName }), today.key)
+        ? fixedError(say('limit.team', { team: team.displayName }), today.key)
         : notAllowedError(say('refused.team-settings'));
     }
     const before = { leads: today.leads };
@@ -265,56 +272,4 @@ export class SettingsService {
       },
     };
   }
-
-  /** Nothing is stored where nothing changes, so that a call may be repeated. */
-  async #commit(change: {
-    input: { version: number };
-    stored?: { version: number };
-    by: SettingsEditor;
-    write: (transaction: Knex.Transaction) => Promise<boolean>;
-    event: {
-      type: SettingsEventType;
-      at: string;
-      of: { domainId: string } | { team: string; groupId?: string };
-      /** Of the domain or the team, for people. */
-      name: string;
-      detail: { changes: SettingsChange[] } & Record<
-        'before' | 'after',
-        object
-      >;
-    };
-  }): Promise<void> {
-    const { store, settings, catalog } = this.#options;
-    const { input, stored, by, write, event } = change;
-    const { type, at, of, name, detail } = event;
-    if (detail.changes.length === 0) {
-      return;
-    }
-    const { version } = input;
-    const overtaken = () =>
-      outdated({ store, catalog }, { type, of, name, version });
-    if (versionOf(stored) !== version) {
-      throw await overtaken();
-    }
-    const committed = await store.commit({
-      alongside: write,
-      events: [
-        {
-          type,
-          actor: by.viewer.ref,
-          at,
-          detail: { ...of, name, version: version + 1, ...detail },
-        },
-      ],
-      origin: by.viewer.origin,
-    });
-    if (committed !== 'stored') {
-      throw await overtaken();
-    }
-    await settings.read();
-  }
-}
-
-function fixed(what: Message, key: string | undefined): Error {
-  return conflictError(say('refused.fixed', { what, key: key ?? '' }));
 }

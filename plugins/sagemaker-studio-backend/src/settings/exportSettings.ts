@@ -6,6 +6,7 @@ import {
   isOff,
   type TeamRule,
 } from '../model/teamRule';
+import type { PolicyDocument } from './policyDocument';
 import type { Settings } from './Settings';
 import { choiceOf } from './settingsViews';
 
@@ -16,11 +17,14 @@ export function exportSettings({
   configured,
   keyOfTeam,
   rules = [],
+  policies = [],
 }: Pick<Settings, 'domains' | 'teams'> & {
   configured: Pick<Settings['configured'], 'domains'>;
   keyOfTeam: (team: string) => string | undefined;
   /** Team rules of any source. */
   rules?: readonly TeamRule[];
+  /** The portal's own. */
+  policies?: readonly { name: string; document: PolicyDocument }[];
 }): string {
   const ownDomains = Object.entries(domains).filter(
     ([domainId]) => !Object.hasOwn(configured.domains, domainId),
@@ -59,6 +63,9 @@ export function exportSettings({
         }),
       ),
       teams: ownTeams.map(({ team, leads }) => ({ team, leads })),
+      policies: policies.length
+        ? policies.map(({ name, document }) => ({ name, ...document }))
+        : undefined,
       teamRules: ownRules.length ? ownRules.map(toRuleYaml) : undefined,
     },
   };

@@ -1,5 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { configuredRefs, type ConfiguredRef } from '../config/configuredRefs';
+import {
+  configuredRefs,
+  replaceRefsOfPortal,
+  type ConfiguredRef,
+} from '../config/configuredRefs';
 import { boundAt, type NamedRef } from '../directory/refBindings';
 import { waysOf } from '../model/leads';
 import { bindingId } from '../model/refPlace';
@@ -9,6 +13,7 @@ import {
   teamPlace,
   type StoredSettings,
 } from './readStored';
+import { portalPolicies } from './portalPolicies';
 import type { SettableConfig } from './settingsInForce';
 
 /** A ref as it is written somewhere, with whom it means there. */
@@ -35,12 +40,36 @@ export function namedRefs(
   }));
   return [
     ...fixed,
+    ...refsOfPolicies(configured, inForce, stored),
     ...patternsInForce(inForce, stored),
     ...refsOfPortal(configured, stored).map(named => ({
       ...named,
       isSaved: !stored.unsaved.has(bindingId(named)),
     })),
   ];
+}
+
+/** The portal's own policies do not hold whom their refs mean, so that these are bound like those of app-config. */
+function refsOfPolicies(
+  configured: SettableConfig,
+  inForce: SettableConfig,
+  { policies, bindings }: StoredSettings,
+): SettingRef[] {
+  const all: SettingRef[] = [];
+  const own = portalPolicies(configured.policies, policies);
+  replaceRefsOfPortal(
+    own.map((policy, index) => ({
+      ...policy,
+      domains:
+        inForce.policies[configured.policies.length + index]?.domains ??
+        policy.domains,
+    })),
+    named => {
+      all.push({ ...named, bound: boundAt(bindings, named), isSaved: false });
+      return [named.ref];
+    },
+  );
+  return all;
 }
 
 /** The groups that patterns for leads are bound to, as far as the configuration still has the pattern for the team. */

@@ -37,7 +37,6 @@ async function messageOf(events: AccessEvent[]): Promise<string> {
       },
     },
     {
-      type: 'settings.domain-changed',
       of: { domainId: 'd-1' },
       name: 'research-lab',
       version: 1,

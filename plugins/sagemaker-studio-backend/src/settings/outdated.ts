@@ -12,9 +12,17 @@ export type SettingsEventType = Extract<AccessEventType, `settings.${string}`>;
 /** Settings change a few times a day at most, so the changes that a page has missed are among these. */
 const LOOKED_AT = 200;
 
+const TYPES: SettingsEventType[] = [
+  'settings.domain-changed',
+  'settings.team-changed',
+  'settings.policy-changed',
+  'settings.policy-removed',
+];
+
 const changed = z.object({
   domainId: z.string().optional(),
   team: z.string().optional(),
+  policy: z.string().optional(),
   version: z.number(),
   changes: z.array(
     z.object({
@@ -32,16 +40,15 @@ type Sources = {
 export async function outdated(
   { store, catalog }: Sources,
   read: {
-    type: SettingsEventType;
-    of: { domainId?: string; team?: string };
-    /** Of the domain or the team, for people. */
+    of: { domainId?: string; team?: string; policy?: string };
+    /** Of the domain, the team or the policy, for people. */
     name: string;
     version: number;
   },
 ): Promise<Error> {
-  const { domainId, team } = read.of;
+  const subject = subjectOf(read.of);
   const events = await store.listLastEvents({
-    types: [read.type],
+    types: TYPES,
     limit: LOOKED_AT,
   });
   const since = events
@@ -49,11 +56,7 @@ export async function outdated(
       const parsed = changed.safeParse(detail);
       return parsed.success ? { actor, ...parsed.data } : [];
     })
-    .filter(
-      each =>
-        each.version > read.version &&
-        `${each.domainId ?? each.team}` === `${domainId ?? team}`,
-    )
+    .filter(each => each.version > read.version && subjectOf(each) === subject)
     .reverse();
   const fields = [
     ...new Set(
@@ -69,6 +72,19 @@ export async function outdated(
       ? say('refused.outdated-by', { name: read.name, people: by, fields })
       : say('refused.outdated', { name: read.name }),
   );
+}
+
+/** The same for all changes of one domain, team or policy. */
+function subjectOf({
+  domainId,
+  team,
+  policy,
+}: {
+  domainId?: string;
+  team?: string;
+  policy?: string;
+}): string {
+  return policy === undefined ? `${domainId ?? team}` : `policy ${policy}`;
 }
 
 /** Their names in the catalog; for those that it lacks, the name in the ref. */

@@ -19,6 +19,7 @@ import {
 import type { DomainChoice, TeamChoice } from '../model/settings';
 import { inputError } from '../util/errors';
 import { say } from '../util/say';
+import { keyPath } from './keyPath';
 
 const refs = anyList(userOrGroupRef, 'refs of users or groups').transform(
   all => [...new Set(all)],
@@ -63,15 +64,7 @@ function read<T>(schema: z.ZodType<T>, input: unknown): T {
   if (!parsed.success) {
     throw inputError(
       say('refused.input', {
-        detail: problemsOf(parsed.error, input, path =>
-          path.reduce<string>(
-            (before, key) =>
-              typeof key === 'number'
-                ? `${before}[${key}]`
-                : `${before}${before && '.'}${String(key)}`,
-            '',
-          ),
-        ).join('; '),
+        detail: problemsOf(parsed.error, input, keyPath).join('; '),
       }),
     );
   }

@@ -19,12 +19,15 @@ import {
   listDomainSettings,
   type StoredDomainSettings,
 } from './domainSettingsRows';
+import { listPolicySettings, type StoredPolicy } from './policySettingsRows';
 import { listTeamSettings, type StoredTeamSettings } from './teamSettingsRows';
 
 /** The portal's own settings, and under which refs the catalog has the people and groups that they name. */
 export type StoredSettings = {
   domains: StoredDomainSettings[];
   teams: StoredTeamSettings[];
+  /** By name; also those that were removed or cannot be read. */
+  policies: StoredPolicy[];
   /** Whom the refs of app-config mean, and those that were not bound when they were saved. */
   bindings: RefBindings;
   /** Ids of the bindings that the settings need, since they were saved without whom the ref means. */
@@ -38,6 +41,7 @@ export function emptyStored(): StoredSettings {
   return {
     domains: [],
     teams: [],
+    policies: [],
     bindings: noRefBindings(),
     unsaved: new Set(),
     refsToday: ({ ref }) => [ref],
@@ -65,6 +69,7 @@ export async function readStored(knex: Knex): Promise<StoredSettings> {
     team: bind(each.team, teamPlace(each)),
     leads: each.leads.map(lead => bind(lead, leadsPlace(each))),
   }));
+  const policies = await listPolicySettings(knex);
   const refsToday = await readRefsToday(knex, [
     ...bindings.atPlaces.values(),
     ...domains.flatMap(({ owners }) => owners),
@@ -72,7 +77,7 @@ export async function readStored(knex: Knex): Promise<StoredSettings> {
     ...bindings.patterns.flatMap(({ team, lead }) => [team, lead]),
   ]);
   const parents = await readTeamParents(knex);
-  return { domains, teams, bindings, unsaved, refsToday, parents };
+  return { domains, teams, policies, bindings, unsaved, refsToday, parents };
 }
 
 export function ownersPlace({

@@ -1,14 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What holds, by what app-config and the portal's own settings say. */
-import { replaceRefs, type NamingConfig } from '../config/configuredRefs';
+import {
+  replaceRefs,
+  replaceRefsOfPortal,
+  type ConfiguredRef,
+  type NamingConfig,
+} from '../config/configuredRefs';
 import type { DomainConfig } from '../config/StudioConfig';
-import { CREATED, PORTAL } from '../model/policy';
+import { CREATED, PORTAL, type Policy } from '../model/policy';
 import { withOtherLeads } from '../model/leads';
 import type { EntityRef } from '../model/names';
 import type { RefsToday } from '../directory/boundRefs';
 import { boundAt } from '../directory/refBindings';
 import type { StoredDomainSettings } from './domainSettingsRows';
+import { portalPolicies } from './portalPolicies';
 import type { StoredSettings } from './readStored';
 
 /** The configuration that settings decide, and everything else that names people and teams. */
@@ -20,11 +26,11 @@ export type SettableConfig = NamingConfig;
  */
 export function settingsInForce(
   configured: SettableConfig,
-  { domains, teams, bindings, refsToday, parents }: StoredSettings,
+  { domains, teams, policies, bindings, refsToday, parents }: StoredSettings,
 ): SettableConfig {
-  const fixed = replaceRefs(configured, ({ ref, place }) =>
-    refsToday(boundAt(bindings, { ref, place })),
-  );
+  const ofToday = (named: Pick<ConfiguredRef, 'ref' | 'place'>) =>
+    refsToday(boundAt(bindings, named));
+  const fixed = replaceRefs(configured, ofToday);
   // The words `portal` and `created` in policies do not stand for domains that app-config names.
   const own = domains.filter(
     ({ domainId }) => !Object.hasOwn(configured.domains, domainId),
@@ -55,11 +61,13 @@ export function settingsInForce(
       ],
       { byPattern: leadsByPattern(bindings, refsToday), parents },
     ),
-    policies: fixed.policies.map(policy =>
-      policy.domains.some(each => each === CREATED || each === PORTAL)
-        ? { ...policy, domains: domainsOf(policy.domains, own) }
-        : policy,
-    ),
+    policies: [
+      ...fixed.policies,
+      ...replaceRefsOfPortal(
+        portalPolicies(configured.policies, policies),
+        ofToday,
+      ),
+    ].map(policy => withDomainIds(policy, own)),
   };
 }
 
@@ -103,6 +111,15 @@ export function toDomainConfig(
     owners: [...new Set(owners)],
     contact,
   };
+}
+
+function withDomainIds(
+  policy: Policy,
+  own: readonly StoredDomainSettings[],
+): Policy {
+  return policy.domains.some(each => each === CREATED || each === PORTAL)
+    ? { ...policy, domains: domainsOf(policy.domains, own) }
+    : policy;
 }
 
 /** The words for domains of the portal's settings stand for their ids. */

@@ -25,7 +25,7 @@ export function viewSettings(
   settings: Settings,
   seen: readonly ObservedDomain[],
   reader: SettingsReader,
-): SettingsView {
+): Omit<SettingsView, 'policies'> {
   const ids = new Set([
     ...seen.map(({ domainId }) => domainId),
     ...Object.keys(settings.domains),
@@ -134,7 +134,10 @@ export function versionOf(stored: { version: number } | undefined): number {
   return stored ? stored.version + 1 : 0;
 }
 
-function mayChangeAll({ viewer, mayChangeAll: may }: SettingsReader): boolean {
+export function mayChangeAll({
+  viewer,
+  mayChangeAll: may,
+}: SettingsReader): boolean {
   return may && viewer.refusal === undefined;
 }
 

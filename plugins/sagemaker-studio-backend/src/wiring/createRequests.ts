@@ -22,6 +22,7 @@ import { RequestRevalidator } from '../requests/RequestRevalidator';
 import { RequestService } from '../requests/RequestService';
 import { RequestTimeTask } from '../requests/RequestTimeTask';
 import { SettingsSimulator } from '../requests/SettingsSimulator';
+import { PolicySettingsService } from '../settings/PolicySettingsService';
 import { SettingsService } from '../settings/SettingsService';
 import { HeldChanges } from '../store/HeldChanges';
 import { TeamRuleStore } from '../store/TeamRuleStore';
@@ -46,6 +47,7 @@ export function createRequests(shared: Foundation) {
     teamRules: new TeamRuleStore({ knex }),
     requestReadiness: () => shared.readinessWorker.requestRefresh(),
   });
+  const policySettings = new PolicySettingsService(shared);
   const openRequests = new OpenRequests({ store });
   const serving = {
     ...shared,
@@ -86,9 +88,11 @@ export function createRequests(shared: Foundation) {
     decisions: new DecisionService({ ...serving, revalidator, amendments }),
     reader: serving.reader,
     settings: settingsService,
+    policySettings,
     settingsSimulator: new SettingsSimulator({
       ...shared,
       service: settingsService,
+      policies: policySettings,
       policyUnder: underConfig => {
         const under = { ...shared, config: underConfig };
         const approversThen = new Approvers(under);

@@ -9,6 +9,7 @@ import type {
   CommentInput,
   DecisionInput,
   DomainSettingsInput,
+  PolicySettingsInput,
   IdentityLinkInput,
   MassChangeDecision,
   PlanInput,
@@ -388,6 +389,32 @@ export class SagemakerStudioClient {
   ) {
     return this.#post('/settings/domains/{domainId}/simulation', {
       path: { domainId },
+      body: input,
+      ...options,
+    });
+  }
+
+  /** `PUT /settings/policies/{policyName}`; 409 when somebody has changed it since `version`. */
+  async setPolicy(
+    policyName: string,
+    input: PolicySettingsInput,
+    options?: WriteOptions,
+  ) {
+    return this.#put('/settings/policies/{policyName}', {
+      path: { policyName },
+      body: input,
+      ...withKey(options),
+    });
+  }
+
+  /** `POST /settings/policies/{policyName}/simulation`: what a change would do; changes nothing. */
+  async simulatePolicySettings(
+    policyName: string,
+    input: PolicySettingsInput,
+    options?: RequestOptions,
+  ) {
+    return this.#post('/settings/policies/{policyName}/simulation', {
+      path: { policyName },
       body: input,
       ...options,
     });

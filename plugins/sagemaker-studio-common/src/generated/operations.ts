@@ -49,6 +49,8 @@ import type {
   Plan,
   PlanInput,
   PolicyList,
+  PolicySettings,
+  PolicySettingsInput,
   PolicySimulation,
   RefDecision,
   RefDecisionInput,
@@ -738,7 +740,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The settings of every domain and team, with the source of each.
+     * The settings of every domain and team and the policies, with the source of each.
      * App-config goes first: what it names is fixed, and `source` says so. Everything else is set in the portal, or nowhere.
      */
     get: operations['GetSettings'];
@@ -821,6 +823,43 @@ export interface paths {
     put?: never;
     /** Simulates a change of a domain's settings, with its effect on requests in review and on grants. Changes nothing. */
     post: operations['SimulateDomainSettings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings/policies/{policyName}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Sets a policy of the portal, or removes it.
+     * For who has the permission `sagemaker-studio.settings.update`. In force on every replica within 5 seconds, after the policies of app-config and of modules.
+     */
+    put: operations['SetPolicy'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings/policies/{policyName}/simulation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Simulates a change of a policy, with its effect on requests in review and on grants. Changes nothing. */
+    post: operations['SimulatePolicySettings'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1199,6 +1238,8 @@ export interface components {
   };
   parameters: {
     domainId: string;
+    /** The name of a policy. */
+    policyName: string;
     requestId: string;
     grantId: string;
     operationId: string;
@@ -2367,6 +2408,69 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': DomainSettingsInput;
+      };
+    };
+    responses: {
+      /** The effect. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': SettingsSimulation;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SetPolicy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        /** The name of a policy. */
+        policyName: components['parameters']['policyName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': PolicySettingsInput;
+      };
+    };
+    responses: {
+      /** The policy; of source `none` where it was removed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': PolicySettings;
+        };
+      };
+      /** The policy is not right. The message names the path of each mistake. */
+      400: components['responses']['Error'];
+      /** App-config or a module has a policy of this name, or somebody has changed it since `version`; the message says what. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  SimulatePolicySettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The name of a policy. */
+        policyName: components['parameters']['policyName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': PolicySettingsInput;
       };
     };
     responses: {

@@ -2713,15 +2713,12 @@ export type PolicyCondition = {
 };
 
 /**
- * A policy in force.
+ * What a policy says.
  *
  * @public
  */
-export type PolicyView = {
+export type PolicyTerms = {
   name: string;
-  source: 'app-config' | 'module';
-  /** The key of app-config, where it comes from there. */
-  key?: string;
   /** Catalog refs, or `*`. */
   teams: string[];
   /** Domain ids, or `*`. */
@@ -2750,6 +2747,17 @@ export type PolicyView = {
 };
 
 /**
+ * A policy in force.
+ *
+ * @public
+ */
+export type PolicyView = PolicyTerms & {
+  source: 'app-config' | 'module' | 'portal';
+  /** The key of app-config, where it comes from there. */
+  key?: string;
+};
+
+/**
  * The policies in force.
  *
  * @public
@@ -2765,11 +2773,11 @@ export type PolicyList = {
 };
 
 /**
- * Where a setting comes from. `none`: nobody has set anything, so the domain is observed, or the team has no leads.
+ * Where a setting comes from. `module`: a policy of a module. `none`: nobody has set anything, so the domain is observed, the team has no leads, or there is no such policy.
  *
  * @public
  */
-export type SettingsSource = 'app-config' | 'portal' | 'none';
+export type SettingsSource = 'app-config' | 'module' | 'portal' | 'none';
 
 /**
  * An execution role that requests may name.
@@ -2816,6 +2824,35 @@ export type TeamSettingsInput = {
   version: number;
   /** Refs of users, or of groups whose members lead. */
   leads: string[];
+};
+
+/**
+ * A policy of the portal.
+ *
+ * @public
+ */
+export type PolicySettingsInput = {
+  /** As it was read; 0 for a new policy. With another one by now, nothing is changed (409). */
+  version: number;
+  /** The policy as an entry of `sagemakerStudio.policies` in app-config, in YAML or JSON; its name may be left out. Absent: the policy is removed. */
+  yaml?: string;
+};
+
+/**
+ * A policy, with its source.
+ *
+ * @public
+ */
+export type PolicySettings = SettingsOrigin & {
+  name: string;
+  /** Whether requests are decided by it. A policy of the portal is not when app-config or a module has one of its name, or when it cannot be read. */
+  isInForce: boolean;
+  /** What is wrong with it by now, each with the path of the key. */
+  problems: string[];
+  /** Absent where it is not in force. */
+  policy?: PolicyTerms;
+  /** As it is written, without its name; of policies of the portal. */
+  yaml?: string;
 };
 
 /**
@@ -2896,6 +2933,8 @@ export type OtherLeads = {
  * @public
  */
 export type Settings = {
+  /** Those in force, in the order in which they are evaluated, then those of the portal that are not in force. */
+  policies: PolicySettings[];
   /** Those that a sync has seen, and those that are named. */
   domains: DomainSettings[];
   /** Those whose leads are named. */
@@ -3050,7 +3089,7 @@ export type SettingsExport = {
 };
 
 /**
- * A mode, an ISO 8601 duration, a contact, refs of owners or leads, or roles.
+ * A mode, an ISO 8601 duration, a contact, refs of owners or leads, roles, or what a policy says under a key.
  *
  * @public
  */
@@ -3069,7 +3108,21 @@ export type SettingsChange = {
     | 'defaultDuration'
     | 'maxDuration'
     | 'contact'
-    | 'leads';
+    | 'leads'
+    | 'teams'
+    | 'domains'
+    | 'executionRoles'
+    | 'requesters'
+    | 'onBehalfOf'
+    | 'assignment'
+    | 'approvers'
+    | 'stages'
+    | 'fallbackApprovers'
+    | 'automatic'
+    | 'duration'
+    | 'requestExpiry'
+    | 'reminders'
+    | 'minJustificationLength';
   before?: SettingsValue;
   after?: SettingsValue;
 };

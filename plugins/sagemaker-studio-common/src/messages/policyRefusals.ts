@@ -5,7 +5,7 @@ export const policyRefusals = {
   'refused.role-of-team':
     "executionRole '{{role}}' may not be asked for by the team '{{team}}' in '{{domain}}'; the policies allow {{roles}}",
   'refused.no-policy':
-    "No policy lets the team '{{team}}' into the domain '{{domain}}'; ask the people who run this portal to add one to sagemakerStudio.policies in app-config",
+    "No policy lets the team '{{team}}' into the domain '{{domain}}'; ask the people who run this portal to add one on the page Settings or to sagemakerStudio.policies in app-config",
   'refused.members-only':
     "The policy '{{policy}}' lets only members of '{{team}}' ask, and {{viewer}} is none; ask a member of the team to file the request",
   'refused.for-others':
@@ -37,6 +37,20 @@ export const policyRefusals = {
   'field.maxDuration': 'longest duration',
   'field.contact': 'contact',
   'field.leads': 'leads',
+  'field.teams': 'teams',
+  'field.domains': 'domains',
+  'field.executionRoles': 'execution roles',
+  'field.requesters': 'who may ask',
+  'field.onBehalfOf': 'who may ask for others',
+  'field.assignment': 'kind of assignment',
+  'field.approvers': 'approvers',
+  'field.stages': 'stages',
+  'field.fallbackApprovers': 'fallback approvers',
+  'field.automatic': 'automatic approval',
+  'field.duration': 'duration',
+  'field.requestExpiry': 'how long requests wait',
+  'field.reminders': 'reminders',
+  'field.minJustificationLength': 'length of a justification',
   'refused.owner-fields':
     "As an owner of '{{domain}}' you may change its contact and shorten its durations. Only the platform team may change its {{fields}}",
   'refused.role-elsewhere':
@@ -51,6 +65,10 @@ export const policyRefusals = {
   'refused.domain-settings':
     "Only the platform team and the owners of '{{domain}}' may change its settings",
   'refused.team-settings': 'Only the platform team may say who leads a team',
+  'refused.policy-settings': 'Only the platform team may change policies',
+  'refused.no-such-policy': "The portal has no policy '{{policy}}' of its own",
+  'refused.policy-of-module':
+    "A module of this portal sets the policy '{{policy}}', so it is changed there. Choose another name for a policy of the portal",
   'refused.fixed':
     'App-config sets {{what}} in {{key}}, so it is changed there',
   'refused.fixed-rule':

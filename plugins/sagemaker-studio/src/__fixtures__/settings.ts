@@ -3,6 +3,7 @@
 import type {
   DomainSettings,
   PolicyList,
+  PolicySettings,
   Settings,
   SettingsSimulation,
   TeamSettings,
@@ -49,6 +50,39 @@ export function teamSettings(
   };
 }
 
+/** A policy of the portal. */
+export function policySettings(
+  overrides: Partial<PolicySettings> = {},
+): PolicySettings {
+  return {
+    name: 'forecasters',
+    source: 'portal',
+    isInForce: true,
+    problems: [],
+    policy: {
+      name: 'forecasters',
+      teams: ['group:default/forecasting'],
+      domains: ['d-researchlab1'],
+      requesters: 'anyone',
+      onBehalfOf: 'leads',
+      assignment: 'user',
+      stages: [{ name: 'approval', approvers: ['team-leads'], quorum: 1 }],
+      fallbackApprovers: [],
+      automatic: [],
+      duration: { max: 'P90D', untilRevoked: false },
+      requestExpiry: 'P7D',
+      reminders: [],
+      minJustificationLength: 10,
+    },
+    yaml: 'teams:\n  - group:default/forecasting\n',
+    version: 2,
+    mayChange: 'all',
+    changedBy: 'user:default/ingrid.larsen',
+    changedAt: '2026-11-28T09:00:00.000Z',
+    ...overrides,
+  };
+}
+
 /** A domain of the portal, one of app-config, and one of which nothing is set. */
 export function settings(overrides: Partial<Settings> = {}): Settings {
   const nothing = { changedBy: undefined, changedAt: undefined, version: 0 };
@@ -77,6 +111,17 @@ export function settings(overrides: Partial<Settings> = {}): Settings {
       }),
     ],
     teams: [teamSettings()],
+    policies: policyList().policies.map(({ source, key, ...policy }) =>
+      policySettings({
+        ...nothing,
+        source,
+        key,
+        name: policy.name,
+        policy,
+        yaml: undefined,
+        mayChange: 'nothing',
+      }),
+    ),
     ...overrides,
   };
 }

@@ -21,6 +21,8 @@ export function CheckedForm<Simulation>(props: {
   result: (simulation: Simulation) => ReactNode;
   failures: { check: string; save: string };
   save: () => Promise<unknown>;
+  /** What the button says that saves; absent: to save. */
+  saveLabel?: string;
   onClose: () => void;
   onSaved: () => Promise<void>;
   children: ReactNode;
@@ -84,7 +86,9 @@ export function CheckedForm<Simulation>(props: {
             type="submit"
             isPending={checking.isPending || saving.isPending}
           >
-            {t(isSomething ? 'settings.save' : 'settings.check')}
+            {isSomething
+              ? props.saveLabel ?? t('settings.save')
+              : t('settings.check')}
           </Button>
         </DialogActions>
       </form>

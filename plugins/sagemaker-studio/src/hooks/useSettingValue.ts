@@ -5,7 +5,12 @@ import type {
   SettingsValue,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { Duration } from 'luxon';
-import { nameOfEntityRef, roleName, type SettingsField } from '../view';
+import {
+  approverWordOf,
+  nameOfEntityRef,
+  roleName,
+  type SettingsField,
+} from '../view';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
@@ -19,7 +24,11 @@ export function useSettingValue() {
     }
     if (typeof value !== 'string') {
       const items: (string | RoleSetting)[] = value;
-      return time.list(items.map(nameOfItem));
+      return time.list(
+        items.map(item =>
+          typeof item === 'string' ? wordOf(field, item) : nameOfRole(item),
+        ),
+      );
     }
     switch (field) {
       case 'mode':
@@ -28,18 +37,38 @@ export function useSettingValue() {
           : value;
       case 'defaultDuration':
       case 'maxDuration':
+      case 'requestExpiry':
         return Duration.fromISO(value).isValid ? time.duration(value) : value;
       default:
-        return value;
+        return wordOf(field, value);
     }
   };
+
+  /** A word of policies, a role or a ref, as people call it. */
+  function wordOf(field: SettingsField, text: string): string {
+    const approver = approverWordOf(text);
+    if (approver && field === 'approvers') {
+      return t(`policies.approver.${approver}`);
+    }
+    switch (`${field} ${text}`) {
+      case 'teams *':
+        return t('policies.everyTeam');
+      case 'domains *':
+        return t('policies.everyDomain');
+      default:
+        return field === 'executionRoles' ? roleName(text) : nameOfRef(text);
+    }
+  }
 }
 
-function nameOfItem(item: string | RoleSetting): string {
-  if (typeof item === 'string') {
-    return nameOfEntityRef(item);
-  }
-  const { role, name, purpose } = item;
+/** The name in a ref; anything else as it is written. */
+function nameOfRef(text: string): string {
+  return /^(user|group):[^\s/]+\/[^\s/]+$/.test(text)
+    ? nameOfEntityRef(text)
+    : text;
+}
+
+function nameOfRole({ role, name, purpose }: RoleSetting): string {
   const called = name ? `${name} (${roleName(role)})` : roleName(role);
   return purpose ? `${called}: ${purpose}` : called;
 }

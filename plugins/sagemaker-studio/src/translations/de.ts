@@ -50,13 +50,13 @@ export const germanMessages = {
   'length.endsNow': 'Der Zugang endet, sobald dies ausgeführt ist.',
   'whoDecides.link': 'Wer was entscheidet',
   'policies.description':
-    'Wer Zugang zu welcher Domain beantragen darf und wer entscheidet. Richtlinien stehen in app-config oder kommen aus Modulen; Leitungen und Eigentümer aus app-config oder von der Seite „Einstellungen“.',
+    'Wer Zugang zu welcher Domain beantragen darf und wer entscheidet. Richtlinien stehen in app-config, kommen aus Modulen oder von der Seite „Einstellungen“; Leitungen und Eigentümer aus app-config oder von der Seite „Einstellungen“.',
   'policies.title': 'Richtlinien',
   'policies.allCount':
     'Jede Richtlinie, die auf einen Antrag passt, zählt: Alle müssen ihn zulassen, und die strengste entscheidet.',
   'policies.noneTitle': 'Noch keine Richtlinien',
   'policies.none':
-    'Niemand kann Zugang beantragen, bis das Plattform-Team eine unter sagemakerStudio.policies in app-config einträgt.',
+    'Niemand kann Zugang beantragen, bis das Plattform-Team eine auf der Seite „Einstellungen“ oder unter sagemakerStudio.policies in app-config einträgt.',
   'policies.newDomains': 'Neue Domains',
   'policies.newDomainsByPermission':
     'Wer die Berechtigung hat, Domains anzulegen, tut dies ohne weitere Entscheidung.',
@@ -65,6 +65,7 @@ export const germanMessages = {
   'policies.from': 'Quelle',
   'policies.source.app-config': 'In app-config festgelegt',
   'policies.source.module': 'Von einem Modul festgelegt',
+  'policies.source.portal': 'Im Portal festgelegt',
   'policies.teams': 'Teams',
   'policies.everyTeam': 'Jedes Team',
   'policies.domains': 'Domains',
@@ -123,11 +124,12 @@ export const germanMessages = {
   'policies.byPolicy': 'Richtlinie',
   'policies.notified': 'Würden benachrichtigt',
   'settings.description':
-    'Was für Domains und Teams gilt und wer es festgelegt hat. Eine Änderung gilt nach wenigen Sekunden.',
+    'Was für Domains und Teams gilt, welche Richtlinien entscheiden und wer es festgelegt hat. Eine Änderung gilt nach wenigen Sekunden.',
   'settings.domains': 'Domains',
   'settings.teams': 'Teams und ihre Leitung',
   'settings.noTeams': 'Noch hat kein Team eine Leitung.',
   'settings.source.app-config': 'In app-config festgelegt',
+  'settings.source.module': 'Von einem Modul festgelegt',
   'settings.source.portal': 'Im Portal festgelegt',
   'settings.source.none': 'Noch nichts festgelegt',
   'settings.changedBy': 'Zuletzt geändert von {{who}}',
@@ -148,6 +150,52 @@ export const germanMessages = {
   'settings.field.maxDuration': 'Längste Dauer',
   'settings.field.contact': 'Kontakt',
   'settings.field.leads': 'Leitung',
+  'settings.field.teams': 'Teams',
+  'settings.field.domains': 'Domains',
+  'settings.field.executionRoles': 'Ausführungsrollen',
+  'settings.field.requesters': 'Wer beantragen darf',
+  'settings.field.onBehalfOf': 'Wer für andere beantragen darf',
+  'settings.field.assignment': 'Zuweisung',
+  'settings.field.approvers': 'Genehmigende',
+  'settings.field.stages': 'Stufen',
+  'settings.field.fallbackApprovers': 'Ersatz für Genehmigende',
+  'settings.field.automatic': 'Sofort genehmigt',
+  'settings.field.duration': 'Dauer',
+  'settings.field.requestExpiry': 'Entscheidung fällig',
+  'settings.field.reminders': 'Erinnerungen',
+  'settings.field.minJustificationLength': 'Kürzeste Begründung',
+  'settings.fixedByModule':
+    'Das legt ein Modul dieses Portals fest, darum lässt es sich hier nicht ändern.',
+  'settings.policies': 'Richtlinien',
+  'settings.policiesHint':
+    'Jede Richtlinie, die auf einen Antrag passt, zählt, woher sie auch kommt. Die des Portals stehen am Ende, und unter ihnen die für weniger zuerst.',
+  'settings.addPolicy': 'Richtlinie hinzufügen…',
+  'settings.changePolicy': '{{policy}} ändern…',
+  'settings.removePolicy': '{{policy}} entfernen…',
+  'settings.removePolicyHint':
+    'Über offene und spätere Anträge wird ohne diese Richtlinie entschieden. Zugang bleibt, wie er ist.',
+  'settings.removeSave': 'Entfernen',
+  'settings.policyName': 'Name',
+  'settings.policyNameHint':
+    'Kleinbuchstaben, Ziffern und Bindestriche. Er bleibt.',
+  'settings.policyYaml': 'Richtlinie in YAML',
+  'settings.policyYamlHint':
+    'Wie ein Eintrag von sagemakerStudio.policies in app-config, ohne den Namen. Kommentare werden nicht aufbewahrt.',
+  'settings.policyTemplate.teams':
+    "Gruppen des Katalogs, oder '*' für jedes Team",
+  'settings.policyTemplate.domains':
+    "Ids von Domains, portal für alle Domains, die im Portal festgelegt sind, oder '*'",
+  'settings.policyTemplate.requesters': 'anyone oder members (des Teams)',
+  'settings.policyTemplate.onBehalfOf':
+    'wer für andere beantragen darf: leads oder anyone',
+  'settings.policyTemplate.approvers':
+    'team-leads, domain-owners, parent-group, manager, oder Personen und Gruppen',
+  'settings.policyTemplate.duration': 'ISO 8601',
+  'settings.notInForce': 'Nicht in Kraft',
+  'settings.nameTaken':
+    'App-config oder ein Modul hat eine Richtlinie dieses Namens, die statt dieser gilt. Entfernen Sie diese, wenn Sie sie nicht mehr brauchen.',
+  'settings.contradicts':
+    'Das passt nicht zu dem, was inzwischen festgelegt ist',
   'settings.mode.manage':
     'Verwaltet: Hier wird Zugang beantragt, und das Portal gibt ihn',
   'settings.mode.observe': 'Beobachtet: Das Portal zeigt nur, wer Zugang hat',
@@ -764,6 +812,8 @@ export const germanMessages = {
   'events.settings.domain-changed': 'Einstellungen einer Domain geändert',
   'events.settings.team-rule-changed': 'Die Regel eines Teams geändert',
   'events.settings.team-changed': 'Geändert, wer ein Team leitet',
+  'events.settings.policy-changed': 'Richtlinie geändert',
+  'events.settings.policy-removed': 'Richtlinie entfernt',
   'facts.owners': 'Eigentümer',
   'facts.contact': 'Kontakt',
   'asked.title.create-domain': 'Neue Domain {{domain}}',

@@ -254,7 +254,7 @@ export const germanRefusals = {
   'message.refused.role-of-team':
     'Das Team ‚{{team}}‘ darf executionRole ‚{{role}}‘ in ‚{{domain}}‘ nicht beantragen; die Richtlinien erlauben {{roles}}',
   'message.refused.no-policy':
-    'Keine Richtlinie lässt das Team ‚{{team}}‘ in die Domain ‚{{domain}}‘; bitten Sie die Betreiber dieses Portals, eine in sagemakerStudio.policies in app-config aufzunehmen',
+    'Keine Richtlinie lässt das Team ‚{{team}}‘ in die Domain ‚{{domain}}‘; bitten Sie die Betreiber dieses Portals, eine auf der Seite „Einstellungen“ oder in sagemakerStudio.policies in app-config aufzunehmen',
   'message.refused.members-only':
     'Die Richtlinie ‚{{policy}}‘ lässt nur Mitglieder von ‚{{team}}‘ fragen, und {{viewer}} ist keines; bitten Sie ein Mitglied des Teams, den Antrag zu stellen',
   'message.refused.for-others':
@@ -286,6 +286,20 @@ export const germanRefusals = {
   'message.field.maxDuration': 'längste Dauer',
   'message.field.contact': 'Kontakt',
   'message.field.leads': 'Leitungen',
+  'message.field.teams': 'Teams',
+  'message.field.domains': 'Domains',
+  'message.field.executionRoles': 'Ausführungsrollen',
+  'message.field.requesters': 'wer beantragen darf',
+  'message.field.onBehalfOf': 'wer für andere beantragen darf',
+  'message.field.assignment': 'Art der Zuweisung',
+  'message.field.approvers': 'Genehmigende',
+  'message.field.stages': 'Stufen',
+  'message.field.fallbackApprovers': 'Ersatz für Genehmigende',
+  'message.field.automatic': 'Genehmigung von selbst',
+  'message.field.duration': 'Dauer',
+  'message.field.requestExpiry': 'wie lange Anträge warten',
+  'message.field.reminders': 'Erinnerungen',
+  'message.field.minJustificationLength': 'Länge einer Begründung',
   'message.refused.owner-fields':
     'Als Eigentümer von ‚{{domain}}‘ dürfen Sie den Kontakt ändern und die Dauern verkürzen. Nur das Plattform-Team darf ändern: {{fields}}',
   'message.refused.role-elsewhere':
@@ -302,6 +316,12 @@ export const germanRefusals = {
     'Nur das Plattform-Team und die Eigentümer von ‚{{domain}}‘ dürfen ihre Einstellungen ändern',
   'message.refused.team-settings':
     'Nur das Plattform-Team darf sagen, wer ein Team leitet',
+  'message.refused.policy-settings':
+    'Nur das Plattform-Team darf Richtlinien ändern',
+  'message.refused.no-such-policy':
+    'Das Portal hat keine eigene Richtlinie ‚{{policy}}‘',
+  'message.refused.policy-of-module':
+    'Ein Modul dieses Portals legt die Richtlinie ‚{{policy}}‘ fest, also wird sie dort geändert. Wählen Sie für eine Richtlinie des Portals einen anderen Namen',
   'message.refused.fixed':
     'App-config legt in {{key}} fest: {{what}}. Geändert wird es dort',
   'message.refused.fixed-rule':

@@ -176,6 +176,8 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
       ];
     case 'settings.domain-changed':
     case 'settings.team-changed':
+    case 'settings.policy-changed':
+    case 'settings.policy-removed':
       return [
         { kind: 'text', text: subjectOf(detail) },
         ...settingsChangesOf(detail.changes).map(change => ({
@@ -188,7 +190,7 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
   }
 }
 
-/** The domain or the team of settings; events of earlier versions do not name it. */
+/** The domain, the team or the policy of settings; events of earlier versions do not name it. */
 function subjectOf({ name, domainId, team }: AccessEvent['detail']): string {
   return (
     textOf(name) ??

@@ -44,3 +44,4 @@ export * from './awsConsole';
 export * from './csv';
 export * from './domainTable';
 export * from './policies';
+export * from './policyTemplate';

@@ -18,6 +18,20 @@ const SETTINGS_FIELDS: readonly SettingsField[] = [
   'maxDuration',
   'contact',
   'leads',
+  'teams',
+  'domains',
+  'executionRoles',
+  'requesters',
+  'onBehalfOf',
+  'assignment',
+  'approvers',
+  'stages',
+  'fallbackApprovers',
+  'automatic',
+  'duration',
+  'requestExpiry',
+  'reminders',
+  'minJustificationLength',
 ];
 
 /** The fields that were changed, of those that this version of the page knows. */

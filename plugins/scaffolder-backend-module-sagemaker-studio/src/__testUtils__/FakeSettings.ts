@@ -32,6 +32,7 @@ export class FakeSettings {
     getSettings: async () => ({
       domains: [this.domain],
       teams: [],
+      policies: [],
       mayChangeAll: true,
     }),
     simulateDomainSettings: async (_, input) => this.#simulate(input),

@@ -25,6 +25,7 @@ export class FakeTeams {
     getSettings: async () => ({
       domains: [],
       teams: this.team ? [this.team] : [],
+      policies: [],
       mayChangeAll: true,
     }),
     simulateTeamSettings: async (_, { leads }) => ({

@@ -112,6 +112,8 @@ export function studioApi(
     exportSettings: unexpected,
     setDomain: unexpected,
     simulateDomainSettings: unexpected,
+    setPolicy: unexpected,
+    simulatePolicySettings: unexpected,
     setTeam: unexpected,
     simulateTeamSettings: unexpected,
     listTeamRules: unexpected,

@@ -12,8 +12,11 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addSettingsRoutes(
   router: StudioRouter,
-  { caller, policies, settings, settingsSimulator, writes }: RouterOptions,
+  options: RouterOptions,
 ): void {
+  const { caller, policies, settings, settingsSimulator, writes } = options;
+  const { policySettings } = options;
+
   router.get('/settings', async (req, res) => {
     res.json(await settings.list(await settingsEditorOf(req, { caller })));
   });
@@ -43,6 +46,24 @@ export function addSettingsRoutes(
     const by = await settingsEditorOf(req, { caller });
     const { domainId } = req.params;
     res.json(await settingsSimulator.simulateDomain(domainId, req.body, by));
+  });
+
+  router.put('/settings/policies/:policyName', async (req, res) => {
+    const by = await settingsEditorOf(req, { caller });
+    requirePerson(by.viewer, 'settings');
+    const { policyName } = req.params;
+    await answerIdempotently(req, res, {
+      writes,
+      caller: by.viewer,
+      act: viewer =>
+        policySettings.set(policyName, req.body, { ...by, viewer }),
+    });
+  });
+
+  router.post('/settings/policies/:policyName/simulation', async (req, res) => {
+    const by = await settingsEditorOf(req, { caller });
+    const { policyName } = req.params;
+    res.json(await settingsSimulator.simulatePolicy(policyName, req.body, by));
   });
 
   router.put('/settings/teams/:kind/:namespace/:name', async (req, res) => {

@@ -13,6 +13,7 @@ export function SettingsForm(props: {
   input: object;
   simulate: () => Promise<SettingsSimulation>;
   save: () => Promise<unknown>;
+  saveLabel?: string;
   onClose: () => void;
   onSaved: () => Promise<void>;
   children: ReactNode;

@@ -30,6 +30,7 @@ export function SettingsOrigin(props: {
   const { source, key = '', mayChange, changedBy, changedAt } = props.origin;
   const t = useStudioText();
   const isPlatform = useGranted(studioSettingsUpdatePermission);
+  const isSetHere = source !== 'app-config' && source !== 'module';
   return (
     <>
       {changedBy && changedAt && (
@@ -47,7 +48,12 @@ export function SettingsOrigin(props: {
             : t('settings.fixedForReaders')}
         </Text>
       )}
-      {source !== 'app-config' && mayChange === 'nothing' && (
+      {source === 'module' && (
+        <Text as="p" color="secondary">
+          {t('settings.fixedByModule')}
+        </Text>
+      )}
+      {isSetHere && mayChange === 'nothing' && (
         <Text as="p" color="secondary">
           {t(`settings.only.${props.who}`)}
         </Text>

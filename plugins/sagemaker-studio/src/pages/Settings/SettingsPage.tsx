@@ -14,11 +14,12 @@ import { usePageTitles, useSettings, useStudioText } from '../../hooks';
 import { DomainSettingsCard } from './DomainSettingsCard';
 import { ExportSettings } from './ExportSettings';
 import { NewTeamSettings } from './NewTeamSettings';
+import { PolicySettingsList } from './PolicySettingsList';
 import styles from './Settings.module.css';
 import { TeamRuleList } from './TeamRuleList';
 import { TeamSettingsCard } from './TeamSettingsCard';
 
-/** The settings of domains and teams, who set them, and the forms to change them. */
+/** The settings of domains, teams and policies, who set them, and the forms to change them. */
 export function SettingsPage() {
   const settings = useSettings();
   const t = useStudioText();
@@ -27,7 +28,7 @@ export function SettingsPage() {
     <PageContent>
       <PageTitle title={titleOf('settings')} />
       <LiveContent source={settings} rows={3} rowHeight={160}>
-        {({ domains, teams, everyTeam, mayChangeAll }) => (
+        {({ domains, teams, policies, everyTeam, mayChangeAll }) => (
           <Flex direction="column" gap="4">
             <Text as="p" color="secondary">
               {t('settings.description')}
@@ -78,6 +79,11 @@ export function SettingsPage() {
                 onSaved={settings.reload}
               />
             )}
+            <PolicySettingsList
+              policies={policies}
+              mayAdd={mayChangeAll}
+              onSaved={settings.reload}
+            />
             <TeamRuleList />
           </Flex>
         )}

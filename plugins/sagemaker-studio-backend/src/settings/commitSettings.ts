@@ -1,0 +1,82 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import type { TeamCatalog } from '../directory/TeamCatalog';
+import type { Viewer } from '../model/caller';
+import type { SettingsChange } from '../model/settings';
+import type { AccessStore } from '../store/AccessStore';
+import { conflictError } from '../util/errors';
+import { say } from '../util/say';
+import { outdated, type SettingsEventType } from './outdated';
+import type { Settings } from './Settings';
+
+/** Somebody who changes settings. */
+export type SettingsEditor = { viewer: Viewer; mayChangeAll: boolean };
+
+type Options = {
+  store: Pick<AccessStore, 'commit' | 'listLastEvents'>;
+  settings: Pick<Settings, 'read'>;
+  catalog: Pick<TeamCatalog, 'getUsers'>;
+};
+
+/**
+ * Stores changed settings with their event. Nothing is stored where nothing changes, so that a call may be repeated.
+ *
+ * @throws ConflictError saying who has changed what, when somebody was faster
+ */
+export async function commitSettings(
+  { store, settings, catalog }: Options,
+  change: {
+    /** As whoever changes it has read it. */
+    version: number;
+    /** As it is. */
+    expected: number;
+    /** As it will be. */
+    next: number;
+    isChange: boolean;
+    by: SettingsEditor;
+    write: (transaction: Knex.Transaction) => Promise<boolean>;
+    event: {
+      type: SettingsEventType;
+      at: string;
+      of:
+        | { domainId: string }
+        | { team: string; groupId?: string }
+        | { policy: string };
+      /** Of the domain, the team or the policy, for people. */
+      name: string;
+      detail: { changes: SettingsChange[]; before?: object; after?: object };
+    };
+  },
+): Promise<void> {
+  const { version, expected, next, isChange, by, write, event } = change;
+  const { type, at, of, name, detail } = event;
+  if (!isChange) {
+    return;
+  }
+  const overtaken = () => outdated({ store, catalog }, { of, name, version });
+  if (expected !== version) {
+    throw await overtaken();
+  }
+  const committed = await store.commit({
+    alongside: write,
+    events: [
+      {
+        type,
+        actor: by.viewer.ref,
+        at,
+        detail: { ...of, name, version: next, ...detail },
+      },
+    ],
+    origin: by.viewer.origin,
+  });
+  if (committed !== 'stored') {
+    throw await overtaken();
+  }
+  await settings.read();
+}
+
+/** App-config sets it, so that nobody can change it in the portal. */
+export function fixedError(what: Message, key: string | undefined): Error {
+  return conflictError(say('refused.fixed', { what, key: key ?? '' }));
+}
