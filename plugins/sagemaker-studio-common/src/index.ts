@@ -9,6 +9,7 @@ export * from './annotations';
 export * from './client';
 export * from './eventTypes';
 export * from './generated/types';
+export * from './joinRequests';
 export * from './messages';
 export * from './permissions';
 export * from './requestKinds';

@@ -146,6 +146,14 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   });
   readonly removeOrphanedAssignment = notImplemented;
   readonly removeUnmanagedAccess = notImplemented;
+  readonly removeUnmanagedAccessInBulk = notImplemented;
+  readonly listUnmanagedAccess = async (domainId: string) => ({
+    domainId,
+    people: [],
+    total: 0,
+    groups: [],
+    viewer: { mayRemove: false },
+  });
   readonly getEffectiveAccess = async () => effectiveAccess();
   readonly explainEntry = async () => barredEntry();
   readonly getHistory = async () => ({ items: history(20) });

@@ -1,7 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  OrphanedAssignment,
-  UnmanagedAccessRemovalInput,
+import {
+  englishOf,
+  type AssignmentRemovalInput,
+  type Message,
+  type OrphanedAssignment,
+  type StudioDomain,
+  type UnmanagedAccessBulkRemoval,
+  type UnmanagedAccessBulkRemovalInput,
+  type UnmanagedAccessRemovalInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Domains } from '../facts/Domains';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
@@ -31,65 +37,180 @@ export class UnmanagedAccess {
     domainId: string,
     { userId, justification }: UnmanagedAccessRemovalInput,
     viewer: Viewer,
-    standing: { mayManageAll: boolean },
+    standing: Standing,
   ): Promise<OrphanedAssignment> {
-    const { domains, inventory, store, removals, removalStore } = this.#options;
+    const domain = await this.#getDomain(domainId, viewer, standing);
+    const removed = await this.#removeOne(
+      domain,
+      { principalType: 'USER', principalId: userId },
+      { viewer, justification },
+    );
+    if ('obstacle' in removed) {
+      throw removed.isGranted
+        ? conflictError(removed.obstacle)
+        : notFoundError(removed.obstacle);
+    }
+    return removed;
+  }
+
+  /**
+   * Has the assignments of users and groups removed. Each is stored by itself, so asking again after a failure goes on.
+   *
+   * @throws NotFoundError naming the domain, NotAllowedError, ConflictError where the domain is only observed
+   */
+  async removeInBulk(
+    domainId: string,
+    { principals, justification }: UnmanagedAccessBulkRemovalInput,
+    viewer: Viewer,
+    standing: Standing,
+  ): Promise<UnmanagedAccessBulkRemoval> {
+    const domain = await this.#getDomain(domainId, viewer, standing);
+    const result: UnmanagedAccessBulkRemoval = { items: [], refused: [] };
+    for (const principal of principals) {
+      const removed = await this.#removeOne(domain, principal, {
+        viewer,
+        justification,
+      });
+      if ('obstacle' in removed) {
+        const { principalType, principalId } = principal;
+        const message = removed.obstacle;
+        result.refused.push({
+          principalType,
+          principalId,
+          message: englishOf(message),
+          messages: { message },
+        });
+      } else {
+        result.items.push(removed);
+      }
+    }
+    return result;
+  }
+
+  /** @throws NotFoundError naming the domain, NotAllowedError, ConflictError where the domain is only observed */
+  async #getDomain(
+    domainId: string,
+    viewer: Viewer,
+    standing: Standing,
+  ): Promise<StudioDomain> {
+    const { domains, removals } = this.#options;
     const domain = await domains.get(domainId);
     const obstacle = removals.obstacle(domain, viewer, standing);
     if (obstacle) {
       throw obstacle;
     }
-    const { applicationArn } = domain;
+    return domain;
+  }
+
+  async #removeOne(
+    domain: StudioDomain,
+    { principalType, principalId }: AssignmentRemovalInput,
+    asked: { viewer: Viewer; justification?: string },
+  ): Promise<OrphanedAssignment | Obstacle> {
+    const { removals, removalStore } = this.#options;
+    const { applicationArn = '' } = domain;
     return retryOnConflict(async () => {
-      const assigned = applicationArn
-        ? await inventory.listAssignments({ applicationArn })
-        : [];
-      const [user] = await inventory.findUsers({ userIds: [userId] });
-      const isAssigned = assigned.some(
-        ({ principalType, principalId }) =>
-          principalType === 'USER' && principalId === userId,
-      );
-      if (!applicationArn || !user || !isAssigned) {
-        throw notFoundError(
-          say('refused.not-assigned-directly', {
-            user: userId,
-            domain: domain.name,
-          }),
-        );
+      const name = await this.#nameOf(domain, { principalType, principalId });
+      if (name === undefined) {
+        return notAssigned(domain, { principalType, principalId });
       }
-      const [grant] = await store.listLiveGrants({
-        domainId,
-        userIds: [userId],
-      });
-      if (grant) {
-        throw conflictError(
-          say('refused.granted-revoke', {
-            person: user.displayName,
-            domain: domain.name,
-          }),
-        );
+      if (await this.#isGranted(domain, { principalType, principalId })) {
+        return granted(domain, { principalType, name });
       }
-      const principal = {
-        principalType: 'USER' as const,
-        principalId: userId,
-        name: user.displayName,
-      };
+      const principal = { principalType, principalId, name };
       const live = (await removalStore.listLive(applicationArn)).find(
-        ({ principalId }) => principalId === userId,
+        each =>
+          each.principalType === principalType &&
+          each.principalId === principalId,
       );
       if (live) {
         return { ...principal, removal: toRemoval(live) };
       }
       const removal = await removals.file(
         domain,
-        { ...principal, cause: 'unmanaged', justification },
-        viewer,
+        {
+          ...principal,
+          cause: 'unmanaged',
+          justification: asked.justification,
+        },
+        asked.viewer,
       );
       return removal === CONFLICT
         ? CONFLICT
         : { ...principal, removal: toRemoval(removal) };
     });
   }
+
+  /** What a user or group is called that is assigned and not gone from Identity Center. */
+  async #nameOf(
+    { applicationArn }: StudioDomain,
+    { principalType, principalId }: AssignmentRemovalInput,
+  ): Promise<string | undefined> {
+    const { inventory } = this.#options;
+    const [assigned] = applicationArn
+      ? await inventory.listAssignments({
+          applicationArn,
+          principalIds: [principalId],
+          principalType,
+        })
+      : [];
+    const [named] =
+      principalType === 'USER'
+        ? await inventory.findUsers({ userIds: [principalId] })
+        : await inventory.findGroups({ groupIds: [principalId] });
+    return assigned && named?.displayName;
+  }
+
+  async #isGranted(
+    { domainId }: StudioDomain,
+    { principalType, principalId }: AssignmentRemovalInput,
+  ): Promise<boolean> {
+    const [grant] = await this.#options.store.listLiveGrants({
+      domainId,
+      ...(principalType === 'USER'
+        ? { userIds: [principalId] }
+        : { groupIds: [principalId] }),
+    });
+    return grant !== undefined;
+  }
+}
+
+/** What the permissions of the portal allow the viewer. */
+type Standing = { mayManageAll: boolean };
+
+/** Why an assignment is not removed. */
+type Obstacle = { obstacle: Message; isGranted: boolean };
+
+function notAssigned(
+  { name }: StudioDomain,
+  { principalType, principalId }: AssignmentRemovalInput,
+): Obstacle {
+  return {
+    isGranted: false,
+    obstacle:
+      principalType === 'USER'
+        ? say('refused.not-assigned-directly', {
+            user: principalId,
+            domain: name,
+          })
+        : say('refused.group-not-assigned', {
+            group: principalId,
+            domain: name,
+          }),
+  };
+}
+
+function granted(
+  { name: domain }: StudioDomain,
+  { principalType, name }: { principalType: 'USER' | 'GROUP'; name: string },
+): Obstacle {
+  return {
+    isGranted: true,
+    obstacle:
+      principalType === 'USER'
+        ? say('refused.granted-revoke', { person: name, domain })
+        : say('refused.granted-through-group', { group: name, domain }),
+  };
 }
 
 type UnmanagedAccessOptions = {

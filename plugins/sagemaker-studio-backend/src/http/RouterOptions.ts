@@ -27,6 +27,7 @@ import type { HistoryService } from '../readmodels/HistoryService';
 import type { IdentityCenterUsers } from '../readmodels/IdentityCenterUsers';
 import type { PersonService } from '../readmodels/PersonService';
 import type { TeamAccessService } from '../readmodels/TeamAccessService';
+import type { UnmanagedAccessReader } from '../readmodels/UnmanagedAccessReader';
 import type { AmendmentPlanner } from '../requests/AmendmentPlanner';
 import type { ConversationService } from '../requests/ConversationService';
 import type { PolicyReader } from '../readmodels/PolicyReader';
@@ -68,6 +69,7 @@ export type RouterOptions = {
   operations: OperationService;
   orphanedAssignments: OrphanedAssignments;
   unmanagedAccess: UnmanagedAccess;
+  unmanagedAccessReader: UnmanagedAccessReader;
   people: PersonService;
   networks: NetworkReader;
   identityCenterUsers: IdentityCenterUsers;

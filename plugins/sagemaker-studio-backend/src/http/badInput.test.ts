@@ -107,6 +107,9 @@ const BODIES: Record<string, Record<string, unknown>> = {
     principalId: 'some',
   },
   '/domains/{domainId}/unmanaged-access/removals': { userId: 'some' },
+  '/domains/{domainId}/unmanaged-access/bulk-removals': {
+    principals: [{ principalType: 'USER', principalId: 'some' }],
+  },
   '/effective-access/previews': {
     domainId: COMPANY.researchLab,
     change: 'assign',

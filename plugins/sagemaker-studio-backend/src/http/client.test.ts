@@ -287,6 +287,49 @@ describe('the client and the back end', () => {
         'The assignment stays',
       );
     },
+    async listUnmanagedAccess() {
+      const { assignments } = sandbox.admin.world.identityCenter;
+      const { applicationArn } = COMPANY;
+      const { userId } = studioWorld(sandbox.admin.world).user('olga.petrova');
+      assignments[`${applicationArn}|USER|${userId}`] = {
+        applicationArn,
+        principalType: 'USER',
+        principalId: userId,
+        createdAt: Date.now(),
+      };
+      await backend.sync();
+      await backend.keepAccessList();
+      const recorded = await mira().listUnmanagedAccess(domainId, {
+        team: TEAM,
+      });
+      expect(recorded.people).toContainEqual(
+        expect.objectContaining({
+          userId,
+          record: expect.objectContaining({ team: TEAM }),
+        }),
+      );
+    },
+    async removeUnmanagedAccessInBulk() {
+      const world = studioWorld(sandbox.admin.world);
+      const { userId } = world.user('tomas.oliveira');
+      world.assign('tomas.oliveira');
+      await backend.sync();
+      const { items, refused } = await mira().removeUnmanagedAccessInBulk(
+        domainId,
+        {
+          principals: [
+            { principalType: 'USER', principalId: userId },
+            { principalType: 'GROUP', principalId: GONE },
+          ],
+        },
+      );
+      expect(items).toMatchObject([{ principalId: userId }]);
+      expect(refused).toMatchObject([{ principalId: GONE }]);
+      await backend.until(
+        async () => !world.hasOwnAssignment('tomas.oliveira'),
+        'The assignment stays',
+      );
+    },
     async getEffectiveAccess() {
       const person = 'user:default/elif.demir';
       const one = await ben().getEffectiveAccess(domainId, { person });

@@ -39,7 +39,7 @@ type Attempt = {
 };
 
 /**
- * Removes assignments that no grant covers: of users and groups that are gone, and of users who were assigned by hand. They
+ * Removes assignments that no grant covers: of users and groups that are gone, and of those that were assigned by hand. They
  * are no operation; like one, each reads before it writes, is stored with its next try, and is tried until AWS shows what was
  * asked for.
  */
@@ -150,10 +150,11 @@ export class AssignmentRemovalWorker implements LaneWorker {
   ): Promise<boolean> {
     const gateway = this.#options.gateways.identityCenter();
     if (cause === 'unmanaged') {
-      const userIds = [principalId];
       const grants = await this.#options.store.listLiveGrants({
         domainId,
-        userIds,
+        ...(principalType === 'USER'
+          ? { userIds: [principalId] }
+          : { groupIds: [principalId] }),
       });
       return grants.length > 0;
     }

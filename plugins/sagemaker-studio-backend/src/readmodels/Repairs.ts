@@ -18,6 +18,7 @@ import { isSameHuman } from '../model/personKey';
 import type { StudioConfig } from '../config/StudioConfig';
 import { diagnose } from '../diagnosis/diagnose';
 import { userIdOf, type PersonFacts } from '../diagnosis/facts';
+import { recordOf } from '../diagnosis/recordAccess';
 import { repairOf, type Repair } from '../diagnosis/repair';
 import type { Subject } from '../facts/subjects';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
@@ -105,6 +106,43 @@ export class Repairs {
     });
   }
 
+  /**
+   * The request that records the access of each as it is, where the viewer may file it.
+   *
+   * @param options - `team`: the one with which to ask; default: the first of the person's own that may, where the team of
+   *   the group comes before others. `throughGroup`: id of the Identity Center group by which they have it
+   */
+  async record(
+    people: Omit<DiagnosedPerson, 'diagnosis'>[],
+    viewer: Viewer,
+    { team, throughGroup }: { team?: string; throughGroup?: string } = {},
+  ): Promise<(PlanInput | undefined)[]> {
+    const wanted = people.map(person => ({
+      person,
+      refs: team === undefined ? teamsFor(person, viewer, undefined) : [team],
+    }));
+    const teams = await this.#readTeams(
+      wanted.flatMap(({ refs }) => refs),
+      [],
+    );
+    return wanted.map(({ person, refs }) => {
+      const found = refs.flatMap(ref => teams.get(ref) ?? []);
+      const isOfGroup = ({ groupId }: Team) =>
+        groupId !== undefined && groupId === throughGroup;
+      return this.#request(
+        recordOf(person.facts, person.domain, throughGroup),
+        person,
+        {
+          viewer,
+          teams: [
+            ...found.filter(isOfGroup),
+            ...found.filter(each => !isOfGroup(each)),
+          ],
+        },
+      );
+    });
+  }
+
   /** The user whose direct assignment no grant covers, where it is for the viewer to take that away. */
   #removable(
     { facts, domain }: DiagnosedPerson,
@@ -155,7 +193,7 @@ export class Repairs {
 
   #request(
     repair: Extract<Repair, { kind: 'grant' }>,
-    { facts, domain, subject }: DiagnosedPerson,
+    { facts, domain, subject }: Omit<DiagnosedPerson, 'diagnosis'>,
     asking: { viewer: Viewer; teams: Team[] },
   ): PlanInput | undefined {
     const { executionRole, throughGroup } = repair;
@@ -251,7 +289,7 @@ export class Repairs {
 
 /** With which teams a request could be filed, the likeliest first. */
 function teamsFor(
-  { facts, subject }: DiagnosedPerson,
+  { facts, subject }: Omit<DiagnosedPerson, 'diagnosis'>,
   viewer: Viewer,
   team: string | undefined,
 ): string[] {

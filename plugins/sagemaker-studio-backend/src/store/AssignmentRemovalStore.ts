@@ -13,7 +13,7 @@ const REMOVALS = 'assignment_removals';
 export type AssignmentRemoval = ObservedAssignment & {
   removalId: string;
   version: number;
-  /** Gone: the user or group does not exist any more. Unmanaged: the user was assigned by hand. */
+  /** Gone: the user or group does not exist any more. Unmanaged: it was assigned by hand. */
   cause: 'gone' | 'unmanaged';
   /** Kept: the principal is back, or a grant covers the assignment by now. A blocked removal is tried again. */
   status: 'waiting' | 'blocked' | 'removed' | 'kept';

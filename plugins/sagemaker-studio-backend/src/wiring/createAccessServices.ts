@@ -33,6 +33,7 @@ import { DomainCreationWorker } from '../operations/DomainCreationWorker';
 import { AssignmentRemovalWorker } from '../operations/AssignmentRemovalWorker';
 import { AssignmentRemovals } from '../grants/AssignmentRemovals';
 import { UnmanagedAccess } from '../grants/UnmanagedAccess';
+import { UnmanagedAccessReader } from '../readmodels/UnmanagedAccessReader';
 import { OrphanedAssignments } from '../grants/OrphanedAssignments';
 import { AssignmentRemovalStore } from '../store/AssignmentRemovalStore';
 import { OperationWorker } from '../operations/OperationWorker';
@@ -163,6 +164,12 @@ export function createAccessServices(
     domainCreations: new DomainCreationService(shared),
     orphanedAssignments: new OrphanedAssignments(removing),
     unmanagedAccess: new UnmanagedAccess(removing),
+    unmanagedAccessReader: new UnmanagedAccessReader({
+      ...removing,
+      catalog: cachedCatalog,
+      repairs: new Repairs({ ...shared, catalog: cachedCatalog }),
+      links: shared.catalogLinks,
+    }),
     domains,
     domainSummaries: new DomainSummaries({
       ...reading,

@@ -5,6 +5,7 @@ import type {
   Amendment,
   AssignmentChange,
   AssignmentRemovalInput,
+  UnmanagedAccessBulkRemovalInput,
   UnmanagedAccessRemovalInput,
   CommentInput,
   DecisionInput,
@@ -118,6 +119,19 @@ export class SagemakerStudioClient {
     });
   }
 
+  /** `GET /domains/{domainId}/unmanaged-access`: who is assigned in AWS without a grant. */
+  async listUnmanagedAccess(
+    domainId: string,
+    filter?: Query<'ListUnmanagedAccess'>,
+    options?: RequestOptions,
+  ) {
+    return this.#get('/domains/{domainId}/unmanaged-access', {
+      path: { domainId },
+      query: filter,
+      ...options,
+    });
+  }
+
   /** `POST /domains/{domainId}/unmanaged-access/removals`: removes a direct assignment that no grant covers. */
   async removeUnmanagedAccess(
     domainId: string,
@@ -125,6 +139,19 @@ export class SagemakerStudioClient {
     options?: WriteOptions,
   ) {
     return this.#post('/domains/{domainId}/unmanaged-access/removals', {
+      path: { domainId },
+      body: input,
+      ...withKey(options),
+    });
+  }
+
+  /** `POST /domains/{domainId}/unmanaged-access/bulk-removals`: removes assignments of users and groups that no grant covers. */
+  async removeUnmanagedAccessInBulk(
+    domainId: string,
+    input: UnmanagedAccessBulkRemovalInput,
+    options?: WriteOptions,
+  ) {
+    return this.#post('/domains/{domainId}/unmanaged-access/bulk-removals', {
       path: { domainId },
       body: input,
       ...withKey(options),

@@ -72,6 +72,9 @@ import type {
   TeamRuleSimulation,
   TeamSettings,
   TeamSettingsInput,
+  UnmanagedAccess,
+  UnmanagedAccessBulkRemoval,
+  UnmanagedAccessBulkRemovalInput,
   UnmanagedAccessRemovalInput,
   WaitingRequest,
 } from './types';
@@ -233,6 +236,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/domains/{domainId}/unmanaged-access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The people and groups that are assigned to a domain in AWS without a grant.
+     * Also of a domain that is only observed, so that one sees what exists before the domain is managed. With each comes the request that would record the access as it is, where the viewer may file it; requests that differ only in their people can be filed as one.
+     */
+    get: operations['ListUnmanagedAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/domains/{domainId}/unmanaged-access/removals': {
     parameters: {
       query?: never;
@@ -247,6 +270,26 @@ export interface paths {
      * For owners of the domain and for who has the permission `sagemaker-studio.leavers.accept`. It is tried until AWS shows no such assignment, and kept if a grant covers it by then. The profile, its files and running apps stay.
      */
     post: operations['RemoveUnmanagedAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/domains/{domainId}/unmanaged-access/bulk-removals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Has the assignments of several users and groups removed that no grant covers.
+     * For those who may remove one (`RemoveUnmanagedAccess`). What cannot be removed is named and keeps nothing else from being removed. Without the assignment of a group, those of its members who have no other way in cannot sign in any more.
+     */
+    post: operations['RemoveUnmanagedAccessInBulk'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1253,6 +1296,8 @@ export interface components {
     domainIdFilter: string;
     /** Catalog ref of a team: its members, and people granted access with it. */
     team: string;
+    /** Catalog ref of the team with which to record access. Absent means a team of each person. */
+    recordingTeam: string;
     /** Catalog ref of a team: only what is recorded of its requests and of the access granted with it. */
     eventTeam: string;
     /** Catalog ref of a person. */
@@ -1466,6 +1511,32 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
+  ListUnmanagedAccess: {
+    parameters: {
+      query?: {
+        /** Catalog ref of the team with which to record access. Absent means a team of each person. */
+        team?: components['parameters']['recordingTeam'];
+      };
+      header?: never;
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** What exists, as of the last sync. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': UnmanagedAccess;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
   RemoveUnmanagedAccess: {
     parameters: {
       query?: never;
@@ -1494,6 +1565,38 @@ export interface operations {
         };
       };
       /** The domain is only observed, or a grant covers the access. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  RemoveUnmanagedAccessInBulk: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': UnmanagedAccessBulkRemovalInput;
+      };
+    };
+    responses: {
+      /** The assignments with their removals, and those that are not removed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': UnmanagedAccessBulkRemoval;
+        };
+      };
+      /** The domain is only observed. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };

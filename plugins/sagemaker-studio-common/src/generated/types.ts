@@ -2284,6 +2284,133 @@ export type UnmanagedAccessRemovalInput = {
 };
 
 /**
+ * The users and groups whose assignments, which no grant covers, are to be removed.
+ *
+ * @public
+ */
+export type UnmanagedAccessBulkRemovalInput = {
+  principals: AssignmentRemovalInput[];
+  /** Kept in the record. */
+  justification?: string;
+};
+
+/**
+ * What became of the removal of several assignments.
+ *
+ * @public
+ */
+export type UnmanagedAccessBulkRemoval = {
+  /** Those that are being removed. */
+  items: OrphanedAssignment[];
+  /** Those that are not removed. */
+  refused: {
+    principalType: 'USER' | 'GROUP';
+    principalId: string;
+    /** Why not. */
+    message: string;
+    messages?: Messages;
+  }[];
+};
+
+/**
+ * Why the viewer cannot have access recorded.
+ *
+ * - `domain`: the domain is only observed, or cannot be managed.
+ * - `disabled`: the Identity Center user is disabled.
+ * - `identity`: nobody knows which catalog user it is.
+ * - `not-in-catalog`: there is no catalog user, or of a group, none of its members has one.
+ * - `role`: the profile has a role that may not be asked for in the domain.
+ * - `requested`: a request for it waits for its decision.
+ * - `policy`: no policy lets the viewer ask for it.
+ * - `granted`: every member of the group has a grant of their own.
+ *
+ * @public
+ */
+export type UnmanagedObstacle =
+  | 'domain'
+  | 'disabled'
+  | 'identity'
+  | 'not-in-catalog'
+  | 'role'
+  | 'requested'
+  | 'policy'
+  | 'granted';
+
+/**
+ * Somebody who is assigned directly, without a grant.
+ *
+ * @public
+ */
+export type UnmanagedPerson = {
+  /** Id in Identity Center. */
+  userId: string;
+  person: Person;
+  /** ARN of the role of the profile, or else the default of the domain. */
+  executionRole: string;
+  /** Absent before the first sign-in. */
+  profileName?: string;
+  /** The request that records the access. Absent where there is an obstacle. */
+  record?: PlanInput;
+  obstacle?: UnmanagedObstacle;
+  removal?: AssignmentRemoval;
+};
+
+/**
+ * A group that is assigned, through which no grant goes.
+ *
+ * @public
+ */
+export type UnmanagedGroup = {
+  /** Id in Identity Center. */
+  groupId: string;
+  displayName: string;
+  /** How many enabled users are in it. */
+  members: number;
+  /** How many of them can sign in by this assignment alone. */
+  letsIn: number;
+  /** How many of those who would be recorded have no profile yet, and get one. */
+  withoutProfile?: number;
+  /** How many members the requests leave out. */
+  notRecorded?: number;
+  /** The requests that record the access of the members, one for each team and role. Empty where there is an obstacle. */
+  records: PlanInput[];
+  obstacle?: UnmanagedObstacle;
+  removal?: AssignmentRemoval;
+};
+
+/**
+ * The people and groups that are assigned to a domain without a grant.
+ *
+ * @public
+ */
+export type UnmanagedAccess = {
+  domainId: string;
+  /** By name; no more than 500. */
+  people: UnmanagedPerson[];
+  /** How many people are assigned directly without a grant. */
+  total: number;
+  groups: UnmanagedGroup[];
+  viewer: {
+    /** Whether the viewer may have the assignments removed. */
+    mayRemove: boolean;
+  };
+};
+
+/**
+ * The removal of an assignment that no grant covers.
+ *
+ * @public
+ */
+export type AssignmentRemoval = {
+  status: 'waiting' | 'blocked';
+  /** Catalog ref. */
+  requestedBy: string;
+  /** ISO 8601. */
+  requestedAt: string;
+  error?: OperationError;
+};
+
+/**
  * An assignment that no grant covers, and its removal.
  *
  * @public
@@ -2295,14 +2422,7 @@ export type OrphanedAssignment = {
   /** Last known name; absent when no sync has seen it. */
   name?: string;
   /** Absent where nobody has asked for it. */
-  removal?: {
-    status: 'waiting' | 'blocked';
-    /** Catalog ref. */
-    requestedBy: string;
-    /** ISO 8601. */
-    requestedAt: string;
-    error?: OperationError;
-  };
+  removal?: AssignmentRemoval;
 };
 
 /**

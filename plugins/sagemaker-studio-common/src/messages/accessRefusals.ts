@@ -83,6 +83,10 @@ export const accessRefusals = {
     "No user with the id '{{user}}' is assigned to '{{domain}}' directly; take the id from the list of its people, and refresh when it was changed in AWS just now",
   'refused.granted-revoke':
     "The access of {{person}} to '{{domain}}' is granted; revoke it instead",
+  'refused.group-not-assigned':
+    "No group with the id '{{group}}' is assigned to '{{domain}}'; take the id from the list of what is assigned without a grant, and refresh when it was changed in AWS just now",
+  'refused.granted-through-group':
+    "Access to '{{domain}}' is granted through the group {{group}}; revoke those grants instead",
   'refused.remove-assignments':
     "Only the owners of '{{domain}}' and the platform team may remove these assignments",
   'refused.no-orphaned-user':

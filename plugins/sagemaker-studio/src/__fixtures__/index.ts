@@ -10,3 +10,4 @@ export * from './requests';
 export * from './teamRules';
 export * from './teams';
 export * from './settings';
+export * from './unmanaged';

@@ -73,6 +73,8 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   listOrphanedAssignments: jest.fn(),
   removeOrphanedAssignment: jest.fn(),
   removeUnmanagedAccess: jest.fn(),
+  listUnmanagedAccess: jest.fn(),
+  removeUnmanagedAccessInBulk: jest.fn(),
   getEffectiveAccess: jest.fn(),
   previewAssignment: jest.fn(),
   explainEntry: jest.fn(),
@@ -126,6 +128,13 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
     listOrphanedAssignments: async domainId => ({
       domainId,
       items: [],
+      viewer: { mayRemove: false },
+    }),
+    listUnmanagedAccess: async domainId => ({
+      domainId,
+      people: [],
+      total: 0,
+      groups: [],
       viewer: { mayRemove: false },
     }),
     getEffectiveAccess: async () => effectiveAccess(),

@@ -40,6 +40,23 @@ export function useOrphanedAssignments(domainId: string) {
   });
 }
 
+/**
+ * The people and groups that are assigned without a grant.
+ *
+ * @param team - with which their access is to be recorded; empty: with a team of each
+ */
+export function useUnmanagedAccess(domainId: string, team = '') {
+  const api = useApi(sagemakerStudioApiRef);
+  return useLiveData({
+    key: JSON.stringify([domainId, team]),
+    load: signal =>
+      api.listUnmanagedAccess(domainId, team ? { team } : {}, { signal }),
+    isLive: ({ people, groups }) =>
+      [...people, ...groups].some(({ removal }) => removal !== undefined),
+    concerns: signal => concernsId(signal, domainId),
+  });
+}
+
 /** A page of the people who hold access. */
 export function useAccessList(filter: AccessFilter) {
   const api = useApi(sagemakerStudioApiRef);

@@ -848,6 +848,90 @@ export const germanMessages = {
   'stages.lapsed':
     'Zählt seit {{date}} nicht mehr: Die Richtlinie fragt inzwischen andere.',
   'stages.expired': 'Vor {{date}} hat niemand entschieden.',
+  'unmanaged.title': 'Nicht verwalteter Zugang',
+  'unmanaged.description':
+    'Diese Personen und Gruppen sind in AWS zugewiesen, und keine Gewährung deckt das. Erfassen beantragt eine Gewährung dessen, was sie haben; Entfernen beendet ihren Zugang.',
+  'unmanaged.observed':
+    'Diese Personen und Gruppen sind in AWS zugewiesen, und keine Gewährung deckt das. Sobald die Domäne verwaltet wird, lässt sich ihr Zugang erfassen oder entfernen.',
+  'unmanaged.othersAct':
+    'Sie können ihn weder erfassen noch entfernen: Die Eigentümer der Domäne und das Plattform-Team können ihn entfernen, und wer Zugang für diese Personen beantragen darf, kann ihn erfassen.',
+  'unmanaged.label': 'Nicht verwalteter Zugang zu {{domain}}',
+  'unmanaged.who': 'Wer',
+  'unmanaged.role': 'Rolle',
+  'unmanaged.state': 'Zustand',
+  'unmanaged.group_one': 'Über die Gruppe {{name}}, {{count}} Person',
+  'unmanaged.group_other': 'Über die Gruppe {{name}}, {{count}} Personen',
+  'unmanaged.recordable': 'Kann erfasst werden',
+  'unmanaged.newProfiles_one':
+    '{{count}} hat noch kein Profil und bekommt eines',
+  'unmanaged.newProfiles_other':
+    '{{count}} haben noch kein Profil und bekommen eines',
+  'unmanaged.leftOut_one': '{{count}} Mitglied bleibt außen vor',
+  'unmanaged.leftOut_other': '{{count}} Mitglieder bleiben außen vor',
+  'unmanaged.noProfile': 'Noch kein Profil',
+  'unmanaged.waiting': 'Wird entfernt',
+  'unmanaged.blocked':
+    'Konnte noch nicht entfernt werden; es wird erneut versucht',
+  'unmanaged.more':
+    '{{number}} Personen sind zugewiesen; die ersten {{shown}} sind aufgeführt.',
+  'unmanaged.obstacle.domain': 'Die Domäne wird nicht verwaltet',
+  'unmanaged.obstacle.disabled':
+    'In Identity Center deaktiviert; lässt sich nur entfernen',
+  'unmanaged.obstacle.identity': 'Es ist nicht klar, wer das im Katalog ist',
+  'unmanaged.obstacle.not-in-catalog': 'Nicht im Katalog',
+  'unmanaged.obstacle.role':
+    'Die Rolle darf in dieser Domäne nicht beantragt werden; tragen Sie sie zuerst in den Einstellungen ein',
+  'unmanaged.obstacle.requested': 'Ein Antrag wartet auf seine Entscheidung',
+  'unmanaged.obstacle.policy': 'Keine Richtlinie lässt Sie das beantragen',
+  'unmanaged.obstacle.granted': 'Jedes Mitglied hat eine eigene Gewährung',
+  'unmanaged.team': 'Mit diesem Team erfassen',
+  'unmanaged.ownTeams': 'Ein Team jeder Person',
+  'unmanaged.actions': 'Was mit dem ausgewählten Zugang geschieht',
+  'unmanaged.record_one': 'Zugang von {{count}} Person erfassen …',
+  'unmanaged.record_other': 'Zugang von {{count}} Personen erfassen …',
+  'unmanaged.remove_one': '{{count}} Zuweisung entfernen …',
+  'unmanaged.remove_other': '{{count}} Zuweisungen entfernen …',
+  'unmanaged.choose':
+    'Wählen Sie aus, wessen Zugang erfasst oder entfernt wird.',
+  'unmanaged.noneRecordable':
+    'Nichts von dem, was ausgewählt ist, kann erfasst werden.',
+  'unmanaged.removeTitle_one': '{{count}} Zuweisung entfernen',
+  'unmanaged.removeTitle_other': '{{count}} Zuweisungen entfernen',
+  'unmanaged.consequence':
+    'Die Zuweisungen von {{names}} zu ‚{{domain}}‘ werden in IAM Identity Center entfernt. Profile und Dateien bleiben. Laufende Apps laufen weiter, bis jemand sie beendet.',
+  'unmanaged.letsIn_one':
+    'Durch die Gruppen kann sich {{count}} Person nicht mehr anmelden, die keinen anderen Weg hinein hat.',
+  'unmanaged.letsIn_other':
+    'Durch die Gruppen können sich {{count}} Personen nicht mehr anmelden, die keinen anderen Weg hinein haben.',
+  'unmanaged.removeConfirm': 'Zugang entfernen',
+  'unmanaged.removeFailed': 'Der Zugang wurde nicht entfernt',
+  'unmanaged.refused': 'Nicht entfernt:',
+  'unmanaged.recordTitle': 'Zugang zu {{domain}} erfassen',
+  'unmanaged.recordHint':
+    'Was sie in AWS haben, wird zu einer Gewährung, mit der Rolle, wie sie ist. Der Plan sagt, was sich änderte.',
+  'unmanaged.requests_one': 'Ein Antrag wird gestellt.',
+  'unmanaged.requests_other':
+    '{{count}} Anträge werden gestellt, da sich die Personen in Team, Rolle oder Gruppe unterscheiden.',
+  'unmanaged.request_one': '{{role}} mit {{team}}, {{count}} Person',
+  'unmanaged.request_other': '{{role}} mit {{team}}, {{count}} Personen',
+  'unmanaged.until': 'Zugang bis',
+  'unmanaged.send_one': 'Antrag stellen',
+  'unmanaged.send_other': '{{count}} Anträge stellen',
+  'unmanaged.reasonMissing': 'Sagen Sie, warum dieser Zugang richtig ist',
+  'unmanaged.sendFailed': 'Nicht alles wurde beantragt',
+  'unmanaged.filed_one': 'Der Antrag ist gestellt.',
+  'unmanaged.filed_other': '{{count}} Anträge sind gestellt.',
+  'unmanaged.openRequest': 'Antrag für {{role}} mit {{team}} öffnen',
+  'existing.title': 'Was in AWS ohne Gewährung besteht',
+  'existing.nothing': 'Niemand ist ohne Gewährung zugewiesen.',
+  'existing.people_one': '{{count}} Person ist direkt zugewiesen: {{names}}',
+  'existing.people_other':
+    '{{count}} Personen sind direkt zugewiesen: {{names}}',
+  'existing.andMore': '{{names}} und {{count}} weitere',
+  'existing.hint':
+    'Dadurch ändert sich nichts daran. Sobald die Domäne verwaltet wird, lässt es sich auf ihrer Seite erfassen oder entfernen.',
+  'existing.failed': 'Was besteht, konnte nicht gelesen werden',
+  'existing.open': 'Erfassen oder entfernen',
   'removeUnmanaged.remove': 'Zugang entfernen',
   'removeUnmanaged.title': 'Zugang von {{person}} entfernen',
   'removeUnmanaged.consequence':

@@ -85,6 +85,10 @@ export const germanRefusals = {
     'Kein Benutzer mit der Kennung ‚{{user}}‘ ist ‚{{domain}}‘ direkt zugewiesen; nehmen Sie sie aus der Liste der Personen, und aktualisieren Sie, wenn es gerade in AWS geändert wurde',
   'message.refused.granted-revoke':
     'Der Zugang von {{person}} zu ‚{{domain}}‘ ist gewährt; entziehen Sie ihn stattdessen',
+  'message.refused.group-not-assigned':
+    'Keine Gruppe mit der Kennung ‚{{group}}‘ ist ‚{{domain}}‘ zugewiesen; nehmen Sie sie aus der Liste dessen, was ohne Gewährung zugewiesen ist, und aktualisieren Sie, wenn es gerade in AWS geändert wurde',
+  'message.refused.granted-through-group':
+    'Zugang zu ‚{{domain}}‘ ist über die Gruppe {{group}} gewährt; entziehen Sie stattdessen diese Gewährungen',
   'message.refused.remove-assignments':
     'Nur die Eigentümer von ‚{{domain}}‘ und das Plattform-Team dürfen diese Zuweisungen entfernen',
   'message.refused.no-orphaned-user':

@@ -45,3 +45,4 @@ export * from './csv';
 export * from './domainTable';
 export * from './policies';
 export * from './policyTemplate';
+export * from './unmanagedAccess';

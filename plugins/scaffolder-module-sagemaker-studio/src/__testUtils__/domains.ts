@@ -102,6 +102,8 @@ export function studioApi(
     listOrphanedAssignments: unexpected,
     removeOrphanedAssignment: unexpected,
     removeUnmanagedAccess: unexpected,
+    listUnmanagedAccess: unexpected,
+    removeUnmanagedAccessInBulk: unexpected,
     getEffectiveAccess: unexpected,
     previewAssignment: unexpected,
     explainEntry: unexpected,

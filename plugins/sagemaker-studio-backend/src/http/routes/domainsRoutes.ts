@@ -23,6 +23,7 @@ export function addDomainRoutes(
     networks,
     orphanedAssignments,
     unmanagedAccess,
+    unmanagedAccessReader,
     writes,
   }: RouterOptions,
 ): void {
@@ -85,6 +86,23 @@ export function addDomainRoutes(
     },
   );
 
+  router.get('/domains/:domainId/unmanaged-access', async (req, res) => {
+    const viewer = await caller.user(req, studioAccessReadPermission);
+    const mayManageAll = await caller.hasStandingBy(
+      req,
+      studioLeaversAcceptPermission,
+    );
+    const team = optionalRef(req.query.team, { field: 'team', kind: 'group' });
+    const { domainId } = req.params;
+    res.json(
+      await unmanagedAccessReader.list(domainId, viewer, {
+        team,
+        mayManageAll,
+        visible: () => caller.visibleRequests(req),
+      }),
+    );
+  });
+
   router.post(
     '/domains/:domainId/unmanaged-access/removals',
     async (req, res) => {
@@ -100,6 +118,27 @@ export function addDomainRoutes(
         caller: viewer,
         act: as =>
           unmanagedAccess.remove(domainId, req.body, as, { mayManageAll }),
+      });
+    },
+  );
+
+  router.post(
+    '/domains/:domainId/unmanaged-access/bulk-removals',
+    async (req, res) => {
+      const viewer = await caller.user(req, studioAccessReadPermission);
+      requirePerson(viewer, 'remove-access');
+      const mayManageAll = await caller.hasStandingBy(
+        req,
+        studioLeaversAcceptPermission,
+      );
+      const { domainId } = req.params;
+      await answerIdempotently(req, res, {
+        writes,
+        caller: viewer,
+        act: as =>
+          unmanagedAccess.removeInBulk(domainId, req.body, as, {
+            mayManageAll,
+          }),
       });
     },
   );

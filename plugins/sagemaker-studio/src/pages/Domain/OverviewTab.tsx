@@ -12,8 +12,9 @@ import styles from './Domain.module.css';
 import { DomainSetup } from './DomainSetup';
 import { OrphanedAssignments } from './OrphanedAssignments';
 import { Readiness } from './Readiness';
+import { UnmanagedAccessSection } from './UnmanagedAccess/UnmanagedAccessSection';
 
-/** The first tab of a domain: details, numbers, people who need attention, readiness, setup. */
+/** The first tab of a domain: details, numbers, what exists without a grant, people who need attention, readiness, setup. */
 export function OverviewTab(props: {
   overview: DomainOverview;
   onShowAttention: () => void;
@@ -33,6 +34,7 @@ export function OverviewTab(props: {
           hrefOf={code => `${pathname}?view=people&show=${code}`}
         />
       )}
+      <UnmanagedAccessSection domain={domain} />
       <OrphanedAssignments domain={domain} />
       <div className={styles.columns}>
         <Section title={t('domain.attention')}>

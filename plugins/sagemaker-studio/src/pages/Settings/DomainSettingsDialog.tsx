@@ -11,6 +11,7 @@ import {
 import type { DomainSettings } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
+import { ExistingAccess } from '../../components/ExistingAccess';
 import { RefListField } from '../../components/RefListField';
 import { useStudioText } from '../../hooks';
 import {
@@ -68,6 +69,9 @@ export function DomainSettingsDialog(props: {
           <Radio value="manage">{t('settings.mode.manage')}</Radio>
           <Radio value="observe">{t('settings.mode.observe')}</Radio>
         </RadioGroup>
+      )}
+      {isAll && domain.mode === 'observe' && draft.mode === 'manage' && (
+        <ExistingAccess domainId={domainId} />
       )}
       {isAll && (
         <RefListField

@@ -10,6 +10,8 @@ import {
   settingsSimulation,
   teamSettings,
   teamRule,
+  unmanagedAccess,
+  unmanagedGroup,
 } from '../../__fixtures__';
 import { refusal, renderPage, studioApi } from '../../__testUtils__';
 
@@ -47,6 +49,42 @@ describe('the settings', () => {
     expect(
       unset.getByRole('button', { name: 'Manage legacy-lab…' }),
     ).toBeInTheDocument();
+  });
+
+  it('show what exists in AWS before a domain is brought under management', async () => {
+    const api = studioApi({
+      listUnmanagedAccess: async () =>
+        unmanagedAccess({ groups: [unmanagedGroup()] }),
+    });
+    renderPage(PATH, { api });
+    const dialog = await open('Manage legacy-lab…');
+    const existing = within(
+      await dialog.findByRole('region', {
+        name: 'What exists in AWS without a grant',
+      }),
+    );
+    expect(
+      existing.getByText('Through the group finance-analytics, 14 people'),
+    ).toBeInTheDocument();
+    expect(
+      existing.getByText(
+        '2 people are assigned directly: Ben Carter and Chloe Martin',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      existing.getByRole('link', { name: 'Record or remove it' }),
+    ).toHaveAttribute('href', '/sagemaker-studio/domains/d-legacylab01');
+    expect(api.listUnmanagedAccess).toHaveBeenCalledWith(
+      'd-legacylab01',
+      {},
+      expect.anything(),
+    );
+    await userEvent.click(dialog.getByRole('radio', { name: /Observe/ }));
+    expect(
+      dialog.queryByRole('region', {
+        name: 'What exists in AWS without a grant',
+      }),
+    ).not.toBeInTheDocument();
   });
 
   it('say who leads a team without being named', async () => {
