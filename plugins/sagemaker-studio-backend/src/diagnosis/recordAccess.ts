@@ -5,6 +5,7 @@ import type {
   StudioDomain,
   UnmanagedObstacle,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { say } from '../util/say';
 import type { PersonFacts } from './facts';
 import type { Repair } from './repair';
 
@@ -23,7 +24,7 @@ export function recordOf(
   throughGroup?: string,
 ): Extract<Repair, { kind: 'grant' }> {
   return {
-    label: 'Record it',
+    label: say('repair.record'),
     kind: 'grant',
     executionRole: currentRole(facts, domain),
     throughGroup,

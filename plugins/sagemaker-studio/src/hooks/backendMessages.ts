@@ -47,13 +47,11 @@ export function useBackendMessages(): BackendMessages {
 export async function loadBackendMessages(
   apiHolder: ApiHolder,
 ): Promise<BackendMessages> {
-  const [t, messages] = await Promise.all([
-    loadTranslation(apiHolder, sagemakerStudioTranslationRef),
-    loadTranslation<{ [key: string]: string }>(
-      apiHolder,
-      sagemakerStudioMessagesTranslationRef,
-    ),
-  ]);
+  const t = await loadTranslation(apiHolder, sagemakerStudioTranslationRef);
+  const messages = await loadTranslation<{ [key: string]: string }>(
+    apiHolder,
+    sagemakerStudioMessagesTranslationRef,
+  );
   const language = apiHolder.get(appLanguageApiRef)?.getLanguage().language;
   const apiText = apiTextIn({
     t: messages,
