@@ -511,6 +511,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       held: 'Many changes at once wait for the platform team',
       heldHint:
         'Access would be requested for {{joiners}} people, and its end for {{leavers}}. The platform team decides on the page Domains.',
+      heldForYou:
+        'Access would be requested for {{joiners}} people, and its end for {{leavers}}. Decide on the page Domains.',
       problem: 'A request could not be filed',
       loadFailed: 'The team rule could not be loaded',
       requester: 'The team rule of {{team}}',
@@ -1234,6 +1236,12 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'leads to several Identity Center users: {{now}}. Until you decide, this person changes nothing and gets no access.',
       changedTeam:
         'was the group {{before}} in Identity Center, and leads to {{now}} now. Until you decide, the team gives nobody a right.',
+      teamNote:
+        'If it is another group, it does not take over the leads, team rules and access of the former group.',
+      teamChanged:
+        '{{team}} is another group now: {{now}}. The leads and team rules of the former group do not count for it. You can name its leads on the page Settings.',
+      noneOfThem:
+        'None of them? Correct the address or the annotation aws.amazon.com/identity-center-user-id of the catalog user.',
       group: '{{name}}, {{id}}',
       goneGroup: '{{name}}, deleted',
       choices: 'Who is {{name}}?',

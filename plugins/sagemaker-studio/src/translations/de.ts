@@ -426,6 +426,8 @@ export const germanMessages = {
   'teamRule.held': 'Viele Änderungen auf einmal warten auf das Plattform-Team',
   'teamRule.heldHint':
     'Für {{joiners}} Personen würde Zugang beantragt und für {{leavers}} sein Ende. Das Plattform-Team entscheidet auf der Seite Domains.',
+  'teamRule.heldForYou':
+    'Für {{joiners}} Personen würde Zugang beantragt und für {{leavers}} sein Ende. Entscheiden Sie auf der Seite Domains.',
   'teamRule.problem': 'Ein Antrag konnte nicht gestellt werden',
   'teamRule.loadFailed': 'Die Teamregel konnte nicht geladen werden',
   'teamRule.requester': 'Die Teamregel von {{team}}',
@@ -1173,6 +1175,12 @@ export const germanMessages = {
     'führt zu mehreren Benutzern in Identity Center: {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
   'identity.changedTeam':
     'war in Identity Center die Gruppe {{before}} und führt jetzt zu {{now}}. Bis Sie entscheiden, gibt das Team niemandem ein Recht.',
+  'identity.teamNote':
+    'Ist es eine andere Gruppe, übernimmt sie die Leitungen, Teamregeln und den Zugang der früheren nicht.',
+  'identity.teamChanged':
+    '{{team}} ist jetzt eine andere Gruppe: {{now}}. Die Leitungen und Teamregeln der früheren gelten nicht für sie. Ihre Leitungen können Sie auf der Seite Einstellungen benennen.',
+  'identity.noneOfThem':
+    'Niemand davon? Berichtigen Sie die Adresse oder die Annotation aws.amazon.com/identity-center-user-id des Katalogbenutzers.',
   'identity.group': '{{name}}, {{id}}',
   'identity.goneGroup': '{{name}}, gelöscht',
   'identity.choices': 'Wer ist {{name}}?',

@@ -832,6 +832,10 @@ export const germanSentences = {
   'own.message.entry.ending':
     'Sie können Studio noch öffnen, aber Ihr Zugang zu {{domain}} wird gerade entfernt.',
   'own.message.entry.grant': 'Ihr Zugang zu {{domain}} ist hier gewährt.',
+  'own.message.ref.conflict.remedy':
+    'Entscheiden Sie auf der Seite Domains, wer es ist.',
+  'own.message.ref.changed.remedy':
+    'Entscheiden Sie auf der Seite Domains, wen es von nun an meint.',
   'own.message.entry.have-asked.remedy':
     'Bitten Sie ein Mitglied oder die Leitung eines Teams, das die Domain nutzen darf, Zugang für Sie zu beantragen.',
 } satisfies {

@@ -120,6 +120,9 @@ export const ownTexts = {
     'entry.ending':
       'You can open Studio for now, but your access to {{domain}} is being removed.',
     'entry.grant': 'Your access to {{domain}} is granted here.',
+    'ref.conflict.remedy': 'Decide on the page Domains who it is.',
+    'ref.changed.remedy':
+      'Decide on the page Domains whom it means from now on.',
     'entry.have-asked.remedy':
       'Ask a member or the lead of a team that may use the domain to request access for you.',
   },

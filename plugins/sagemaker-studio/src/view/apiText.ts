@@ -59,7 +59,7 @@ export function apiTextIn({ t, locale }: ApiLanguage) {
       })) ??
     english;
 
-  /** A field of an object; in the second person where it is about the viewer and there is such a form. */
+  /** A field of an object; in the second person where it is about the viewer, or for the viewer to do, and there is such a form. */
   const say = <Field extends SentenceField>(
     of: Said<Field>,
     field: Field,

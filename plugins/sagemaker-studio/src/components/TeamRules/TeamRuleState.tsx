@@ -1,8 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Alert, Flex, Text } from '@backstage/ui';
-import type { TeamRule } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useApiText, useStudioText } from '../../hooks';
+import {
+  studioLeaversAcceptPermission,
+  type TeamRule,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useApiText, useGranted, useStudioText } from '../../hooks';
 import { EntityLink } from '../EntityLink';
 
 /** The effect of a team rule, who set it, and what blocks it. */
@@ -11,6 +14,7 @@ export function TeamRuleState(props: { rule: TeamRule }) {
   const { joiners, leavers, setBy, waiting, held, problem, source } = rule;
   const t = useStudioText();
   const { say } = useApiText();
+  const mayDecide = useGranted(studioLeaversAcceptPermission);
   const who = setBy && <EntityLink entityRef={setBy} />;
   return (
     <Flex direction="column" gap="2">
@@ -33,10 +37,13 @@ export function TeamRuleState(props: { rule: TeamRule }) {
           status="warning"
           icon
           title={t('teamRule.held')}
-          description={t('teamRule.heldHint', {
-            joiners: String(held.joiners),
-            leavers: String(held.leavers),
-          })}
+          description={t(
+            mayDecide ? 'teamRule.heldForYou' : 'teamRule.heldHint',
+            {
+              joiners: String(held.joiners),
+              leavers: String(held.leavers),
+            },
+          )}
         />
       )}
       {problem && (

@@ -160,6 +160,80 @@ describe('what the platform team decides about people and teams', () => {
     );
   });
 
+  it('says what another group does not take over, before and after the decision', async () => {
+    const api = apiWith();
+    renderPage(PATH, { api });
+    expect(
+      await screen.findByText(
+        'If it is another group, it does not take over the leads, team rules and access of the former group.',
+      ),
+    ).toBeInTheDocument();
+    api.getIdentityReport.mockResolvedValue(identityReport());
+    await userEvent.click(
+      screen.getByRole('button', { name: 'It is forecasting' }),
+    );
+    const said = await screen.findByText(
+      'Forecasting is another group now: forecasting. The leads and team rules of the former group do not count for it. You can name its leads on the page Settings.',
+    );
+    expect(said).toBeVisible();
+    const [toSettings] = screen
+      .getAllByRole('link', { name: 'Settings' })
+      .slice(-1);
+    expect(toSettings).toHaveAttribute('href', '/sagemaker-studio/settings');
+  });
+
+  it('says nothing more when the team is the group that it was', async () => {
+    const api = apiWith();
+    renderPage(PATH, { api });
+    const still = await screen.findByRole('button', {
+      name: 'It still is g-1, deleted',
+    });
+    api.getIdentityReport.mockResolvedValue(identityReport());
+    await userEvent.click(still);
+    await waitFor(() => expect(still).not.toBeInTheDocument());
+    expect(screen.queryByText(/another group now/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [true, 'What to do: Decide on the page Domains who it is.'],
+    [false, 'What to do: The platform team decides who it is.'],
+  ])(
+    'says who decides about a ref in conflict; the reader: %s',
+    async (viewerMayDecide, said) => {
+      const [ref] = REPORT.refs;
+      renderPage(PATH, {
+        api: apiWith(
+          [
+            identityConflict({
+              entityRef: 'user:default/nobody',
+              viewerMayDecide,
+            }),
+          ],
+          identityReport({
+            refs: ref && [
+              {
+                ...ref,
+                problem: 'conflict',
+                remedy: 'The platform team decides who it is.',
+                messages: { remedy: { code: 'ref.conflict.remedy' } },
+              },
+            ],
+          }),
+        ),
+      });
+      expect(await screen.findByText(said)).toBeInTheDocument();
+    },
+  );
+
+  it('says what to do if somebody is none of the people found', async () => {
+    renderPage(PATH, { api: apiWith() });
+    expect(
+      await screen.findByText(
+        'None of them? Correct the address or the annotation aws.amazon.com/identity-center-user-id of the catalog user.',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('shows the ids of groups of one name, and says who is disabled', async () => {
     renderPage(PATH, {
       api: apiWith(

@@ -6,7 +6,7 @@ import {
   type IdentityConflict,
   type IdentityReport,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FailureAlert } from '../../components/Feedback';
 import { Section } from '../../components/Section';
 import { useGranted, useIdentityMatters, useStudioText } from '../../hooks';
@@ -15,6 +15,7 @@ import { PersonDecisions } from './PersonDecisions';
 import { RefDecisions } from './RefDecisions';
 import { RefReports } from './RefReports';
 import { Standing } from './Standing';
+import { TeamChanged } from './TeamChanged';
 import { TeamDecisions } from './TeamDecisions';
 import { UntrustedClaims } from './UntrustedClaims';
 
@@ -30,7 +31,7 @@ export function IdentityMatters(props: { children: ReactNode }) {
     <Flex direction="column" gap="4">
       {data && <Decisions {...data} onDecided={reload} />}
       {props.children}
-      {data && <Reports report={data.report} />}
+      {data && <Reports {...data} />}
       {!data && error !== undefined && (
         <FailureAlert title={t('identity.loadFailed')} error={error} />
       )}
@@ -46,20 +47,41 @@ function Decisions(props: {
   const t = useStudioText();
   const { conflicts, report, onDecided } = props;
   const { teams, passedRefs } = report;
-  return conflicts.length + teams.length + passedRefs.length > 0 ? (
-    <Section title={t('identity.decide')}>
-      <Flex direction="column" gap="4">
-        <PersonDecisions conflicts={conflicts} onDecided={onDecided} />
-        <TeamDecisions conflicts={teams} onDecided={onDecided} />
-        <RefDecisions refs={passedRefs} onDecided={onDecided} />
-      </Flex>
-    </Section>
-  ) : null;
+  const [changedTeam, setChangedTeam] = useState<string>();
+  return (
+    <>
+      {changedTeam !== undefined && <TeamChanged sentence={changedTeam} />}
+      {conflicts.length + teams.length + passedRefs.length > 0 && (
+        <Section title={t('identity.decide')}>
+          <Flex direction="column" gap="4">
+            <PersonDecisions conflicts={conflicts} onDecided={onDecided} />
+            <TeamDecisions
+              conflicts={teams}
+              onChanged={setChangedTeam}
+              onDecided={onDecided}
+            />
+            <RefDecisions refs={passedRefs} onDecided={onDecided} />
+          </Flex>
+        </Section>
+      )}
+    </>
+  );
 }
 
-function Reports(props: { report: IdentityReport }) {
+function Reports(props: {
+  conflicts: IdentityConflict[];
+  report: IdentityReport;
+}) {
   const t = useStudioText();
-  const { formerTeams, refs, claims, claimCount, standing } = props.report;
+  const { conflicts, report } = props;
+  const { formerTeams, refs, claims, claimCount, standing } = report;
+  const decidable = [
+    ...conflicts,
+    ...report.teams,
+    ...report.passedRefs,
+  ].flatMap(({ entityRef, viewerMayDecide }) =>
+    viewerMayDecide ? entityRef : [],
+  );
   return (
     <>
       {formerTeams.length > 0 && (
@@ -69,7 +91,7 @@ function Reports(props: { report: IdentityReport }) {
       )}
       {refs.length > 0 && (
         <Section title={t('identity.refs')}>
-          <RefReports refs={refs} />
+          <RefReports refs={refs} decidable={decidable} />
         </Section>
       )}
       {(claims.length > 0 || standing.people + standing.teams > 0) && (

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useApi } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
 import {
   createIdempotencyKey,
   type IdentityCandidate,
@@ -49,43 +50,48 @@ export function PersonDecisions(props: {
     return null;
   }
   return (
-    <ul className={styles.list} aria-label={t('identity.people')}>
-      {conflicts.map(each => {
-        const { entityRef, displayName, recorded, candidates } = each;
-        const places = sayEach(each.namedIn ?? [], each.messages?.namedIn);
-        return (
-          <li key={entityRef}>
-            <Decision
-              entityRef={entityRef}
-              displayName={displayName}
-              note={
-                places.length
-                  ? t(recorded ? 'identity.namedBefore' : 'identity.named', {
-                      places: places.join(', '),
-                      before: recorded ? nameOf(recorded) : '',
-                    })
-                  : undefined
-              }
-              sentence={sentenceOf(each)}
-              mayDecide={each.viewerMayDecide}
-              choices={[...candidates, ...(recorded ? [recorded] : [])].map(
-                candidate => ({
-                  id: candidate.userId,
-                  name: nameOf(candidate),
-                  isRecorded: candidate === recorded,
-                }),
-              )}
-              decide={userId =>
-                api.confirmIdentityLink(
-                  { entityRef, userId },
-                  { idempotencyKey: createIdempotencyKey() },
-                )
-              }
-              onDecided={onDecided}
-            />
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className={styles.list} aria-label={t('identity.people')}>
+        {conflicts.map(each => {
+          const { entityRef, displayName, recorded, candidates } = each;
+          const places = sayEach(each.namedIn ?? [], each.messages?.namedIn);
+          return (
+            <li key={entityRef}>
+              <Decision
+                entityRef={entityRef}
+                displayName={displayName}
+                note={
+                  places.length
+                    ? t(recorded ? 'identity.namedBefore' : 'identity.named', {
+                        places: places.join(', '),
+                        before: recorded ? nameOf(recorded) : '',
+                      })
+                    : undefined
+                }
+                sentence={sentenceOf(each)}
+                mayDecide={each.viewerMayDecide}
+                choices={[...candidates, ...(recorded ? [recorded] : [])].map(
+                  candidate => ({
+                    id: candidate.userId,
+                    name: nameOf(candidate),
+                    isRecorded: candidate === recorded,
+                  }),
+                )}
+                decide={userId =>
+                  api.confirmIdentityLink(
+                    { entityRef, userId },
+                    { idempotencyKey: createIdempotencyKey() },
+                  )
+                }
+                onDecided={onDecided}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <Text as="p" color="secondary">
+        {t('identity.noneOfThem')}
+      </Text>
+    </>
   );
 }

@@ -6,7 +6,11 @@ import { useApiText, useStudioText } from '../../hooks';
 import styles from './Identity.module.css';
 
 /** Refs of the configuration that give nobody a right, with where they are named and what to do. */
-export function RefReports(props: { refs: RefReport[] }) {
+export function RefReports(props: {
+  refs: RefReport[];
+  /** Refs about which the viewer decides. */
+  decidable: string[];
+}) {
   const t = useStudioText();
   const { say, sayEach } = useApiText();
   return (
@@ -21,7 +25,11 @@ export function RefReports(props: { refs: RefReport[] }) {
               })}
             </Text>
             <Text as="p" color="secondary">
-              {t('domains.remedy', { remedy: say(ref, 'remedy') })}
+              {t('domains.remedy', {
+                remedy: say(ref, 'remedy', {
+                  isOwn: props.decidable.includes(ref.entityRef),
+                }),
+              })}
             </Text>
           </Flex>
         </li>

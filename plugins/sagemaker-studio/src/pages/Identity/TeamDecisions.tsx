@@ -13,9 +13,11 @@ import styles from './Identity.module.css';
 /** Catalog groups that lead to another group of Identity Center than before. */
 export function TeamDecisions(props: {
   conflicts: TeamConflict[];
+  /** Called with the sentence to show where a team has become another group. */
+  onChanged: (sentence: string | undefined) => void;
   onDecided: () => Promise<void>;
 }) {
-  const { conflicts, onDecided } = props;
+  const { conflicts, onChanged, onDecided } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   if (conflicts.length === 0) {
@@ -46,18 +48,29 @@ export function TeamDecisions(props: {
                 before: nameOf(recorded),
                 now: conflict.candidates.map(nameOf).join(', '),
               })}
+              note={t('identity.teamNote')}
               mayDecide={conflict.viewerMayDecide}
               choices={[...conflict.candidates, recorded].map(candidate => ({
                 id: candidate.groupId,
                 name: nameOf(candidate),
                 isRecorded: candidate === recorded,
               }))}
-              decide={groupId =>
-                api.confirmTeamLink(
+              decide={async groupId => {
+                await api.confirmTeamLink(
                   { entityRef, groupId },
                   { idempotencyKey: createIdempotencyKey() },
-                )
-              }
+                );
+                const chosen = conflict.candidates.find(
+                  candidate => candidate.groupId === groupId,
+                );
+                onChanged(
+                  chosen &&
+                    t('identity.teamChanged', {
+                      team: displayName,
+                      now: nameOf(chosen),
+                    }),
+                );
+              }}
               onDecided={onDecided}
             />
           </li>

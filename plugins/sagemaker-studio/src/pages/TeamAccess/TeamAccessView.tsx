@@ -3,6 +3,7 @@
 import { Alert, Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import {
   studioRequestCreatePermission,
+  studioIdentityDecidePermission,
   studioSettingsUpdatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -41,6 +42,7 @@ export function TeamAccessView(props: {
   const { say } = useApiText();
   const denied = useDenied(studioRequestCreatePermission);
   const mayCorrect = useGranted(studioSettingsUpdatePermission);
+  const mayDecide = useGranted(studioIdentityDecidePermission);
   const [domain, selectDomain] = useSelectedDomain(access);
   const [filter, setFilter] = usePeopleFilter();
   const dialog = useRequestDialog(access, domain?.domainId);
@@ -103,7 +105,9 @@ export function TeamAccessView(props: {
           status="warning"
           icon
           title={say(ref, 'message')}
-          description={t('domains.remedy', { remedy: say(ref, 'remedy') })}
+          description={t('domains.remedy', {
+            remedy: say(ref, 'remedy', { isOwn: mayDecide }),
+          })}
         />
       ))}
       <PendingRequests access={access} />

@@ -48,7 +48,9 @@ describe('the team rule', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('The rule only proposes')).toBeInTheDocument();
     expect(
-      screen.getByText(/would be requested for 12 people/),
+      screen.getByText(
+        /would be requested for 12 people.*\. Decide on the page Domains\.$/,
+      ),
     ).toBeInTheDocument();
     expect(screen.getByText('The role is not offered')).toBeInTheDocument();
   });
