@@ -11,6 +11,7 @@ export * from './coolingOff';
 export * from './diagnoses';
 export * from './diagnosisText';
 export * from './displayKind';
+export * from './distinctNames';
 export * from './domainIdOfArn';
 export * from './entityRef';
 export * from './errors';

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useStudioText } from '../../hooks';
+import { withDistinctNames } from '../../view';
 import type { Loss } from '../../view';
 import styles from './PlanList.module.css';
 
@@ -8,7 +9,7 @@ const MAX_PEOPLE = 20;
 
 /** The data that will be deleted, by person. */
 export function LossList(props: { losses: Loss[] }) {
-  const { losses } = props;
+  const losses = withDistinctNames(props.losses);
   const t = useStudioText();
   const more = losses.length - MAX_PEOPLE;
   return (

@@ -7,7 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useApiText, useStudioText } from '../../hooks';
-import { changesNothing } from '../../view';
+import { changesNothing, withDistinctNames } from '../../view';
 import type { PlanChange, PlanDifference } from '../../view';
 import { ToneBadge } from '../StateBadge';
 import { NewDomainPlan } from './NewDomainPlan';
@@ -26,7 +26,9 @@ export function PlanList(props: {
   const t = useStudioText();
   const { sayEach } = useApiText();
   const [shown, setShown] = useState(INITIAL_COUNT);
-  const items = inReadingOrder(plan.items);
+  const removed = difference?.removed ?? [];
+  const named = withDistinctNames([...plan.items, ...removed]);
+  const items = inReadingOrder(named.slice(0, plan.items.length));
   const more = items.length - shown;
   const warnings = sayEach(plan.warnings, plan.messages?.warnings);
   return (
@@ -53,7 +55,7 @@ export function PlanList(props: {
               change={difference?.byPerson.get(item.person)}
             />
           ))}
-          {difference?.removed.map(item => (
+          {named.slice(plan.items.length).map(item => (
             <li key={item.person} className={styles.line}>
               <Text as="span" color="secondary">
                 {t('plan.removed', { person: item.displayName })}

@@ -9,6 +9,7 @@ import {
   grantNeedsAttention,
   grantStateOf,
   sortByUrgency,
+  withDistinctNames,
 } from '../../view';
 import { GrantProgress } from './GrantProgress';
 import styles from './Progress.module.css';
@@ -29,7 +30,7 @@ export function GrantList(props: {
   const summary = useProgressText()(request);
   const today = useTodayText()(request);
   const [shown, setShown] = useState(0);
-  const { grants } = request;
+  const grants = withDistinctNames(request.grants);
   const isMany = grants.length > MAX_UNFOLDED;
   const ordered = isMany ? sortByUrgency(grants) : grants;
   const urgent = ordered.filter(grant =>

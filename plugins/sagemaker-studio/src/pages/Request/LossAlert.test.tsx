@@ -36,7 +36,9 @@ describe('LossAlert', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('Spaces and profile')).toBeInTheDocument();
     expect(
-      screen.getByText(/Ben Carter: space winter-load \(50 GB\), profile/),
+      screen.getByText(
+        /Ben Carter \(ben\.carter\): space winter-load \(50 GB\), profile/,
+      ),
     ).toBeInTheDocument();
   });
 
@@ -45,7 +47,7 @@ describe('LossAlert', () => {
     renderPage(REQUEST_PATH, { api: requestApi(OFFBOARDING) });
     expect(
       await screen.findByText(
-        'Ben Carter: profile ben-carter-2 with its home directory',
+        'Ben Carter (ben.carter.2): profile ben-carter-2 with its home directory',
       ),
     ).toBeInTheDocument();
     expect(String(logged.mock.calls)).not.toContain('same key');

@@ -2,7 +2,7 @@
 
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { grant } from '../../__fixtures__';
+import { grant, plan, planItem, request } from '../../__fixtures__';
 import { renderPage } from '../../__testUtils__';
 import {
   decidedRequest,
@@ -30,6 +30,48 @@ describe('the progress of a request for one person', () => {
     expect(steps[3]).toHaveTextContent(
       'Wait until the profile is in service Running',
     );
+  });
+});
+
+describe('a request for two people of the same name', () => {
+  const WEBERS = ['user:default/jonas.weber', 'user:default/jonas.weber-5f2c'];
+
+  const NAMES = ['Jonas Weber (jonas.weber)', 'Jonas Weber (jonas.weber-5f2c)'];
+
+  it('tells them apart in the plan', async () => {
+    renderPage(REQUEST_PATH, {
+      api: requestApi(
+        request({
+          people: WEBERS,
+          plan: plan(WEBERS.map(person => planItem('Jonas Weber', { person }))),
+        }),
+      ),
+    });
+    const lines = within(
+      await screen.findByRole('list', { name: 'Plan per person' }),
+    );
+    for (const name of NAMES) {
+      expect(lines.getByText(name)).toBeInTheDocument();
+    }
+  });
+
+  it('tells them apart in the progress', async () => {
+    renderPage(REQUEST_PATH, {
+      api: requestApi(
+        decidedRequest('approved', {
+          people: WEBERS,
+          grants: WEBERS.map((person, index) => ({
+            ...grant('Jonas Weber', 3),
+            grantId: `grant-${index}`,
+            person,
+          })),
+        }),
+      ),
+    });
+    const progress = await findProgress();
+    for (const name of NAMES) {
+      expect(progress.getByRole('link', { name })).toBeInTheDocument();
+    }
   });
 });
 
