@@ -25,6 +25,9 @@ export const scaffolderSagemakerStudioTranslationRef = createTranslationRef({
       none: 'No Studio domain is known yet',
       noneHelp:
         'Domains appear after the first sync with AWS. If they do not, ask a platform engineer to look at the accounts and Regions in the configuration.',
+      notAskable: 'No policy lets you ask for access to it with this team.',
+      policyUnknown:
+        'For which of the domains you may ask is not known now. {{reason}}',
       unknown:
         "There is no Studio domain '{{domainId}}'. Choose one from the list",
       unchecked:

@@ -854,9 +854,9 @@ export const germanMessages = {
   'unmanaged.description':
     'Diese Personen und Gruppen sind in AWS zugewiesen, und keine Gewährung deckt das. Erfassen beantragt eine Gewährung dessen, was sie haben; Entfernen beendet ihren Zugang.',
   'unmanaged.observed':
-    'Diese Personen und Gruppen sind in AWS zugewiesen, und keine Gewährung deckt das. Sobald die Domäne verwaltet wird, lässt sich ihr Zugang erfassen oder entfernen.',
+    'Diese Personen und Gruppen sind in AWS zugewiesen, und keine Gewährung deckt das. Sobald die Domain verwaltet wird, lässt sich ihr Zugang erfassen oder entfernen.',
   'unmanaged.othersAct':
-    'Sie können ihn weder erfassen noch entfernen: Die Eigentümer der Domäne und das Plattform-Team können ihn entfernen, und wer Zugang für diese Personen beantragen darf, kann ihn erfassen.',
+    'Sie können ihn weder erfassen noch entfernen: Die Eigentümer der Domain und das Plattform-Team können ihn entfernen, und wer Zugang für diese Personen beantragen darf, kann ihn erfassen.',
   'unmanaged.label': 'Nicht verwalteter Zugang zu {{domain}}',
   'unmanaged.who': 'Wer',
   'unmanaged.role': 'Rolle',
@@ -876,13 +876,13 @@ export const germanMessages = {
     'Konnte noch nicht entfernt werden; es wird erneut versucht',
   'unmanaged.more':
     '{{number}} Personen sind zugewiesen; die ersten {{shown}} sind aufgeführt.',
-  'unmanaged.obstacle.domain': 'Die Domäne wird nicht verwaltet',
+  'unmanaged.obstacle.domain': 'Die Domain wird nicht verwaltet',
   'unmanaged.obstacle.disabled':
     'In Identity Center deaktiviert; lässt sich nur entfernen',
   'unmanaged.obstacle.identity': 'Es ist nicht klar, wer das im Katalog ist',
   'unmanaged.obstacle.not-in-catalog': 'Nicht im Katalog',
   'unmanaged.obstacle.role':
-    'Die Rolle darf in dieser Domäne nicht beantragt werden; tragen Sie sie zuerst in den Einstellungen ein',
+    'Die Rolle darf in dieser Domain nicht beantragt werden; tragen Sie sie zuerst in den Einstellungen ein',
   'unmanaged.obstacle.requested': 'Ein Antrag wartet auf seine Entscheidung',
   'unmanaged.obstacle.policy': 'Keine Richtlinie lässt Sie das beantragen',
   'unmanaged.obstacle.granted': 'Jedes Mitglied hat eine eigene Gewährung',
@@ -931,7 +931,7 @@ export const germanMessages = {
     '{{count}} Personen sind direkt zugewiesen: {{names}}',
   'existing.andMore': '{{names}} und {{count}} weitere',
   'existing.hint':
-    'Dadurch ändert sich nichts daran. Sobald die Domäne verwaltet wird, lässt es sich auf ihrer Seite erfassen oder entfernen.',
+    'Dadurch ändert sich nichts daran. Sobald die Domain verwaltet wird, lässt es sich auf ihrer Seite erfassen oder entfernen.',
   'existing.failed': 'Was besteht, konnte nicht gelesen werden',
   'existing.open': 'Erfassen oder entfernen',
   'removeUnmanaged.remove': 'Zugang entfernen',

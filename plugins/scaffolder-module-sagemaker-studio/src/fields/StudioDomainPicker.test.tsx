@@ -9,21 +9,25 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { domain, production, studioApi } from '../__testUtils__/domains';
-import { StudioDomainPicker } from './StudioDomainPicker';
+import {
+  StudioDomainPicker,
+  type DomainPickerOptions,
+} from './StudioDomainPicker';
 
-function Form(props: { onChange: (domainId?: string) => void }) {
+function Form(props: { onChange: (domainId?: string) => void; team?: string }) {
   const [formData, setFormData] = useState<string>();
   // The field ignores the other props of a form.
   const fieldProps = {
     schema: { title: 'Studio domain', description: 'Where the team works' },
-    uiSchema: {},
+    uiSchema: { 'ui:options': { teamField: 'team' } },
+    formContext: { formData: { team: props.team } },
     required: true,
     formData,
     onChange: (domainId?: string) => {
       setFormData(domainId);
       props.onChange(domainId);
     },
-  } as FieldExtensionComponentProps<string>;
+  } as FieldExtensionComponentProps<string, DomainPickerOptions>;
   return <StudioDomainPicker {...fieldProps} />;
 }
 
@@ -107,6 +111,61 @@ describe('StudioDomainPicker', () => {
       'prod',
     );
     expect(screen.getByText('No domain matches “prod”.')).toBeVisible();
+  });
+
+  it('disables what no policy lets the person ask for with the team of the form', async () => {
+    const others = domain({ domainId: 'd-others', name: 'others' });
+    const own = domain({ domainId: 'd-own', name: 'own' });
+    const closed = domain({ domainId: 'd-closed', name: 'closed' });
+    const team = 'group:default/forecasting';
+    const asking = {
+      entityRef: team,
+      displayName: 'forecasting',
+      isLead: true,
+      domainIds: ['d-own'],
+    };
+    const getTeamAccess = jest.fn(async () => ({
+      team: { entityRef: team, displayName: 'forecasting' },
+      domains: [],
+      people: [],
+      viewer: {
+        entityRef: 'user:default/mira.santos',
+        isMember: true,
+        isLead: true,
+        mayAskForOthers: [{ domainId: 'd-others', executionRoles: [] }],
+      },
+      pendingRequests: [],
+    }));
+    renderInTestApp(<Form onChange={jest.fn()} team={team} />, {
+      apis: [
+        [
+          sagemakerStudioApiRef,
+          studioApi(async () => ({ items: [closed, others, own] }), {
+            getTeamAccess,
+            getPersonOverview: async () => ({
+              person: { displayName: 'Mira Santos' },
+              access: [],
+              requests: [],
+              askWith: [
+                asking,
+                {
+                  ...asking,
+                  entityRef: 'group:default/research',
+                  domainIds: ['d-closed'],
+                },
+              ],
+            }),
+          }),
+        ],
+      ],
+    });
+    const unavailable = await screen.findByRole('radio', {
+      name: /closed.*No policy lets you ask for access to it with this team/,
+    });
+    expect(unavailable).toBeDisabled();
+    expect(screen.getByRole('radio', { name: /^others/ })).toBeEnabled();
+    expect(screen.getByRole('radio', { name: /^own/ })).toBeEnabled();
+    expect(getTeamAccess).toHaveBeenCalledWith(team);
   });
 
   it('explains an empty list', async () => {

@@ -17,18 +17,45 @@ import { useState } from 'react';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
 import styles from './Choices.module.css';
+import { useAskableDomains } from './useAskableDomains';
 import { useStudioDomains } from './useStudioDomains';
 
 const MIN_DOMAINS_FOR_SEARCH = 8;
 
-/** Selects a Studio domain. Domains that cannot be managed are disabled, with the reason. */
+/**
+ * The `ui:options` of `StudioDomainPicker`.
+ *
+ * @public
+ */
+export type DomainPickerOptions = {
+  /**
+   * The name of the field that holds the team with which access is asked for. Domains for which no policy lets the person
+   * ask with it are then disabled.
+   */
+  teamField?: string;
+};
+
+/** Selects a Studio domain. Those that cannot be managed, or asked for with the team, are disabled with the reason. */
 export function StudioDomainPicker(
-  props: FieldExtensionComponentProps<string>,
+  props: FieldExtensionComponentProps<string, DomainPickerOptions>,
 ) {
   const { t } = useTranslationRef(scaffolderSagemakerStudioTranslationRef);
   const messages = useBackendMessages();
   const { loading, error, domains } = useStudioDomains();
   const [text, setText] = useState('');
+  const { teamField } = props.uiSchema['ui:options'] ?? {};
+  const team: unknown = teamField && props.formContext?.formData?.[teamField];
+  const askable = useAskableDomains(
+    typeof team === 'string' && team ? team : undefined,
+  );
+  const reasonAgainst = ({ domainId, obstacle }: StudioDomain) => {
+    if (obstacle) {
+      return messages.reason(obstacle);
+    }
+    return askable.domainIds && !askable.domainIds.has(domainId)
+      ? t('domain.notAskable')
+      : undefined;
+  };
 
   if (loading) {
     return <Skeleton aria-label={t('domain.loading')} height={96} />;
@@ -78,26 +105,34 @@ export function StudioDomainPicker(
         value={props.formData ?? ''}
         onChange={props.onChange}
       >
-        {shown.map(domain => (
-          <Radio
-            key={domain.domainId}
-            value={domain.domainId}
-            isDisabled={Boolean(domain.obstacle)}
-            className={domain.obstacle ? styles.unavailable : undefined}
-          >
-            <ChoiceText
-              title={`${domain.name} (${domain.domainId})`}
-              lines={[
-                t('domain.place', {
-                  accountId: domain.accountId,
-                  region: domain.region,
-                }),
-                ...(domain.obstacle ? [messages.reason(domain.obstacle)] : []),
-              ]}
-            />
-          </Radio>
-        ))}
+        {shown.map(domain => {
+          const reason = reasonAgainst(domain);
+          return (
+            <Radio
+              key={domain.domainId}
+              value={domain.domainId}
+              isDisabled={reason !== undefined}
+              className={reason === undefined ? undefined : styles.unavailable}
+            >
+              <ChoiceText
+                title={`${domain.name} (${domain.domainId})`}
+                lines={[
+                  t('domain.place', {
+                    accountId: domain.accountId,
+                    region: domain.region,
+                  }),
+                  ...(reason === undefined ? [] : [reason]),
+                ]}
+              />
+            </Radio>
+          );
+        })}
       </RadioGroup>
+      {askable.error && (
+        <Text as="p" role="alert" color="secondary">
+          {t('domain.policyUnknown', { reason: messages.failure(askable.error) })}
+        </Text>
+      )}
       {shown.length === 0 && (
         <Text color="secondary">{t('domain.noMatch', { text })}</Text>
       )}

@@ -4,12 +4,15 @@ import {
   makeFieldSchema,
   type CustomFieldValidator,
 } from '@backstage/plugin-scaffolder-react';
-import { StudioDomainPicker } from './StudioDomainPicker';
+import {
+  StudioDomainPicker,
+  type DomainPickerOptions,
+} from './StudioDomainPicker';
 import { listDomains } from './listDomains';
 import { loadTexts } from './loadTexts';
 import { domainProblem } from './validation';
 
-const validation: CustomFieldValidator<string> = async (
+const validation: CustomFieldValidator<string, DomainPickerOptions> = async (
   domainId,
   field,
   { apiHolder },
@@ -37,6 +40,14 @@ export const studioDomainField = {
   validation,
   schema: makeFieldSchema({
     output: z => z.string().describe('Id of the Studio domain, d-…'),
-    uiOptions: z => z.object({}),
+    uiOptions: z =>
+      z.object({
+        teamField: z
+          .string()
+          .optional()
+          .describe(
+            'Name of the field that holds the team with which access is asked for; domains for which no policy lets the person ask with it are disabled',
+          ),
+      }),
   }),
 };

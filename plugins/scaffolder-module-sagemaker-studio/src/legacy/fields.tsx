@@ -6,7 +6,10 @@ import {
   createScaffolderFieldExtension,
   type FieldExtensionComponentProps,
 } from '@backstage/plugin-scaffolder-react';
-import { StudioDomainPicker } from '../fields/StudioDomainPicker';
+import {
+  StudioDomainPicker,
+  type DomainPickerOptions,
+} from '../fields/StudioDomainPicker';
 import {
   StudioExecutionRolePicker,
   type ExecutionRoleOptions,
@@ -42,8 +45,9 @@ export const StudioDomainPickerFieldExtension = fieldsPlugin.provide(
   createScaffolderFieldExtension({
     ...studioDomainField,
     schema: studioDomainField.schema.schema,
-    component: (props: FieldExtensionComponentProps<string>) =>
-      compatWrapper(<StudioDomainPicker {...props} />),
+    component: (
+      props: FieldExtensionComponentProps<string, DomainPickerOptions>,
+    ) => compatWrapper(<StudioDomainPicker {...props} />),
   }),
 );
 

@@ -14,6 +14,7 @@ export {
   StudioTeamPickerFieldExtension,
 } from './fields';
 export type { PlanPreviewOptions } from '../fields/planInput';
+export type { DomainPickerOptions } from '../fields/StudioDomainPicker';
 export type { ExecutionRoleOptions } from '../fields/StudioExecutionRolePicker';
 export type {
   ChosenNetwork,

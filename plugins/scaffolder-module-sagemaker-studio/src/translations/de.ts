@@ -11,6 +11,10 @@ export const germanMessages = {
   'domain.none': 'Noch ist keine Studio-Domain bekannt',
   'domain.noneHelp':
     'Domains erscheinen nach dem ersten Abgleich mit AWS. Wenn nicht, bitten Sie das Plattform-Team, die Konten und Regionen in der Konfiguration zu prüfen.',
+  'domain.notAskable':
+    'Keine Richtlinie lässt Sie mit diesem Team Zugang dazu beantragen.',
+  'domain.policyUnknown':
+    'Für welche der Domains Sie Zugang beantragen dürfen, ist gerade nicht bekannt. {{reason}}',
   'domain.unknown':
     'Es gibt keine Studio-Domain „{{domainId}}“. Wählen Sie eine aus der Liste',
   'domain.unchecked':

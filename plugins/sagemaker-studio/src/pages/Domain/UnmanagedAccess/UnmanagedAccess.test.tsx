@@ -81,8 +81,9 @@ describe('unmanaged access', () => {
       }),
     );
     expect(
-      await planned.findByText(/user:default\/chloe.martin/),
+      await planned.findByText('user:default/chloe.martin'),
     ).toBeInTheDocument();
+    expect(planned.getByText(/AWS would not be changed/)).toBeInTheDocument();
     expect(studio.createRequest).not.toHaveBeenCalled();
     await file('File the request');
     expect(
