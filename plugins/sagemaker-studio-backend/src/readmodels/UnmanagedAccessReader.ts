@@ -152,7 +152,9 @@ export class UnmanagedAccessReader {
         removal: removalOf(reading.removals, groupId),
       });
     }
-    return listed.sort((a, b) => a.displayName.localeCompare(b.displayName));
+    return listed.sort((a, b) =>
+      a.displayName.localeCompare(b.displayName, 'en-US'),
+    );
   }
 
   /** Each user with the request that records their access, or with what is in its way. */
@@ -212,7 +214,8 @@ export class UnmanagedAccessReader {
 
 function byName(a: ObservedUser, b: ObservedUser): number {
   return (
-    a.displayName.localeCompare(b.displayName) || (a.userId < b.userId ? -1 : 1)
+    a.displayName.localeCompare(b.displayName, 'en-US') ||
+    (a.userId < b.userId ? -1 : 1)
   );
 }
 

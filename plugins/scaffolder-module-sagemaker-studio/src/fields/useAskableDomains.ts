@@ -21,9 +21,10 @@ export function useAskableDomains(team: string | undefined): {
       return undefined;
     }
     const { viewer } = await api.getTeamAccess(team);
-    const { askWith = [] } = await api.getPersonOverview(viewer.entityRef);
+    const { entityRef: self, mayAskForOthers = [] } = viewer;
+    const { askWith = [] } = self ? await api.getPersonOverview(self) : {};
     return new Set([
-      ...viewer.mayAskForOthers.map(({ domainId }) => domainId),
+      ...mayAskForOthers.map(({ domainId }) => domainId),
       ...askWith
         .filter(({ entityRef }) => entityRef === team)
         .flatMap(({ domainIds }) => domainIds),

@@ -123,7 +123,7 @@ const FORECASTING = {
 };
 
 function renderLegacyApp(
-  steps: object[] = [WHERE],
+  steps: (typeof WHERE | typeof WHO | typeof PLAN)[] = [WHERE],
   others?: Partial<SagemakerStudioApi>,
 ) {
   window.history.replaceState({}, '', '/create/templates/default/onboard');
