@@ -130,7 +130,9 @@ export function StudioDomainPicker(
       </RadioGroup>
       {askable.error && (
         <Text as="p" role="alert" color="secondary">
-          {t('domain.policyUnknown', { reason: messages.failure(askable.error) })}
+          {t('domain.policyUnknown', {
+            reason: messages.failure(askable.error),
+          })}
         </Text>
       )}
       {shown.length === 0 && (
