@@ -111,27 +111,28 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
     signal: AbortSignal,
   ): Promise<void> {
     const deadline = Date.now() + MAX_WAIT_MS;
-    for (let isFirst = true; ; isFirst = false) {
+    for (let isFirst = true; !signal.aborted; isFirst = false) {
       try {
         await this.#refresh(connection, signal);
         return;
       } catch (error) {
         const unread = unreadMessage(error);
-        if (unread === undefined) {
+        const isLast = Date.now() > deadline;
+        if (unread === undefined && (isLast || !isStarting(error))) {
           throw error;
         }
-        if (isFirst) {
+        if (unread !== undefined && isFirst) {
           this.#logger.info(
             `Left the ${this.noun} in the catalog as they are, and will ask again: ${unread}`,
           );
+        }
+        if (isLast) {
+          return;
         }
       }
       await new Promise(resolve => {
         setTimeout(resolve, RETRY_MS);
       });
-      if (signal.aborted || Date.now() > deadline) {
-        return;
-      }
     }
   }
 
@@ -217,4 +218,9 @@ function unreadMessage(error: unknown): string | undefined {
     return error.body.error.message;
   }
   return error instanceof ServiceUnavailableError ? error.message : undefined;
+}
+
+/** Whether the plugin has no routes, which it has not while its back end starts either. */
+function isStarting(error: unknown): boolean {
+  return ResponseError.is(error) && error.statusCode === 404;
 }

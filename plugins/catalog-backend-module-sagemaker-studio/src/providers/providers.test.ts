@@ -243,6 +243,27 @@ describe('IdentityCenterOrgEntityProvider', () => {
     expect(refs(state.entities[0])).toHaveLength(2);
   });
 
+  it('asks again while the plugin starts, and says so when it does not', async () => {
+    const { org, connect, runToEnd, state, studio, logger } = setUp();
+    const error = await serverError(404, 'Not Found');
+    studio.getDirectory.mockRejectedValueOnce(error);
+    await connect(org);
+    await runToEnd(taskId);
+
+    expect(state.entities).toHaveLength(1);
+    expect(logger.error).not.toHaveBeenCalled();
+
+    studio.getDirectory.mockRejectedValue(error);
+    await runToEnd(taskId);
+
+    expect(logger.error.mock.calls).toEqual([
+      [
+        'Left the people and teams in the catalog as they are, since reading them failed: Not Found',
+        error,
+      ],
+    ]);
+  });
+
   it('leaves it to the next run when the plugin takes longer than that', async () => {
     const { org, connect, runToEnd, state, studio, logger } = setUp();
     studio.getDirectory.mockRejectedValue(
