@@ -169,12 +169,12 @@ async function replaceConflicts(
     ...row,
     found_at: before.get(row.entity_ref)?.found_at ?? row.found_at,
   }));
-  const now = new Set(current.map(row => row.entity_ref));
+  const open = new Set(current.map(row => row.entity_ref));
   // Rows of the access list show a ref as long as nobody else may have it.
   await invalidateAccess(
     transaction,
     [
-      ...existing.filter(row => !now.has(row.entity_ref)),
+      ...existing.filter(row => !open.has(row.entity_ref)),
       ...current.filter(row => !before.has(row.entity_ref)),
     ].flatMap(row =>
       row.recorded_user_id === null
