@@ -59,6 +59,7 @@ export class CatalogPeopleLinks {
       }
       const users = page.filter(isUserEntity);
       const examined = await identities.examine(users);
+      await identities.recordOwn(users, examined);
       for (const user of users) {
         const who = whoIs(user);
         const each = examined.get(who.entityRef);

@@ -147,6 +147,29 @@ export class IdentityResolver {
     return examined;
   }
 
+  /**
+   * Records who the users of our own provider are. Another provider may bring somebody by the same ref once ours has taken the
+   * first one out of the catalog.
+   */
+  async recordOwn(
+    users: UserEntity[],
+    examined: ReadonlyMap<string, Examined>,
+  ): Promise<void> {
+    const found = users.filter(isOfOwnProvider).flatMap(user => {
+      const entityRef = stringifyEntityRef(user);
+      const each = examined.get(entityRef);
+      return each ? toNewLink(entityRef, each, each.identity) : [];
+    });
+    const recorded = await this.#links?.read(
+      found.map(({ entityRef }) => entityRef),
+    );
+    await this.#links?.record(
+      found.filter(
+        ({ entityRef }) => recorded?.get(entityRef)?.userId === undefined,
+      ),
+    );
+  }
+
   /** Identity Center user → catalog users for whom it was recorded first. */
   async findHolders(userIds: string[]): Promise<Map<string, string[]>> {
     return (await this.#links?.findHolders(userIds)) ?? new Map();
