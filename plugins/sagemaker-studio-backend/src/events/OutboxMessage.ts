@@ -96,6 +96,8 @@ export type MessageFacts = {
   grantStatuses?: GrantStatus[];
   /** Under which refs the catalog has people today. */
   namesToday?: NamesToday;
+  /** Refs of approvers of which nobody knows whose they are now. */
+  refsInConflict?: ReadonlySet<EntityRef>;
   /** The names of domains; absent: their ids are used. */
   labels?: Labels;
 };

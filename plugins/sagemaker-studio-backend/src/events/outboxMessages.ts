@@ -83,13 +83,16 @@ function isGroup(ref: string): boolean {
 
 function refsToday(
   recipients: Recipient[],
-  { namesToday = ({ ref }) => [ref] }: MessageFacts,
+  { namesToday = ({ ref }) => [ref], refsInConflict }: MessageFacts,
 ): string[] {
   return [
     ...new Set(
-      recipients.flatMap(each =>
-        typeof each === 'string' ? [each] : namesToday(each),
-      ),
+      recipients.flatMap(each => {
+        if (typeof each !== 'string') {
+          return namesToday(each);
+        }
+        return refsInConflict?.has(each) ? [] : [each];
+      }),
     ),
   ];
 }

@@ -33,17 +33,18 @@ describe.each(PROVIDERS)(
 
     const namesake = () => studio.backend.as('ben.carter');
 
-    /** Ben's ref is that of somebody with another address. */
-    const renamed = (entity: Entity): Entity =>
-      entity.kind === 'User' && entity.metadata.name === 'ben.carter'
+    /** The ref is that of somebody with another address. */
+    const renamed = (entity: Entity, name = 'ben.carter'): Entity =>
+      entity.kind === 'User' && entity.metadata.name === name
         ? {
             ...entity,
             metadata: { ...entity.metadata, annotations: FOREIGN_ANNOTATIONS },
             spec: {
               ...entity.spec,
               profile: {
-                displayName: 'Benedict Carter',
-                email: 'benedict.carter@alpenglow.example',
+                displayName:
+                  name === 'ben.carter' ? 'Benedict Carter' : 'Miranda Santos',
+                email: `other.${name}@alpenglow.example`,
               },
             },
           }
@@ -65,7 +66,7 @@ describe.each(PROVIDERS)(
       );
       // Who came by our provider is recorded by the pass through the catalog.
       await studio.backend.keepAccessList();
-      await serve(renamed);
+      await serve(each => renamed(each));
     });
 
     it('changes and reads nothing of theirs, and is told why', async () => {
@@ -165,6 +166,23 @@ describe.each(PROVIDERS)(
       await answerOf(200, studio.mira().decide(waiting, 'rejected'));
       const sent = await studio.notificationsOf('request.rejected');
       expect(sent.flatMap(each => each.recipients)).not.toContain(BEN);
+    });
+
+    it('gets no notification that is meant for an approver', async () => {
+      await serve(each => renamed(each, 'mira.santos'));
+      await studio.backend.keepAccessList();
+      await answerOf(
+        200,
+        studio.backend.as('jonas.weber').call(client =>
+          client.commentOnRequest(waiting.requestId, {
+            comment: 'Until when do you need it?',
+          }),
+        ),
+      );
+      const sent = await studio.notificationsOf('request.commented');
+      const recipients = sent.flatMap(each => each.recipients);
+      expect(recipients).toContain(BEN);
+      expect(recipients).not.toContain('user:default/mira.santos');
     });
 
     it('is on the list of the platform team, who can say that it is still the same person', async () => {

@@ -14,7 +14,7 @@ import {
   needsRequest,
 } from '../events/outboxMessages';
 import { readLabels } from './readLabels';
-import { readNamesToday } from './readNamesToday';
+import { readNamesToday, readRefsInConflict } from './readNamesToday';
 import { IDS_PER_STATEMENT, readRequests } from './readRecords';
 import { grantRows } from './grantQueries';
 import { fromGrantRow } from './recordRows';
@@ -53,6 +53,10 @@ export class MessageFactsReader {
     const namesToday = people.length
       ? await readNamesToday(this.#transaction, people)
       : undefined;
+    const refsInConflict = await readRefsInConflict(
+      this.#transaction,
+      read.flatMap(approversNotified),
+    );
     const told = read.filter(({ event }) => !isStep(event));
     const labels = told.length
       ? await readLabels(
@@ -65,7 +69,7 @@ export class MessageFactsReader {
       : undefined;
     return read.map(({ event, facts }) => ({
       event,
-      facts: { ...facts, namesToday, labels },
+      facts: { ...facts, namesToday, refsInConflict, labels },
     }));
   }
 
@@ -149,4 +153,14 @@ function peopleNotified({ event, facts }: EventWithFacts): Identified[] {
         ]
       : []),
   ];
+}
+
+/** Refs of those who decide or have decided a request, as they were when it was stored. */
+function approversNotified({ event, facts: { request } }: EventWithFacts) {
+  return request && needsRequest(event)
+    ? [
+        ...request.approvers,
+        ...(request.stages ?? []).flatMap(({ approvers }) => approvers),
+      ]
+    : [];
 }

@@ -57,14 +57,30 @@ export async function readTakenRefs(
   knex: Knex,
   refs: readonly string[],
 ): Promise<Set<string>> {
-  const taken = new Set<string>();
+  return readListed(knex, refs, [CATALOG_LINKS, LINK_CONFLICTS]);
+}
+
+/** Those of the refs of which the platform team has to say whose they are. */
+export async function readRefsInConflict(
+  knex: Knex,
+  refs: readonly string[],
+): Promise<Set<string>> {
+  return readListed(knex, refs, [LINK_CONFLICTS]);
+}
+
+async function readListed(
+  knex: Knex,
+  refs: readonly string[],
+  tables: readonly string[],
+): Promise<Set<string>> {
+  const listed = new Set<string>();
   for (const part of chunk([...new Set(refs)], IDS_PER_STATEMENT)) {
-    for (const table of [CATALOG_LINKS, LINK_CONFLICTS]) {
+    for (const table of tables) {
       const found: string[] = await knex(table)
         .whereIn('entity_ref', part)
         .pluck('entity_ref');
-      found.forEach(ref => taken.add(ref));
+      found.forEach(ref => listed.add(ref));
     }
   }
-  return taken;
+  return listed;
 }
