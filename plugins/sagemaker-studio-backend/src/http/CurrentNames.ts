@@ -3,8 +3,8 @@ import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import { personKey, type Identified, type PersonKey } from '../model/personKey';
 
-/** Placeholder for people without a catalog user; no rule names it. */
-const NOBODY = 'nobody';
+/** Placeholder for people without a catalog user, and for teams that have lost their ref; no rule names it. */
+export const NOBODY = 'nobody';
 
 /**
  * Finds under which ref the people of records are in the catalog today, since permission rules name people by refs. A name

@@ -22,6 +22,7 @@ import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import type { TeamIdentifier } from '../directory/TeamIdentifier';
 import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import type { Identified } from '../model/personKey';
+import { teamOf, type IdentifiedTeam } from '../model/teamKey';
 import { identifiedBy, type RequestRecord } from '../model/records';
 import {
   mapCriteria,
@@ -30,7 +31,7 @@ import {
   type RequestFilter,
 } from '../model/visibility';
 import type { AccessStore } from '../store/AccessStore';
-import { CurrentNames } from './CurrentNames';
+import { CurrentNames, NOBODY } from './CurrentNames';
 
 /** Turns the conditions of a policy into what a list is filtered by. */
 export type ConditionTransformers = {
@@ -119,10 +120,15 @@ async function readRequests(ids: string[], options: Options) {
         : [],
     ),
   );
+  const teamNameOf = await readTeamNames(
+    requests.flatMap(request => (request ? teamOf(request) : [])),
+    options.teams,
+  );
   return requests.map(
     request =>
       request && {
         ...request,
+        team: teamNameOf(teamOf(request)),
         requester: nameOf(requesterOf(request)),
         people: request.people.map(person => nameOf(identifiedBy(person))),
       },
@@ -147,14 +153,32 @@ async function readGrants(ids: string[], { store, ...options }: Options) {
       each ? [each.requester, identifiedBy(each.grant)] : [],
     ),
   );
+  const teamNameOf = await readTeamNames(
+    found.flatMap(each => (each ? teamOf(each.grant) : [])),
+    options.teams,
+  );
   return found.map(
     each =>
       each && {
         ...each.grant,
+        team: teamNameOf(teamOf(each.grant)),
         requester: nameOf(each.requester),
         person: nameOf(identifiedBy(each.grant)),
       },
   );
+}
+
+/** Finds what names the teams of records for rules: nothing, where a team without a group has got the ref. */
+async function readTeamNames(
+  recorded: readonly IdentifiedTeam[],
+  teams: TeamIdentifier,
+): Promise<(team: IdentifiedTeam) => string> {
+  const refs = recorded.flatMap(({ ref, groupId }) => (groupId ? ref : []));
+  const today = new Map(
+    (await teams.identify([...new Set(refs)])).map(each => [each.ref, each]),
+  );
+  return ({ ref, groupId }) =>
+    groupId === undefined || today.get(ref)?.groupId === groupId ? ref : NOBODY;
 }
 
 function requesterOf({
