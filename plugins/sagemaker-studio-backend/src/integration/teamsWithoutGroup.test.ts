@@ -30,13 +30,16 @@ describe('a member of a team with the ref of another that is gone', () => {
   let asked: AccessRequest;
   let grant: Grant;
 
-  const serve = (entities: Entity[]) =>
+  const serve = (
+    entities: Entity[],
+    teams: { team: string; leads: string[] }[] = [],
+  ) =>
     studio.start(
       {
         policies: [
           { ...LEADS_DECIDE, approvers: ['user:default/ingrid.larsen'] },
         ],
-        teams: [],
+        teams,
         identity: { trustedOrigins: ['static:people'] },
       },
       {
@@ -119,5 +122,22 @@ describe('a member of a team with the ref of another that is gone', () => {
       403,
       olga.call(client => client.getRequest(asked.requestId)),
     );
+  });
+
+  it('takes nothing of it away as a lead', async () => {
+    await serve(withOther(company()), [
+      { team: TEAM, leads: ['user:default/olga.petrova'] },
+    ]);
+    const { error } = await answerOf<{ error: { message: string } }>(
+      400,
+      studio.backend.as('olga.petrova').ask({
+        kind: 'revoke',
+        grantIds: [grant.grantId],
+        team: TEAM,
+        justification: 'They have moved on to another team',
+      }),
+    );
+    expect(error.message).toContain('Aiko Tanaka');
+    expect(studio.hasAccess('aiko.tanaka')).toBe(true);
   });
 });

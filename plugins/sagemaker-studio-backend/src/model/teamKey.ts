@@ -31,6 +31,19 @@ export function isSameTeam(a: IdentifiedTeam, b: IdentifiedTeam): boolean {
   return a.groupId && b.groupId ? a.groupId === b.groupId : a.ref === b.ref;
 }
 
+/**
+ * Whether a team is still the one of a record, as the team is identified today. Who has a group keeps it in the catalog: a
+ * team without one under the ref of a record with a group is another team.
+ */
+export function isStillTeam(
+  recorded: IdentifiedTeam,
+  today: IdentifiedTeam,
+): boolean {
+  return recorded.groupId
+    ? recorded.groupId === today.groupId
+    : recorded.ref === today.ref;
+}
+
 /** The team of a request or a grant. */
 export function teamOf(of: {
   team: EntityRef;

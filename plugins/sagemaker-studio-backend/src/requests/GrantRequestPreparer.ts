@@ -32,7 +32,7 @@ import {
 } from '../model/policy';
 import { beneficiaryOf, type GrantRecord } from '../model/records';
 import { isSameHuman } from '../model/personKey';
-import { isSameTeam, teamOf, type IdentifiedTeam } from '../model/teamKey';
+import { isStillTeam, teamOf, type IdentifiedTeam } from '../model/teamKey';
 import type { AccessStore } from '../store/AccessStore';
 import { firstOf } from '../util/firstOf';
 import { stableHash } from '../util/hash';
@@ -311,7 +311,7 @@ function checkPlace(
   asked: IdentifiedTeam,
 ): Refusal | undefined {
   const { displayName, domainId } = grant;
-  if (!isSameTeam(teamOf(grant), asked)) {
+  if (!isStillTeam(teamOf(grant), asked)) {
     return refuse(
       'invalid',
       say('refused.grants-other-team', {

@@ -32,7 +32,7 @@ import {
   type ResolvedStage,
 } from '../model/stages';
 import type { AccessStore } from '../store/AccessStore';
-import { isSameTeam, teamOf } from '../model/teamKey';
+import { isStillTeam, teamOf } from '../model/teamKey';
 import { takesOver } from '../model/takeOver';
 import { now } from '../util/now';
 import type { AccessPlanner } from './AccessPlanner';
@@ -73,7 +73,7 @@ export class RequestRevalidator {
     const { catalog, domains, policyEvaluator } = this.#options;
     const found = await catalog.findTeam(request.team);
     const team =
-      found && isSameTeam(identifiedTeam(found), teamOf(request))
+      found && isStillTeam(teamOf(request), identifiedTeam(found))
         ? found
         : teamWithoutMembers(teamOf(request));
     if (request.kind === 'create-domain') {

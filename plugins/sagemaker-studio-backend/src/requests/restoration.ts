@@ -24,7 +24,7 @@ import {
   type GrantRecord,
   type RequestRecord,
 } from '../model/records';
-import { isSameTeam, teamOf } from '../model/teamKey';
+import { isStillTeam, teamOf } from '../model/teamKey';
 import { stableHash } from '../util/hash';
 import type { Verdict } from './PolicyEvaluator';
 import { say } from '../util/say';
@@ -93,7 +93,7 @@ export function restoresGrants(
         !item.obstacle &&
         grant !== undefined &&
         (grant.status === 'active' || grant.status === 'degraded') &&
-        isSameTeam(teamOf(grant), identifiedTeam(asked.team)) &&
+        isStillTeam(teamOf(grant), identifiedTeam(asked.team)) &&
         grant.throughGroup?.groupId === asked.throughGroup?.groupId &&
         // Nobody decides for themselves.
         !isSameHuman(viewer, { ref: grant.person, userId: grant.userId })

@@ -6,7 +6,7 @@ import type { DomainConfig } from '../../config/StudioConfig';
 import { knownDomain } from '../../diagnosis/newDomain';
 import { identifiedTeam, type Team } from '../../directory/TeamCatalog';
 import type { DomainCreationRecord } from '../../model/domainCreation';
-import { isSameTeam } from '../../model/teamKey';
+import { isStillTeam } from '../../model/teamKey';
 import { blocked } from './CreationStepRun';
 import { say } from '../../util/say';
 
@@ -24,7 +24,10 @@ export function checkOwner(
       say('creation.owner-unknown.remedy'),
     );
   }
-  return isSameTeam({ ref: owner, groupId: ownerGroupId }, identifiedTeam(team))
+  return isStillTeam(
+    { ref: owner, groupId: ownerGroupId },
+    identifiedTeam(team),
+  )
     ? undefined
     : blocked(
         'OwnerChanged',

@@ -11,7 +11,7 @@ import {
   type Team,
   type TeamCatalog,
 } from '../../directory/TeamCatalog';
-import { isSameTeam } from '../../model/teamKey';
+import { isStillTeam } from '../../model/teamKey';
 import {
   decideTeamRule,
   type RuleDecision,
@@ -96,7 +96,7 @@ export class TeamRuleReader {
     const refsToday = await readRefsToday(this.#options.knex, [team]);
     const [ref = team.ref] = refsToday(team);
     const found = await catalog.getTeam(ref);
-    if (!isSameTeam(identifiedTeam(found), team)) {
+    if (!isStillTeam(team, identifiedTeam(found))) {
       throw new TeamPassedOnError(ref);
     }
     return found;

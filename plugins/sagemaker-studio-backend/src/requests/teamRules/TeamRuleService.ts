@@ -10,7 +10,7 @@ import type { StudioConfig } from '../../config/StudioConfig';
 import { displayNameOf, type TeamCatalog } from '../../directory/TeamCatalog';
 import type { TeamIdentifier } from '../../directory/TeamIdentifier';
 import type { InventoryReader } from '../../inventory/store/InventoryReader';
-import { isSameTeam } from '../../model/teamKey';
+import { isStillTeam } from '../../model/teamKey';
 import { choiceOf, isOff } from '../../model/teamRule';
 import { acceptanceOf } from '../../model/teamRuleThreshold';
 import type { AccessStore } from '../../store/AccessStore';
@@ -59,7 +59,7 @@ export class TeamRuleService {
     const team =
       ref === undefined ? undefined : await teamIdentifier.identifyOne(ref);
     const shown = (await rules.list()).filter(
-      rule => !isOff(rule) && (!team || isSameTeam(rule.team, team)),
+      rule => !isOff(rule) && (!team || isStillTeam(rule.team, team)),
     );
     const waiting = await rules.countWaiting();
     const domains = new Map(
