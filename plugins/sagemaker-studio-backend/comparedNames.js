@@ -140,7 +140,10 @@ module.exports = {
     },
     {
       reason: 'Finds that a name has passed to somebody else.',
-      comparisons: ['store/readNamesToday.ts: taken.has(ref)'],
+      comparisons: [
+        'events/outboxMessages.ts: refsInConflict?.has(each)',
+        'store/readNamesToday.ts: taken.has(ref)',
+      ],
     },
     {
       reason: 'Counts under the ref that a team shows.',

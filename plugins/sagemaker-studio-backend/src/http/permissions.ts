@@ -22,7 +22,12 @@ import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import type { TeamIdentifier } from '../directory/TeamIdentifier';
 import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import type { Identified } from '../model/personKey';
-import { teamOf, type IdentifiedTeam } from '../model/teamKey';
+import {
+  isStillTeam,
+  teamKey,
+  teamOf,
+  type IdentifiedTeam,
+} from '../model/teamKey';
 import { identifiedBy, type RequestRecord } from '../model/records';
 import {
   mapCriteria,
@@ -173,12 +178,14 @@ async function readTeamNames(
   recorded: readonly IdentifiedTeam[],
   teams: TeamIdentifier,
 ): Promise<(team: IdentifiedTeam) => string> {
-  const refs = recorded.flatMap(({ ref, groupId }) => (groupId ? ref : []));
-  const today = new Map(
-    (await teams.identify([...new Set(refs)])).map(each => [each.ref, each]),
+  const today = await teams.identify(recorded.map(({ ref }) => ref));
+  const still = new Set(
+    recorded.flatMap((team, index) => {
+      const found = today[index];
+      return found && isStillTeam(team, found) ? teamKey(team) : [];
+    }),
   );
-  return ({ ref, groupId }) =>
-    groupId === undefined || today.get(ref)?.groupId === groupId ? ref : NOBODY;
+  return team => (still.has(teamKey(team)) ? team.ref : NOBODY);
 }
 
 function requesterOf({
