@@ -32,7 +32,12 @@ import {
 } from '../model/policy';
 import { beneficiaryOf, type GrantRecord } from '../model/records';
 import { isSameHuman } from '../model/personKey';
-import { isStillTeam, teamOf, type IdentifiedTeam } from '../model/teamKey';
+import {
+  isSameTeam,
+  isStillTeam,
+  teamOf,
+  type IdentifiedTeam,
+} from '../model/teamKey';
 import type { AccessStore } from '../store/AccessStore';
 import { firstOf } from '../util/firstOf';
 import { stableHash } from '../util/hash';
@@ -90,8 +95,11 @@ export class GrantRequestPreparer {
     { mayRevoke = false }: CurrentStanding = {},
   ): Promise<PreparedRequest> {
     const { kind, offboarding } = input;
-    const { planner, personFacts, teamIdentifier } = this.#options;
-    const asked = await teamIdentifier.identifyOne(input.team);
+    const { planner, personFacts, teamIdentifier, catalog } = this.#options;
+    const asked = {
+      ...(await teamIdentifier.identifyOne(input.team)),
+      isPresent: (await catalog.findTeam(input.team)) !== undefined,
+    };
     const named = await this.#findGrants(input, asked);
     const isRevocation = kind === 'revoke';
     const hasStanding =
@@ -186,7 +194,7 @@ export class GrantRequestPreparer {
 
   async #findGrants(
     input: InputAgainstGrants,
-    team: IdentifiedTeam,
+    team: AskedTeam,
   ): Promise<GrantRecord[]> {
     const { store } = this.#options;
     const grants: GrantRecord[] = [];
@@ -305,13 +313,17 @@ function filedBy({ rule }: Viewer): Verdict['teamRule'] {
   );
 }
 
+/** `isPresent`: whether the catalog has it. One that has left it goes by its ref as well. */
+type AskedTeam = IdentifiedTeam & { isPresent: boolean };
+
 function checkPlace(
   input: InputAgainstGrants,
   grant: GrantRecord,
-  asked: IdentifiedTeam,
+  asked: AskedTeam,
 ): Refusal | undefined {
   const { displayName, domainId } = grant;
-  if (!isStillTeam(teamOf(grant), asked)) {
+  const isSame = asked.isPresent ? isStillTeam : isSameTeam;
+  if (!isSame(teamOf(grant), asked)) {
     return refuse(
       'invalid',
       say('refused.grants-other-team', {
