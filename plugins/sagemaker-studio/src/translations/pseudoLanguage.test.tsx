@@ -15,6 +15,7 @@ import { readiness } from '../__fixtures__';
 import { refusal } from '../__testUtils__/studioApi';
 import { viewApi, viewsWith } from '../pages/__testUtils__/views';
 import type { Api } from '../pages/__testUtils__/views';
+import { stageHeading } from '../view';
 
 const SENTENCES = [
   'sentence',
@@ -165,9 +166,13 @@ async function namesIn(answers: unknown[]): Promise<Set<string>> {
     if (Array.isArray(value)) {
       value.forEach(each => add(each, isSentence));
     } else if (typeof value === 'object' && value !== null) {
-      Object.entries(value).forEach(([key, each]) =>
-        add(each, SENTENCES.includes(key)),
-      );
+      Object.entries(value).forEach(([key, each]) => {
+        add(each, SENTENCES.includes(key));
+        // Stages of a decision are shown by their name with a capital.
+        if (key === 'stages' && Array.isArray(each)) {
+          each.forEach(({ name }) => names.add(stageHeading(String(name))));
+        }
+      });
     } else if (!isSentence && value !== undefined) {
       const text = String(value);
       // Roles by the last part of their ARN, broken between its words; versions by their first digits.
