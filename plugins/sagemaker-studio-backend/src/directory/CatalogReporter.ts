@@ -140,8 +140,15 @@ export class CatalogReporter {
         ([ref, { groupId }]) => (groupId ? [[ref, groupId] as const] : []),
       ),
     );
+    const disputed = new Set(
+      seen.groups.filter(isDisputed).map(({ entityRef }) => entityRef),
+    );
     await inTransaction(knex, async transaction => {
-      await replaceCatalogTeams(transaction, teams);
+      await replaceCatalogTeams(
+        transaction,
+        teams,
+        new Set([...seen.trusted].filter(ref => !disputed.has(ref))),
+      );
       await replaceTeamParents(
         transaction,
         seen.parents.filter(

@@ -4,6 +4,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../database/applyMigrations';
+import { readRefsToday } from './boundRefs';
 import { bindRecords, passTeamRef, replaceCatalogTeams } from './CatalogTeams';
 import { someGrant } from '../events/__testUtils__/records';
 import { inTransaction } from '../database/transaction';
@@ -28,9 +29,16 @@ describe.each(databases.eachSupportedId())('teams of records on %s', id => {
   let knex: Knex;
   let store: AccessStore;
 
-  const catalogHolds = (teams: Record<string, string>) =>
+  const catalogHolds = (
+    teams: Record<string, string>,
+    withoutGroup: string[] = [],
+  ) =>
     inTransaction(knex, transaction =>
-      replaceCatalogTeams(transaction, new Map(Object.entries(teams))),
+      replaceCatalogTeams(
+        transaction,
+        new Map(Object.entries(teams)),
+        new Set([...Object.keys(teams), ...withoutGroup]),
+      ),
     );
 
   /** A grant of its own person. */
@@ -100,6 +108,26 @@ describe.each(databases.eachSupportedId())('teams of records on %s', id => {
     await bindRecords(knex);
     expect(await idsOf({ ref: REF, groupId: OLD })).toEqual(['g-1']);
     expect(await idsOf({ ref: REF, groupId: NEW })).toEqual(['g-2']);
+  });
+
+  it('are not those of a team without a group that has got the ref', async () => {
+    await insert('g-1', REF);
+    await catalogHolds({ [REF]: OLD });
+    await bindRecords(knex);
+    await catalogHolds({}, [REF]);
+    await insert('g-2', REF);
+    await bindRecords(knex);
+    expect(await shown('g-1')).toBe(`${REF}-ld-group`);
+    expect(await shown('g-2')).toBe(REF);
+    expect(await idsOf({ ref: REF })).toEqual(['g-2']);
+    const refsOf = async () => {
+      const bound = { ref: REF, groupId: OLD };
+      return (await readRefsToday(knex, [bound]))(bound);
+    };
+    expect(await refsOf()).toEqual([]);
+    await catalogHolds({});
+    expect(await shown('g-1')).toBe(REF);
+    expect(await refsOf()).toEqual([REF]);
   });
 
   it('keep the group when somebody changes what they have read before it was found', async () => {

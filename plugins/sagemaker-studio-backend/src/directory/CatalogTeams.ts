@@ -18,27 +18,36 @@ const HISTORY = 'access_history';
 /** Ref of a catalog group → id of the Identity Center group. */
 export type GroupsOfTeams = ReadonlyMap<string, string>;
 
-/** Replaces what was known of all catalog groups. Those that are not there any more are kept as gone. */
+/**
+ * Replaces what was known of all catalog groups. Those that are not there any more are kept as gone.
+ *
+ * @param without - refs of the trusted catalog entities, of which those that are no team of `teams` have no group
+ */
 export async function replaceCatalogTeams(
   transaction: Knex.Transaction,
   teams: GroupsOfTeams,
+  without: ReadonlySet<string>,
 ): Promise<void> {
   const existing: CatalogTeamRow[] = await transaction(CATALOG_TEAMS);
   const before = new Map(existing.map(row => [row.entity_ref, row]));
   const gone = existing.filter(
-    row => !row.is_gone && !teams.has(row.entity_ref),
+    row =>
+      !teams.has(row.entity_ref) &&
+      (!row.is_gone || Boolean(row.is_passed) !== without.has(row.entity_ref)),
   );
   const changed = [...teams].filter(([ref, groupId]) => {
     const row = before.get(ref);
     return row?.group_id !== groupId || row.is_gone;
   });
-  for (const part of chunk(gone, BATCH)) {
-    await transaction(CATALOG_TEAMS)
-      .whereIn(
-        'entity_ref',
-        part.map(row => row.entity_ref),
-      )
-      .update({ is_gone: true });
+  for (const isPassed of [false, true]) {
+    const refs = gone
+      .map(row => row.entity_ref)
+      .filter(ref => without.has(ref) === isPassed);
+    for (const part of chunk(refs, BATCH)) {
+      await transaction(CATALOG_TEAMS)
+        .whereIn('entity_ref', part)
+        .update({ is_gone: true, is_passed: isPassed });
+    }
   }
   await writeTeams(transaction, changed);
   await invalidateTeams(transaction, [
@@ -82,7 +91,8 @@ export async function bindRecords(
     .pluck('team');
   keys.forEach(key => refs.add(key.slice('ref:'.length)));
   const rows: CatalogTeamRow[] = await readInChunks(refs, BATCH, part =>
-    knex(CATALOG_TEAMS).whereIn('entity_ref', part),
+    // The records of a team without a group are not those of the one that had its ref.
+    knex(CATALOG_TEAMS).where('is_passed', false).whereIn('entity_ref', part),
   );
   const confirmations = await readConfirmations(knex);
   for (const { entity_ref: ref, group_id: groupId } of rows) {
@@ -145,6 +155,7 @@ async function writeTeams(
           entity_ref,
           group_id,
           is_gone: false,
+          is_passed: false,
         })),
       )
       .onConflict('entity_ref')

@@ -84,17 +84,20 @@ export async function readRefsToday(
       BATCH,
       part => knex(CATALOG_TEAMS).whereIn('entity_ref', part),
     )),
-  ].filter(({ is_gone: isGone }) => !isGone);
+  ];
   return each => {
     const { ref, groupId } = each;
     if (groupId === undefined) {
       return peopleToday(each);
     }
-    const today = rows.filter(row => row.group_id === groupId);
+    const today = rows.filter(row => row.group_id === groupId && !row.is_gone);
     if (today.length > 0) {
       return [...new Set(today.map(row => row.entity_ref))].sort();
     }
     // A ref that leads to no group is still theirs, be it while the catalog is away.
-    return isRef(ref) && !rows.some(row => row.entity_ref === ref) ? [ref] : [];
+    const isTaken = rows.some(
+      row => row.entity_ref === ref && (!row.is_gone || row.is_passed),
+    );
+    return isRef(ref) && !isTaken ? [ref] : [];
   };
 }

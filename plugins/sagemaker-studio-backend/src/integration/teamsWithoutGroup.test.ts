@@ -124,6 +124,14 @@ describe('a member of a team with the ref of another that is gone', () => {
     );
   });
 
+  it('is not shown as the team of its access', async () => {
+    const { client } = studio.backend.as('ingrid.larsen');
+    const { team } = await client.getGrant(grant.grantId);
+    expect(team).toMatch(/^group:default\/forecasting-.+/);
+    const { people } = await client.getTeamAccess(TEAM);
+    expect(people.filter(each => each.grant)).toEqual([]);
+  });
+
   it('takes nothing of it away as a lead', async () => {
     await serve(withOther(company()), [
       { team: TEAM, leads: ['user:default/olga.petrova'] },

@@ -15,6 +15,8 @@ export type CatalogTeamRow = {
   group_id: string;
   /** SQLite gives 0 and 1. */
   is_gone: boolean | number;
+  /** Whether a team without a group has the ref of this one, which is gone. */
+  is_passed: boolean | number;
 };
 
 /** How much of a group's id tells a team that has lost its ref from the one that has it now. */
@@ -37,7 +39,7 @@ export function teamToday(knex: Knex, table: RecordTable): Knex.Raw {
           where today.group_id = :group: and not today.is_gone),
          case when exists (
            select 1 from :teams: as other
-           where other.entity_ref = :ref: and other.group_id <> :group:
+           where other.entity_ref = :ref: and (other.group_id <> :group: or other.is_passed)
          ) then :ref: || '-' || substr(:group:, length(:group:) - ${
            SUFFIX_LENGTH - 1
          }) end
