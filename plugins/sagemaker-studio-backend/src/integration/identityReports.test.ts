@@ -55,6 +55,12 @@ describe('the report about people and teams', () => {
     return reportTo(ingrid());
   }
 
+  /** What was logged about refs of the configuration. */
+  const warnings = () =>
+    logger.warn.mock.calls
+      .map(([message]) => message)
+      .filter(message => /of the configuration/.test(message));
+
   /** The company as a provider of that origin brings it. */
   const company = (origin: string): Entity[] =>
     companyEntities(sandbox.admin.world).map(entity => ({
@@ -66,6 +72,7 @@ describe('the report about people and teams', () => {
     entities: Entity[];
     studio?: JsonObject;
     platformTeams?: string[];
+    isSynced?: boolean;
   }) {
     logger.child.mockReturnValue(logger);
     backend = await startStudioBackend({
@@ -97,7 +104,9 @@ describe('the report about people and teams', () => {
       entities: options.entities,
       features: [logger.factory],
     });
-    await backend.sync();
+    if (options.isSynced ?? true) {
+      await backend.sync();
+    }
   }
 
   beforeAll(async () => {
@@ -114,6 +123,28 @@ describe('the report about people and teams', () => {
   afterEach(() => backend?.stop());
 
   afterAll(() => sandbox.stop());
+
+  it('says nothing before Identity Center was read, when nobody can be found yet', async () => {
+    await start({
+      entities: companyEntities(sandbox.admin.world),
+      studio: {
+        teams: [
+          {
+            team: 'group:default/forecasting',
+            leads: ['user:default/nobody'],
+          },
+        ],
+      },
+      isSynced: false,
+    });
+    await backend.keepAccessList();
+    expect(warnings()).toEqual([]);
+    await backend.sync();
+    expect((await report()).refs).toMatchObject([
+      { entityRef: 'user:default/nobody', problem: 'missing' },
+    ]);
+    expect(warnings()).toHaveLength(1);
+  });
 
   it('says nothing while everybody who is named is known', async () => {
     await start({ entities: companyEntities(sandbox.admin.world) });

@@ -40,7 +40,7 @@ export class AccessListTask {
 
   async tick(options: { signal?: AbortSignal } = {}): Promise<void> {
     const { links, reporter, projector, logger } = this.#options;
-    if (!reporter.hasReported || (await this.#areLinksOld())) {
+    if (await this.#isLookDue()) {
       try {
         await links.renew(options);
         await reporter.look(options);
@@ -56,13 +56,18 @@ export class AccessListTask {
     await projector.catchUp({ ...options, mayLeave: true });
   }
 
-  async #areLinksOld(): Promise<boolean> {
-    const { links, inventory } = this.#options;
-    const linkedAt = await links.linkedAt();
+  async #isLookDue(): Promise<boolean> {
+    const { links, reporter, inventory } = this.#options;
     const { 'identity-center': syncedAt } = await inventory.lastCompleteSyncs();
+    // Before the first sync nobody is found, and each ref of the configuration would be reported.
+    if (!syncedAt) {
+      return false;
+    }
+    const linkedAt = await links.linkedAt();
     return (
+      !reporter.hasReported ||
       !linkedAt ||
-      (syncedAt ?? '') > linkedAt ||
+      syncedAt > linkedAt ||
       DateTime.fromISO(linkedAt).plus(MAX_LINK_AGE) < DateTime.utc()
     );
   }
