@@ -14,7 +14,7 @@ import {
   DurationField,
   JustificationField,
 } from '../../../components/RequestFields';
-import { useKeptText, useStudioText } from '../../../hooks';
+import { useKeptText, useStudioText, useTerms } from '../../../hooks';
 import { isUndecidable, lengthInput } from '../../../view';
 import { RecordPlan } from './RecordPlan';
 import { useFileTogether } from './useFileTogether';
@@ -36,17 +36,27 @@ export function RecordForm(props: {
     new Map(),
   );
   const fieldRef = useRef<HTMLDivElement>(null);
+  const { team = '', domainId, executionRole } = records[0] ?? {};
+  const { terms, learn: learnTerms } = useTerms({
+    team,
+    domainId,
+    executionRole,
+  });
   const learn = useCallback(
-    (index: number, plan: Plan | undefined) =>
-      setPlans(before => new Map(before).set(index, plan)),
-    [],
+    (index: number, plan: Plan | undefined) => {
+      setPlans(before => new Map(before).set(index, plan));
+      // Of the first only: terms that changed with each plan would change every question, and so every plan again.
+      if (index === 0 && plan) {
+        learnTerms(plan);
+      }
+    },
+    [learnTerms],
   );
   const { file, isFiling, error } = useFileTogether(async requests => {
     keep('');
     await onFiled(requests);
   });
   const known = [...plans.values()].flatMap(plan => plan ?? []);
-  const terms = known.find(plan => plan.terms)?.terms;
   const inputs = records.map(record => ({
     ...record,
     duration: undefined,

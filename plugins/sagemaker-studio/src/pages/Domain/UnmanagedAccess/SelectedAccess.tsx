@@ -23,9 +23,11 @@ export function SelectedAccess(props: {
   mayRecord: boolean;
   mayRemove: boolean;
   onChanged: () => Promise<void>;
+  onFiled: () => void;
   onRemoved: (result: UnmanagedAccessBulkRemoval) => void;
 }) {
-  const { domain, rows, mayRecord, mayRemove, onChanged, onRemoved } = props;
+  const { domain, rows, mayRecord, mayRemove } = props;
+  const { onChanged, onFiled, onRemoved } = props;
   const t = useStudioText();
   const time = useTime();
   const api = useApi(sagemakerStudioApiRef);
@@ -81,7 +83,10 @@ export function SelectedAccess(props: {
         <RecordDialog
           domain={domain}
           records={records}
-          onFiled={onChanged}
+          onFiled={async () => {
+            onFiled();
+            await onChanged();
+          }}
           onClose={() => setRecording(false)}
         />
       )}

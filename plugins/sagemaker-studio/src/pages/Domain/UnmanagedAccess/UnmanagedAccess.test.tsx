@@ -99,6 +99,14 @@ describe('unmanaged access', () => {
       }),
       { idempotencyKey: expect.any(String) },
     );
+    // What is selected next is not removed together with what was recorded.
+    await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
+    expect(
+      here.getByText('Select whose access to record or to remove.'),
+    ).toBeInTheDocument();
+    expect(
+      here.queryByRole('checkbox', { checked: true }),
+    ).not.toBeInTheDocument();
   });
 
   it('needs a reason before it is recorded', async () => {
@@ -164,6 +172,52 @@ describe('unmanaged access', () => {
     // The second is tried again under its key, and the first is not filed twice.
     expect(sent[2]?.idempotencyKey).toBe(sent[1]?.idempotencyKey);
     expect(sent[1]?.idempotencyKey).not.toBe(sent[0]?.idempotencyKey);
+  });
+
+  it('is planned for all of them together, also when their plans say how long is usual', async () => {
+    const chloe = unmanagedPerson('Chloe Martin', {
+      record: recordInput({
+        team: 'group:default/ml-platform',
+        people: ['user:default/chloe.martin'],
+      }),
+    });
+    const studio = api(
+      unmanagedAccess({ people: [unmanagedPerson('Ben Carter'), chloe] }),
+      {
+        planRequest: async ({ people = [], team }) => {
+          const usual = team === 'group:default/ml-platform' ? 'P30D' : 'P90D';
+          return plan(
+            people.map(ref => planItem(ref, { changes: false })),
+            { terms: { usual, mayHaveNoEnd: true } },
+          );
+        },
+      },
+    );
+    renderPage(PATH, { api: studio });
+    const here = await select(/Ben Carter/, /Chloe Martin/);
+    await userEvent.click(
+      here.getByRole('button', { name: 'Record access of 2 people…' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(
+      await dialog.findByRole('button', { name: /\(90 days\)/ }),
+    ).toBeInTheDocument();
+    const send = dialog.getByRole('button', { name: 'File 2 requests' });
+    await waitFor(() => expect(send).toBeEnabled());
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    expect(send).toBeEnabled();
+    // Once to learn what is usual, and once for the length that all of them get.
+    expect(
+      studio.planRequest.mock.calls.map(([{ people, duration }]) => [
+        people,
+        duration,
+      ]),
+    ).toEqual([
+      [['user:default/ben.carter'], undefined],
+      [['user:default/chloe.martin'], undefined],
+      [['user:default/ben.carter'], 'P90D'],
+      [['user:default/chloe.martin'], 'P90D'],
+    ]);
   });
 
   it('through a group is recorded for its members, each of them once', async () => {

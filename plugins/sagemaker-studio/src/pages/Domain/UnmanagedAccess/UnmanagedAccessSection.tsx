@@ -100,6 +100,7 @@ function Existing(props: {
           mayRecord={mayRecord}
           mayRemove={viewer.mayRemove}
           onChanged={reload}
+          onFiled={() => setSelected(new Set())}
           onRemoved={result => {
             setSelected(new Set());
             setRefused(result.refused);
