@@ -1422,6 +1422,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         "The Identity Center user of {{person}} is disabled and cannot sign in, but still holds {{held}} in '{{domain}}'. Have the access removed if the person has left.",
       accessNobodyGranted:
         "{{person}} can open '{{domain}}' with the profile '{{profile}}', but no grant covers this. {{hint}}",
+      accessNobodyGrantedWithoutProfile:
+        "{{person}} may enter '{{domain}}', where Studio makes a profile at the first sign-in, but no grant covers this. {{hint}}",
       unused:
         "{{person}} can open '{{domain}}'{{way}}, but was last seen at work there {{age}}. Revoke the access if it is not needed any more; the profile with its data stays.",
       unusedUngranted:

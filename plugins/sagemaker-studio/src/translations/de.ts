@@ -1347,6 +1347,8 @@ export const germanMessages = {
     '{{person}} ist in IAM Identity Center deaktiviert und kann sich nicht anmelden, hat in ‚{{domain}}‘ aber noch {{held}}. Lassen Sie den Zugang entfernen, wenn die Person gegangen ist.',
   'diagnosisText.accessNobodyGranted':
     '{{person}} kann ‚{{domain}}‘ mit dem Profil ‚{{profile}}‘ öffnen, aber keine Gewährung deckt das ab. {{hint}}',
+  'diagnosisText.accessNobodyGrantedWithoutProfile':
+    '{{person}} darf in ‚{{domain}}‘ hinein, und Studio legt bei der ersten Anmeldung ein Profil an, aber keine Gewährung deckt das ab. {{hint}}',
   'diagnosisText.unused':
     '{{person}} kann ‚{{domain}}‘{{way}} öffnen, wurde dort aber zuletzt {{age}} bei der Arbeit gesehen. Entziehen Sie den Zugang, wenn er nicht mehr gebraucht wird; das Profil mit seinen Daten bleibt.',
   'diagnosisText.unusedUngranted':

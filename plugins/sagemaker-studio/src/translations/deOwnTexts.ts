@@ -63,6 +63,8 @@ export const germanOwnTexts = {
     'Ihr Benutzer in IAM Identity Center ist deaktiviert, sodass Sie sich nicht anmelden können; in {{domain}} haben Sie aber noch {{held}}.',
   'own.diagnosisText.accessNobodyGranted':
     'Sie können {{domain}} mit dem Profil ‚{{profile}}‘ öffnen, aber keine Gewährung deckt das ab. {{hint}}',
+  'own.diagnosisText.accessNobodyGrantedWithoutProfile':
+    'Sie dürfen in {{domain}} hinein, und Studio legt Ihnen bei der ersten Anmeldung ein Profil an, aber keine Gewährung deckt das ab. {{hint}}',
   'own.diagnosisText.unused':
     'Sie können {{domain}}{{way}} öffnen, wurden dort aber zuletzt {{age}} bei der Arbeit gesehen. Geben Sie den Zugang auf, wenn Sie ihn nicht mehr brauchen; Ihr Profil mit seinen Daten bleibt.',
   'own.diagnosisText.unusedUngranted':

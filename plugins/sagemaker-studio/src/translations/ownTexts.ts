@@ -63,6 +63,8 @@ export const ownTexts = {
       'Your user in IAM Identity Center is disabled, so you cannot sign in, but you still have {{held}} in {{domain}}.',
     accessNobodyGranted:
       "You can open {{domain}} with the profile '{{profile}}', but no grant covers this. {{hint}}",
+    accessNobodyGrantedWithoutProfile:
+      'You may enter {{domain}}, where Studio makes your profile at the first sign-in, but no grant covers this. {{hint}}',
     unused:
       'You can open {{domain}}{{way}}, but were last seen at work there {{age}}. Give it up if you no longer need it; your profile with its data stays.',
     unusedUngranted:

@@ -167,6 +167,10 @@ describe('the German messages', () => {
       ],
       [diagnosed('access-nobody-granted'), /keine Gewährung deckt das ab/],
       [
+        diagnosed('access-nobody-granted', { profile: undefined }),
+        /legt Ihnen bei der ersten Anmeldung ein Profil an, aber keine Gewährung deckt das ab/,
+      ],
+      [
         diagnosed('unused', {
           usage: {
             spaces: 1,

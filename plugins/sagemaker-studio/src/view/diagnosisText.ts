@@ -42,6 +42,7 @@ export type DiagnosisSentence =
   | 'roleDiffers'
   | 'disabledHolding'
   | 'accessNobodyGranted'
+  | 'accessNobodyGrantedWithoutProfile'
   | 'unused'
   | 'unusedUngranted'
   | 'legacyDomain'
@@ -116,7 +117,9 @@ export function diagnosisSentenceOf(
     case 'ambiguous-person':
       return person.sharedBy && person.identityCenterUser && 'ambiguousPerson';
     case 'access-nobody-granted':
-      return profile && 'accessNobodyGranted';
+      return profile
+        ? 'accessNobodyGranted'
+        : 'accessNobodyGrantedWithoutProfile';
     case 'unused':
       if (!usage?.lastActivityAt || !isAssigned(access)) {
         return undefined;
