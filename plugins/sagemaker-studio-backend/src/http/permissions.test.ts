@@ -34,7 +34,6 @@ import {
 } from '../integration/__testUtils__/startTestSandbox';
 import { studioWorld } from '../integration/__testUtils__/studioWorld';
 import { itemAt, only } from '../util/__testUtils__/items';
-import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
@@ -402,8 +401,10 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     const jsonl = await ingrid().client.exportEvents('jsonl');
     expect(jsonl.status).toBe(200);
     const lines = (await jsonl.text()).trimEnd().split('\n');
-    expect(lines).toHaveLength(verification.checked);
-    expect(JSON.parse(present(lines.at(-1))).hash).toBe(verification.head);
+    // The work on AWS goes on, so more may have been recorded since the verification.
+    expect(JSON.parse(itemAt(lines, verification.checked - 1)).hash).toBe(
+      verification.head,
+    );
 
     await knex('access_events').where('sequence', 2).delete();
     expect(
