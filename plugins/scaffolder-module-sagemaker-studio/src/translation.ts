@@ -60,7 +60,7 @@ export const scaffolderSagemakerStudioTranslationRef = createTranslationRef({
       'not-in-catalog':
         'Not in the catalog yet, which takes people in a few minutes after they have synced',
       ambiguous:
-        'Several people of the catalog lead to this user; the platform team can decide who it is',
+        'Several catalog users lead to this user; the platform team can correct the address of one, or remove it from the catalog',
       noMatch: 'Nobody matches.',
       more: 'There are more people; search for them.',
       chosen: 'Chosen: {{people}}',

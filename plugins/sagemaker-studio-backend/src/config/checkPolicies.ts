@@ -12,6 +12,13 @@ export type PlacedPolicy = {
 
 type Known = { domains: Record<string, DomainConfig>; teams: TeamConfig[] };
 
+/** Says where domains, a part of a domain, or teams are set. */
+export type PlaceOf = (
+  ...key:
+    | ['domains' | 'teams']
+    | ['domains', string, 'owners' | 'executionRoles']
+) => string;
+
 /**
  * Contradictions between policies, and with the rest of the configuration: two policies of one name, a policy that never
  * applies, domains and roles that cannot be granted, and leads and owners who are not named. Each problem starts with the
@@ -19,7 +26,7 @@ type Known = { domains: Record<string, DomainConfig>; teams: TeamConfig[] };
  */
 export function checkPolicies(
   data: Known & { policies: PlacedPolicy[] },
-  root: string,
+  placeOf: PlaceOf,
 ): string[] {
   const problems: string[] = [];
   const findBefore = (index: number, isSuch: (policy: Policy) => boolean) =>
@@ -43,7 +50,7 @@ export function checkPolicies(
         } in ${earlier.pathOf()} covers all its teams, domains and roles; put it first, or narrow the earlier one`,
       );
     }
-    problems.push(...checkPolicy({ policy, pathOf }, data, root));
+    problems.push(...checkPolicy({ policy, pathOf }, data, placeOf));
   });
   return problems;
 }
@@ -52,25 +59,25 @@ export function checkPolicies(
 export function checkPolicy(
   { policy, pathOf }: PlacedPolicy,
   known: Known,
-  root: string,
+  placeOf: PlaceOf,
 ): string[] {
   const problems: string[] = [];
   const report: Report = (keys, message) =>
     problems.push(`${pathOf(keys)}: ${message}`);
-  checkDomains(policy, known, { root, report });
-  checkRoles(policy, known, { root, report });
-  checkApprovers(policy, known, { root, report });
+  checkDomains(policy, known, { placeOf, report });
+  checkRoles(policy, known, { placeOf, report });
+  checkApprovers(policy, known, { placeOf, report });
   return problems;
 }
 
 type Report = (keys: PropertyKey[], message: string) => void;
-type Checking = { root: string; report: Report };
+type Checking = { placeOf: PlaceOf; report: Report };
 
 /** Only what the configuration names can be managed; a domain that it does not name is mistyped, or forgotten there. */
 function checkDomains(
   policy: Policy,
   { domains }: Known,
-  { root, report }: Checking,
+  { placeOf, report }: Checking,
 ): void {
   policy.domains.forEach((domainId, index) => {
     if (
@@ -81,7 +88,9 @@ function checkDomains(
     ) {
       report(
         ['domains', index],
-        `the domain ${domainId} is not in ${root}.domains, so no access can be given in it; name it there with its mode, or leave it out here`,
+        `the domain ${domainId} is not in ${placeOf(
+          'domains',
+        )}, so no access can be given in it; name it there with its mode, or leave it out here`,
       );
     }
   });
@@ -91,7 +100,7 @@ function checkDomains(
 function checkRoles(
   policy: Policy,
   known: Known,
-  { root, report }: Checking,
+  { placeOf, report }: Checking,
 ): void {
   const domains = Object.entries(known.domains).filter(
     ([domainId]) =>
@@ -105,7 +114,7 @@ function checkRoles(
   }
   const allowed = domains.flatMap(([, { executionRoles }]) => executionRoles);
   const places = domains
-    .map(([domainId]) => `${root}.domains.${domainId}.executionRoles`)
+    .map(([domainId]) => placeOf('domains', domainId, 'executionRoles'))
     .join(' or ');
   const check = (roles: string[] | undefined, keys: PropertyKey[]) =>
     roles?.forEach((role, index) => {
@@ -125,7 +134,7 @@ function checkRoles(
 function checkApprovers(
   policy: Policy,
   { domains, teams }: Known,
-  { root, report }: Checking,
+  { placeOf, report }: Checking,
 ): void {
   const ownerless = policy.domains.filter(
     domainId => domains[domainId]?.owners.length === 0,
@@ -138,7 +147,7 @@ function checkApprovers(
     approvers.forEach((approver, index) => {
       const keys = ['stages', stage, 'approvers', index];
       if (approver === 'domain-owners' && ownerless.length) {
-        const places = ownerless.map(id => `${root}.domains.${id}.owners`);
+        const places = ownerless.map(id => placeOf('domains', id, 'owners'));
         report(
           keys,
           `domain-owners of ${ownerless.join(
@@ -150,7 +159,9 @@ function checkApprovers(
         const named = leaderless.join(', ');
         report(
           keys,
-          `team-leads of ${named} are not named; name them in ${root}.teams`,
+          `team-leads of ${named} are not named; name them in ${placeOf(
+            'teams',
+          )}`,
         );
       }
     }),

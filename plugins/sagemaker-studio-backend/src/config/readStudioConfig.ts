@@ -63,7 +63,7 @@ export function readStudioConfig(
           domains: withOwners(parsed.data.domains, owner.owners),
           policies,
         },
-        ROOT,
+        (...key) => [ROOT, ...key].join('.'),
       ),
     );
   }

@@ -282,7 +282,7 @@ describe('policies of the portal', () => {
       NAME,
     ],
     [
-      'domains[0]: the domain d-nowhere is not in settings.domains',
+      'domains[0]: the domain d-nowhere is not in the domains on the page Settings',
       { domains: ['d-nowhere'] },
       NAME,
     ],

@@ -6,7 +6,7 @@ import type {
   PolicyView,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stringify } from 'yaml';
-import { checkPolicy } from '../config/checkPolicies';
+import { checkPolicy, type PlaceOf } from '../config/checkPolicies';
 import type { Policy } from '../model/policy';
 import { keyPath } from './keyPath';
 import type { PolicyDocument } from './policyDocument';
@@ -14,8 +14,14 @@ import type { StoredPolicy } from './policySettingsRows';
 import type { Settings } from './Settings';
 import { mayChangeAll, versionOf, type SettingsReader } from './settingsViews';
 
-/** How the checks of policies name where domains and teams are set. */
-const ROOT = 'settings';
+/** Where somebody who writes a policy in the portal finds what it contradicts. */
+const placeOnPage: PlaceOf = (...[kind, domainId, part]) => {
+  const what =
+    domainId === undefined
+      ? kind
+      : `${part === 'owners' ? 'owners' : 'roles'} of ${domainId}`;
+  return `the ${what} on the page Settings`;
+};
 
 /** Every policy; after those in force, those of the portal that are not. */
 export function viewPolicies(
@@ -100,7 +106,7 @@ export function contradictionsOf(
       ? keys.slice(2)
       : keys;
   const pathOf = (keys: PropertyKey[] = []) => keyPath(written(keys));
-  return checkPolicy({ policy, pathOf }, { domains, teams }, ROOT);
+  return checkPolicy({ policy, pathOf }, { domains, teams }, placeOnPage);
 }
 
 export function viewPolicy(policy: Policy): Omit<PolicyView, 'source' | 'key'> {

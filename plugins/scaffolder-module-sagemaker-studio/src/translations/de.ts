@@ -42,7 +42,7 @@ export const germanMessages = {
   'people.not-in-catalog':
     'Noch nicht im Katalog, der Personen wenige Minuten nach dem Abgleich aufnimmt',
   'people.ambiguous':
-    'Mehrere Personen des Katalogs führen zu diesem Benutzer; das Plattform-Team kann entscheiden, wer es ist',
+    'Mehrere Katalogbenutzer führen zu diesem Benutzer; das Plattform-Team kann die Adresse von einem berichtigen oder ihn aus dem Katalog entfernen',
   'people.noMatch': 'Niemand passt dazu.',
   'people.more': 'Es gibt weitere Personen; suchen Sie nach ihnen.',
   'people.chosen': 'Ausgewählt: {{people}}',
