@@ -7,7 +7,7 @@ const approved = { owner, ownerGroupId: 'g-1' };
 describe('a domain is registered', () => {
   it.each([
     ['the same group', { entityRef: owner, groupId: 'g-1' }, undefined],
-    ['a group that is not linked', { entityRef: owner }, undefined],
+    ['a team without a group', { entityRef: owner }, 'OwnerChanged'],
     ['another group', { entityRef: owner, groupId: 'g-2' }, 'OwnerChanged'],
     ['no group', undefined, 'OwnerUnknown'],
   ])('for %s behind the ref of its owner', (_, team, name) => {
