@@ -1240,6 +1240,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'If it is another group, it does not take over the leads, team rules and access of the former group.',
       teamChanged:
         '{{team}} is another group now: {{now}}. The leads and team rules of the former group do not count for it. You can name its leads on the page Settings.',
+      alsoIs:
+        '{{user}} is {{others}} in the catalog already. If this is the same user, nobody of them can be given access until you remove all but one from the catalog.',
       noneOfThem:
         'None of them? Correct the address or the annotation aws.amazon.com/identity-center-user-id of the catalog user.',
       group: '{{name}}, {{id}}',

@@ -16,6 +16,7 @@ import type { AccessStore } from '../store/AccessStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { LINK_CONFLICTS } from '../store/writeIdentityLink';
 import { now } from '../util/now';
+import { CatalogLinkStore } from './CatalogLinkStore';
 import type { IdentityLinks } from './IdentityLinks';
 import type { IdentityResolver } from './IdentityResolver';
 import type { ResolvedIdentity } from './ResolvedIdentity';
@@ -91,6 +92,11 @@ export class IdentityConflicts {
         })
       ).map(user => [user.userId, user]),
     );
+    const linked = await new CatalogLinkStore({ knex }).findRefs([
+      ...users.keys(),
+    ]);
+    const candidateOf = (userId: string) =>
+      toCandidate(userId, users.get(userId), linked.get(userId));
     const refs = new Set(rows.map(row => row.entity_ref));
     const all = settings.named().filter(({ ref }) => refs.has(ref));
     const namesOf = await placeNamer.read(all.map(({ place }) => place));
@@ -106,12 +112,12 @@ export class IdentityConflicts {
           displayName: row.display_name,
           foundAt: row.found_at,
           ...(recorded && {
-            recorded: toCandidate(recorded, users.get(recorded)),
+            recorded: candidateOf(recorded),
           }),
           ...(row.namesakes && { namesakes: JSON.parse(row.namesakes) }),
           candidates: userIds
             .filter(userId => userId !== recorded)
-            .map(userId => toCandidate(userId, users.get(userId))),
+            .map(candidateOf),
           viewerMayDecide:
             mayDecide &&
             !isAbout(viewer, row.entity_ref, [
@@ -264,9 +270,11 @@ function userIdsOf({ candidates }: ConflictRow): string[] {
   return JSON.parse(candidates);
 }
 
+/** @param catalogUsers - who is that user already; whoever is in conflict is not among them */
 function toCandidate(
   userId: string,
   user: ObservedUser | undefined,
+  catalogUsers: string[] | undefined,
 ): IdentityCandidate {
   return {
     userId,
@@ -275,5 +283,6 @@ function toCandidate(
     displayName: user?.displayName ?? userId,
     email: user?.email,
     status: user?.status ?? 'GONE',
+    catalogUsers,
   };
 }

@@ -146,7 +146,9 @@ describe('catalog users of another provider', () => {
       {
         entityRef: JONAS,
         recorded: { userId: jonas.userId },
-        candidates: [{ userId: priya.userId }],
+        candidates: [
+          { userId: priya.userId, catalogUsers: ['user:default/priya.nair'] },
+        ],
       },
     ]);
 

@@ -2224,6 +2224,8 @@ export type IdentityCandidate = {
   displayName: string;
   email?: string;
   status: 'ENABLED' | 'DISABLED' | 'GONE';
+  /** Catalog refs of others who are this Identity Center user already. If the catalog user is it as well, none of them can be given access until the catalog holds one alone. Absent when there is none. */
+  catalogUsers?: string[];
 };
 
 /**

@@ -1179,6 +1179,8 @@ export const germanMessages = {
     'Ist es eine andere Gruppe, übernimmt sie die Leitungen, Teamregeln und den Zugang der früheren nicht.',
   'identity.teamChanged':
     '{{team}} ist jetzt eine andere Gruppe: {{now}}. Die Leitungen und Teamregeln der früheren gelten nicht für sie. Ihre Leitungen können Sie auf der Seite Einstellungen benennen.',
+  'identity.alsoIs':
+    '{{user}} ist im Katalog bereits {{others}}. Ist dies derselbe Benutzer, kann keiner von ihnen Zugang bekommen, bis Sie alle bis auf einen aus dem Katalog entfernen.',
   'identity.noneOfThem':
     'Niemand davon? Berichtigen Sie die Adresse oder die Annotation aws.amazon.com/identity-center-user-id des Katalogbenutzers.',
   'identity.group': '{{name}}, {{id}}',

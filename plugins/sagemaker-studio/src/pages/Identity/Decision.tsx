@@ -32,8 +32,8 @@ export function Decision(props: {
   displayName: string;
   /** The matches that were found. */
   sentence: string;
-  /** Further consequences of the decision. */
-  note?: string;
+  /** Further consequences of the decision, each a paragraph. */
+  notes?: string[];
   choices: Choice[];
   /** Whether you may decide it; if not, it says who can. */
   mayDecide: boolean;
@@ -42,7 +42,8 @@ export function Decision(props: {
   decide: (id: string) => Promise<unknown>;
   onDecided: () => Promise<void>;
 }) {
-  const { entityRef, displayName, sentence, note, choices, mayDecide } = props;
+  const { entityRef, displayName, sentence, notes = [], choices } = props;
+  const { mayDecide } = props;
   const words = WORDS[props.question ?? 'who'];
   const t = useStudioText();
   const failureText = useFailureText();
@@ -60,7 +61,11 @@ export function Decision(props: {
         )}{' '}
         {sentence}
       </Text>
-      {note && <Text as="p">{note}</Text>}
+      {notes.map(note => (
+        <Text key={note} as="p">
+          {note}
+        </Text>
+      ))}
       {mayDecide ? (
         <span
           role="group"

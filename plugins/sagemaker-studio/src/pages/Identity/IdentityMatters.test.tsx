@@ -225,6 +225,24 @@ describe('what the platform team decides about people and teams', () => {
     },
   );
 
+  it('warns that a catalog user would be the same user as another', async () => {
+    const [candidate] = identityConflict().candidates;
+    renderPage(PATH, {
+      api: apiWith([
+        identityConflict({
+          candidates: candidate
+            ? [{ ...candidate, catalogUsers: ['user:default/priya.nair'] }]
+            : [],
+        }),
+      ]),
+    });
+    expect(
+      await screen.findByText(
+        /priya\.nair is user:default\/priya\.nair in the catalog already\. .*nobody of them can be given access/,
+      ),
+    ).toBeVisible();
+  });
+
   it('says what to do if somebody is none of the people found', async () => {
     renderPage(PATH, { api: apiWith() });
     expect(

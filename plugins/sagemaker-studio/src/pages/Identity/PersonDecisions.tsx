@@ -55,28 +55,43 @@ export function PersonDecisions(props: {
         {conflicts.map(each => {
           const { entityRef, displayName, recorded, candidates } = each;
           const places = sayEach(each.namedIn ?? [], each.messages?.namedIn);
+          const choices = [...candidates, ...(recorded ? [recorded] : [])];
           return (
             <li key={entityRef}>
               <Decision
                 entityRef={entityRef}
                 displayName={displayName}
-                note={
-                  places.length
-                    ? t(recorded ? 'identity.namedBefore' : 'identity.named', {
-                        places: places.join(', '),
-                        before: recorded ? nameOf(recorded) : '',
-                      })
-                    : undefined
-                }
+                notes={[
+                  ...(places.length
+                    ? [
+                        t(
+                          recorded ? 'identity.namedBefore' : 'identity.named',
+                          {
+                            places: places.join(', '),
+                            before: recorded ? nameOf(recorded) : '',
+                          },
+                        ),
+                      ]
+                    : []),
+                  ...choices.flatMap(({ userName, catalogUsers = [] }) =>
+                    // Of namesakes the sentence says who else it may be.
+                    catalogUsers.length > 0 && !each.namesakes
+                      ? [
+                          t('identity.alsoIs', {
+                            user: userName,
+                            others: catalogUsers.join(', '),
+                          }),
+                        ]
+                      : [],
+                  ),
+                ]}
                 sentence={sentenceOf(each)}
                 mayDecide={each.viewerMayDecide}
-                choices={[...candidates, ...(recorded ? [recorded] : [])].map(
-                  candidate => ({
-                    id: candidate.userId,
-                    name: nameOf(candidate),
-                    isRecorded: candidate === recorded,
-                  }),
-                )}
+                choices={choices.map(candidate => ({
+                  id: candidate.userId,
+                  name: nameOf(candidate),
+                  isRecorded: candidate === recorded,
+                }))}
                 decide={userId =>
                   api.confirmIdentityLink(
                     { entityRef, userId },

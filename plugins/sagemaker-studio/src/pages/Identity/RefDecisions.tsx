@@ -47,9 +47,11 @@ export function RefDecisions(props: {
                 : 'identity.passedFromGone',
               { before: nameOf(recorded), now: nameOf(found) },
             )}
-            note={t('identity.namedFor', {
-              places: sayEach(ref.places, ref.messages?.places).join(', '),
-            })}
+            notes={[
+              t('identity.namedFor', {
+                places: sayEach(ref.places, ref.messages?.places).join(', '),
+              }),
+            ]}
             mayDecide={ref.viewerMayDecide}
             choices={[found, recorded].map(holder => ({
               id: holder.id,

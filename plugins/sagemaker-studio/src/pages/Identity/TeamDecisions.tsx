@@ -48,7 +48,7 @@ export function TeamDecisions(props: {
                 before: nameOf(recorded),
                 now: conflict.candidates.map(nameOf).join(', '),
               })}
-              note={t('identity.teamNote')}
+              notes={[t('identity.teamNote')]}
               mayDecide={conflict.viewerMayDecide}
               choices={[...conflict.candidates, recorded].map(candidate => ({
                 id: candidate.groupId,
