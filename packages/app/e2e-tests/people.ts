@@ -41,8 +41,10 @@ export async function choose(
   combobox: Locator,
   text: string,
 ): Promise<void> {
-  await combobox.fill(text);
   const options = page.getByRole('option');
+  await combobox.click();
+  await expect(options.first()).toBeVisible();
+  await combobox.pressSequentially(text);
   await expect(options).toHaveCount(1);
   await expect(options).toContainText(text);
   await combobox.press('ArrowDown');
