@@ -31,7 +31,7 @@ export function recordOf(
   };
 }
 
-/** What keeps the access of a person from being recorded, whoever asks. What is hardest to remove comes first. */
+/** The obstacle to recording the access of a person, whoever asks; the one that is hardest to remove comes first. */
 export function recordObstacle(
   facts: PersonFacts,
   domain: StudioDomain,

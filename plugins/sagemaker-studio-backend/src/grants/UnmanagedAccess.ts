@@ -141,7 +141,7 @@ export class UnmanagedAccess {
     });
   }
 
-  /** What a user or group is called that is assigned and not gone from Identity Center. */
+  /** The display name of a user or group that is assigned and still in Identity Center. */
   async #nameOf(
     { applicationArn }: StudioDomain,
     { principalType, principalId }: AssignmentRemovalInput,

@@ -1525,7 +1525,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** What exists, as of the last sync. */
+      /** The access that AWS held at the last sync and that no grant covers. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -2297,7 +2297,7 @@ export type UnmanagedAccessBulkRemovalInput = {
 };
 
 /**
- * What became of the removal of several assignments.
+ * The assignments that are being removed, and those that are not, each with the reason.
  *
  * @public
  */
@@ -2835,7 +2835,7 @@ export type PolicyCondition = {
 };
 
 /**
- * What a policy says.
+ * The content of a policy.
  *
  * @public
  */
@@ -2969,7 +2969,7 @@ export type PolicySettings = SettingsOrigin & {
   name: string;
   /** Whether requests are decided by it. A policy of the portal is not when app-config or a module has one of its name, or when it cannot be read. */
   isInForce: boolean;
-  /** What is wrong with it by now, each with the path of the key. */
+  /** The mistakes in the policy as of now, each with the path of its key. */
   problems: string[];
   /** Absent where it is not in force. */
   policy?: PolicyTerms;

@@ -8,7 +8,7 @@ import { isForAll, roleName } from '../../view';
 import { Automatic } from './Automatic';
 import { Stages } from './Stages';
 
-/** What a policy says, in words. */
+/** The content of a policy in words. */
 export function PolicyTerms(props: { policy: Terms }) {
   const { policy } = props;
   const t = useStudioText();
