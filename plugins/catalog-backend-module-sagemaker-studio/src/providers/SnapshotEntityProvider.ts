@@ -212,7 +212,7 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
   }
 }
 
-/** What the plugin says as long as it has not read from AWS what it is asked for; `undefined` for any other error. */
+/** The answer of the plugin before its first read from AWS; `undefined` for any other error. */
 function unreadMessage(error: unknown): string | undefined {
   if (ResponseError.is(error) && error.statusCode === 503) {
     return error.body.error.message;

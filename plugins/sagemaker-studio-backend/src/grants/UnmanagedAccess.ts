@@ -175,7 +175,7 @@ export class UnmanagedAccess {
   }
 }
 
-/** What the permissions of the portal allow the viewer. */
+/** The viewer's rights by the permissions of the portal. */
 type Standing = { mayManageAll: boolean };
 
 /** Why an assignment is not removed. */

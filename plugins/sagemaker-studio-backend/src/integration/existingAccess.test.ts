@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What exists in AWS when a domain is brought under management is recorded, or removed, for many at once. */
+/* Access that AWS holds when a domain is brought under management is recorded or removed for many people at once. */
 import type { JsonObject } from '@backstage/types';
 import {
   joinRequests,

@@ -55,7 +55,7 @@ describe('the report about people and teams', () => {
     return reportTo(ingrid());
   }
 
-  /** What was logged about refs of the configuration. */
+  /** The logged warnings about refs of the configuration. */
   const warnings = () =>
     logger.warn.mock.calls
       .map(([message]) => message)

@@ -64,7 +64,7 @@ describe.each(PROVIDERS)(
           .as('ben.carter')
           .ask({ kind: 'extend', grantIds: [grant.grantId], duration: 'P60D' }),
       );
-      // Who came by our provider is recorded by the pass through the catalog.
+      // The pass through the catalog records the users of our provider.
       await studio.backend.keepAccessList();
       await serve(each => renamed(each));
     });

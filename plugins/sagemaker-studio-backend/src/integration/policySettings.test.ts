@@ -33,7 +33,7 @@ const DANIEL = 'user:default/daniel.kim';
 const MIRA = 'user:default/mira.santos';
 const INGRID = 'user:default/ingrid.larsen';
 const NAME = 'forecasters';
-/** Who asks in the lab, and that Daniel decides. */
+/** A policy for the lab, in which Daniel decides. */
 const POLICY = {
   teams: ['group:default/forecasting'],
   domains: [COMPANY.researchLab],
@@ -161,7 +161,7 @@ describe('policies of the portal', () => {
     expect(await policyOf(NAME)).toBeUndefined();
     await answerOf(403, ben.ask({ people: ['user:default/aiko.tanaka'] }));
     await answerOf(404, set({ version: 0 }));
-    // Its version goes on, so that whoever had read the first one is told.
+    // Its version goes on, so an editor of the first one gets a conflict.
     expect(await answerOf<PolicySettings>(200, set(inputOf(0)))).toMatchObject({
       version: 3,
     });
@@ -394,7 +394,7 @@ describe('policies of the portal', () => {
       isInForce: false,
       problems: ['what is stored of it is no policy'],
     });
-    // Whoever may change it repairs it.
+    // A person who may change it can repair it.
     await answerOf(200, set(inputOf(1)));
     expect(await policyOf(NAME)).toMatchObject({ isInForce: true, version: 2 });
   });

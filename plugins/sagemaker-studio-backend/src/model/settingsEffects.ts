@@ -82,7 +82,7 @@ export function grantEffects(
   return summarized(effects);
 }
 
-/** What other policies would do to grants that they concern. */
+/** The effect of other policies on the grants that they concern. */
 export function policyGrantEffects(
   grants: readonly GrantRecord[],
   change: {

@@ -36,7 +36,7 @@ import { withVisibleRequests } from './withVisibleRequests';
 /** As many people as one request may have. */
 const MAX_PEOPLE = 500;
 
-/** What is assigned in AWS without a grant, with the requests that would record it. */
+/** Assignments in AWS without a grant, with the requests that would record them. */
 export class UnmanagedAccessReader {
   readonly #options: UnmanagedAccessReaderOptions;
   readonly #groupFacts: GroupFactsReader;
@@ -269,7 +269,7 @@ type Recordable = {
 
 type ReadOptions = {
   team?: string;
-  /** What the permissions of the portal allow the viewer. */
+  /** The viewer's rights by the permissions of the portal. */
   mayManageAll: boolean;
   /** Which requests the viewer may see; asked for only when there are any. */
   visible: () => Promise<RequestVisibility>;
