@@ -258,34 +258,50 @@ describe('LaneRunner', () => {
     expect(asked).toBeLessThan(15);
   });
 
-  it('yields a lane beyond its share for a moment, and takes it when no other replica does', async () => {
-    const other = createDeferred();
-    const taken = createDeferred<LaneId>();
-    const diary: LaneId[] = [];
-    const scheduler = mockServices.scheduler();
-    const runner = new LaneRunner({
-      lanes: LANES,
-      scheduler,
-      logger: mockServices.logger.mock(),
-      replicas: { count: 2 },
-    });
-    runner.addWorker({
-      laneWork: 'changes',
-      work: async lane => {
-        diary.push(lane);
-        await (lane === ML ? taken.resolve(lane) : other);
-        return false;
-      },
-    });
-    await runner.start();
+  it('leaves a lane beyond its share to the others for as long as busy ones may take to look, and takes it when none does', async () => {
+    const clock = jest.spyOn(Date, 'now');
+    try {
+      let time = 1_800_000_000_000;
+      clock.mockImplementation(() => time);
+      const other = createDeferred();
+      const diary: LaneId[] = [];
+      const scheduler = mockServices.scheduler();
+      const runner = new LaneRunner({
+        lanes: LANES,
+        scheduler,
+        logger: mockServices.logger.mock(),
+        replicas: { count: 2 },
+        idleTimeoutMs: 0,
+      });
+      runner.addWorker({
+        laneWork: 'changes',
+        work: async lane => {
+          diary.push(lane);
+          if (lane !== ML) {
+            await other;
+          }
+          return false;
+        },
+      });
+      await runner.start();
+      const look = async () => {
+        await scheduler.triggerTask(`lane-${ML}`);
+        return diary.includes(ML);
+      };
 
-    const turn = scheduler.triggerTask('lane-identity-center');
-    await scheduler.triggerTask(`lane-${ML}`);
-    expect(diary).toEqual(['identity-center']);
-    await scheduler.triggerTask(`lane-${ML}`);
-    expect(await taken).toBe(ML);
-    other.resolve();
-    await turn;
+      const turn = scheduler.triggerTask('lane-identity-center');
+      const looks: boolean[] = [];
+      for (let second = 0; second < 4; second += 1) {
+        looks.push(await look());
+        time += 1_000;
+      }
+      other.resolve();
+      await turn;
+
+      expect(looks).toEqual([false, false, false, true]);
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   it('stops when the scheduler takes the lane away', async () => {

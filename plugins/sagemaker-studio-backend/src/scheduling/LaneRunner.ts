@@ -11,7 +11,7 @@
  * operation left in another lane, or reads again in a second, need not wait for the next turn.
  *
  * The replica that looks first gets the lane, and mostly all of them. So one that holds its share of the lanes leaves the
- * others for a second, and takes them when no other replica does.
+ * others for a few seconds, and takes them when no other replica does.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
@@ -36,8 +36,10 @@ const POLL_INTERVAL_MS: Record<LaneWork, number> = {
 const WAKE_INTERVAL_MS = 150;
 /** How long a turn stays open after its last work. */
 const IDLE_TIMEOUT_MS = 1_500;
-/** A lane that comes back so soon after it was yielded was taken by no other replica. */
-const YIELDED_MS = 3_000;
+/** Others look for a lane every second, and later where the processors are busy. */
+const YIELD_MS = 3_000;
+/** A lane that does not come back so soon after was taken by another replica. */
+const TAKEN_MS = 3_000;
 /** Bounds how long work goes on waiting once AWS is back. */
 const MAX_BACKOFF_MS = 10_000;
 /** Work goes on soon after the database is back. */
@@ -131,13 +133,16 @@ export class LaneRunner {
   /** Yields the lane when it is more than this replica's share and others have not had the chance yet. */
   #yields(lane: LaneId): boolean {
     const share = Math.ceil(this.lanes.length / this.#replicas.count);
-    const wasYielded = Date.now() - (this.#yielded.get(lane) ?? 0) < YIELDED_MS;
-    this.#yielded.delete(lane);
-    if (this.#held.size < share || wasYielded) {
+    if (this.#held.size < share) {
+      this.#yielded.delete(lane);
       return false;
     }
-    this.#yielded.set(lane, Date.now());
-    return true;
+    const yieldedMs = Date.now() - (this.#yielded.get(lane) ?? 0);
+    if (yieldedMs > YIELD_MS + TAKEN_MS) {
+      this.#yielded.set(lane, Date.now());
+      return true;
+    }
+    return yieldedMs < YIELD_MS;
   }
 
   async #workThrough(lane: LaneId, signal: AbortSignal): Promise<void> {
