@@ -18,5 +18,7 @@ export type Bench = {
   name: string;
   /** The question that it answers, in one line. */
   question: string;
+  /** It waits for outages, ten tries each, so a full run leaves it out unless it is named. */
+  isOnlyByName?: boolean;
   run(context: BenchContext): Promise<Row[]>;
 };

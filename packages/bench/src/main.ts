@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Bench } from './Bench';
 import { BENCHES } from './benches';
 import { formatTable, problemsOf, type Row } from './rows';
 
@@ -40,13 +41,14 @@ async function main(): Promise<number> {
       'BENCH_POSTGRES is not set: start the bench with npm run bench, which brings a PostgreSQL.',
     );
   }
+  const isWanted = ({ name, isOnlyByName }: Bench) =>
+    positionals.length > 0
+      ? positionals.includes(name)
+      : values.smoke || !isOnlyByName;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'studio-access-bench-'));
   const rows: Row[] = [];
   const unmeasured: string[] = [];
-  for (const bench of BENCHES) {
-    if (positionals.length > 0 && !positionals.includes(bench.name)) {
-      continue;
-    }
+  for (const bench of BENCHES.filter(isWanted)) {
     say(`── ${bench.name}: ${bench.question}`);
     const began = Date.now();
     try {

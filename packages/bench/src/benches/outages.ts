@@ -14,6 +14,7 @@ const PATIENCE_MS = 180_000;
 /** Each outage as those meet it who look at a page, or start a back end, meanwhile. */
 export const outages: Bench = {
   name: 'outages',
+  isOnlyByName: true,
   question: 'How soon is it said that the database or AWS is away?',
   async run({ postgres, folder, size, say }) {
     const tries = size === 'full' ? 10 : 1;

@@ -77,6 +77,7 @@ const TROUBLES: Trouble[] = [
 /** Real processes are killed and connections cut in the middle of letting people in. */
 export const recovery: Bench = {
   name: 'recovery',
+  isOnlyByName: true,
   question:
     'How soon does access under way go on after a back end was killed, or the database or AWS was away?',
   async run(context) {
