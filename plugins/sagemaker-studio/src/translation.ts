@@ -1233,6 +1233,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       means: 'Whom does {{name}} mean?',
       meansFound: 'It means {{name}} now',
       meansRecorded: 'It still means {{name}}',
+      meansNow: 'Decided: {{entity}} means {{name}} from now on.',
+      meansAsBefore: 'Decided: {{entity}} still means {{name}}.',
       disabled: '{{name}}, disabled',
       namesake:
         'is led to {{now}} in Identity Center only by the name, and that may be {{namesakes}}. Until you decide, this person changes nothing and gets no access. If it is somebody else, give the catalog user its own user by its address or the annotation aws.amazon.com/identity-center-user-id.',
@@ -1253,6 +1255,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       choices: 'Who is {{name}}?',
       confirm: 'It is {{name}}',
       reject: 'It still is {{name}}',
+      confirmed: 'Decided: {{entity}} is {{name}} in Identity Center.',
+      rejected: 'Decided: {{entity}} is still {{name}} in Identity Center.',
       othersDecide:
         'Only the platform team can decide this, and nobody about themselves or about a group that they are in.',
       decisionFailed: 'This was not decided: {{message}}',

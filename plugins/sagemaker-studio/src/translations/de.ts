@@ -1172,6 +1172,10 @@ export const germanMessages = {
   'identity.means': 'Wen meint {{name}}?',
   'identity.meansFound': 'Jetzt ist {{name}} gemeint',
   'identity.meansRecorded': 'Gemeint ist weiterhin {{name}}',
+  'identity.meansNow':
+    'Entschieden: Mit {{entity}} ist von jetzt an {{name}} gemeint.',
+  'identity.meansAsBefore':
+    'Entschieden: Mit {{entity}} ist weiterhin {{name}} gemeint.',
   'identity.disabled': '{{name}}, deaktiviert',
   'identity.namesake':
     'führt nur durch den Namen zu {{now}} in Identity Center, und das ist vielleicht {{namesakes}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang. Ist es jemand anderes, geben Sie dem Katalogbenutzer durch seine Adresse oder die Annotation aws.amazon.com/identity-center-user-id seinen eigenen Benutzer.',
@@ -1192,6 +1196,10 @@ export const germanMessages = {
   'identity.choices': 'Wer ist {{name}}?',
   'identity.confirm': 'Es ist {{name}}',
   'identity.reject': 'Es ist weiterhin {{name}}',
+  'identity.confirmed':
+    'Entschieden: {{entity}} ist in Identity Center {{name}}.',
+  'identity.rejected':
+    'Entschieden: {{entity}} ist in Identity Center weiterhin {{name}}.',
   'identity.othersDecide':
     'Das kann nur das Plattform-Team entscheiden, und niemand entscheidet über sich selbst oder über eine eigene Gruppe.',
   'identity.decisionFailed': 'Das wurde nicht entschieden: {{message}}',

@@ -70,6 +70,9 @@ function ForThoseWhoMayAsk(props: {
   const { viewer, proposal, children } = props;
   const { kind, team, domainId } = proposal.input;
   const { data } = usePersonOverview(viewer);
-  const place = { team, domainId, isOwn: kind === 'grant' };
-  return data && mayAskWith(data, place) ? <>{children}</> : null;
+  return data &&
+    domainId !== undefined &&
+    mayAskWith(data, { team, domainId, isOwn: kind === 'grant' }) ? (
+    <>{children}</>
+  ) : null;
 }
