@@ -561,6 +561,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       none: 'None',
       request: 'Request Studio access',
       requestDenied: 'You have no permission to ask for access.',
+      requestByNobody:
+        'No policy lets you ask for access with this team. The platform team sets the policies.',
       search: 'Find people',
       searchEmpty: 'Nobody matches “{{search}}”.',
       noPeopleTitle: 'Nobody here yet',
@@ -841,7 +843,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       domainsLabel: 'My domains',
       emptyTitle: 'You have no access to Studio yet',
       empty:
-        'Press “Request Studio access” here, or on the Studio tab of a team in the catalog.',
+        'This portal has not found a domain yet that you could get into.',
+      notCovered:
+        'No policy lets you ask for access. The platform team sets the policies.',
       myTeams: 'Find my team',
       requests: 'My requests',
       noRequests: 'You have not asked for anything yet.',
@@ -870,7 +874,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       emptyToDecide: 'Requests that you may decide appear here.',
       emptyMineTitle: 'No requests of yours',
       emptyMine:
-        'Ask for access on the Studio tab of your team’s page in the catalog.',
+        'What you ask for appears here, with its decision.',
       emptyAllTitle: 'No requests that you may see',
       emptyAll:
         'Requests from team pages, templates and the API appear here with their decisions.',
@@ -1229,6 +1233,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       means: 'Whom does {{name}} mean?',
       meansFound: 'It means {{name}} now',
       meansRecorded: 'It still means {{name}}',
+      meansNow: 'Decided: {{entity}} means {{name}} from now on.',
+      meansAsBefore: 'Decided: {{entity}} still means {{name}}.',
       disabled: '{{name}}, disabled',
       namesake:
         'is led to {{now}} in Identity Center only by the name, and that may be {{namesakes}}. Until you decide, this person changes nothing and gets no access. If it is somebody else, give the catalog user its own user by its address or the annotation aws.amazon.com/identity-center-user-id.',
@@ -1249,6 +1255,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       choices: 'Who is {{name}}?',
       confirm: 'It is {{name}}',
       reject: 'It still is {{name}}',
+      confirmed: 'Decided: {{entity}} is {{name}} in Identity Center.',
+      rejected: 'Decided: {{entity}} is still {{name}} in Identity Center.',
       othersDecide:
         'Only the platform team can decide this, and nobody about themselves or about a group that they are in.',
       decisionFailed: 'This was not decided: {{message}}',
@@ -1413,13 +1421,13 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       profileWithoutAssignment:
         "{{person}} has the profile '{{profile}}' but is not assigned to '{{domain}}', so opening Studio ends in \"Access Denied\". {{hint}}",
       profileFailed:
-        "The profile '{{profile}}' of {{person}} in '{{domain}}' has the status {{status}}{{failure}}. Delete it in the SageMaker console, then ask for access again.",
+        "The profile '{{profile}}' of {{person}} in '{{domain}}' has the status {{status}}{{failure}}. It has to be deleted in the SageMaker console before access can be requested again.",
       profileUpdateFailed:
-        "The profile '{{profile}}' of {{person}} in '{{domain}}' has the status {{status}}{{failure}}. Ask for access again to have it repaired.",
+        "The profile '{{profile}}' of {{person}} in '{{domain}}' has the status {{status}}{{failure}}. {{hint}}",
       profileGone:
         "The profile of {{person}} in '{{domain}}' is gone from AWS. Studio would make a new, empty one at the next sign-in, with the domain's role {{role}}; granted was {{granted}}. {{hint}}",
       roleDiffers:
-        "{{person}} was granted the role {{granted}}, but the profile '{{profile}}' in '{{domain}}' works as {{role}}. Request access again to have it put right.",
+        "{{person}} was granted the role {{granted}}, but the profile '{{profile}}' in '{{domain}}' works as {{role}}. {{hint}}",
       disabledHolding:
         "The Identity Center user of {{person}} is disabled and cannot sign in, but still holds {{held}} in '{{domain}}'. Have the access removed if the person has left.",
       accessNobodyGranted:
@@ -1461,6 +1469,10 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         addAssignment: 'Request access to have the assignment added.',
         record: 'Request access to record it.',
         makeProfile: 'Request access again to have it made.',
+        putRight: 'Request access again to have it put right.',
+        mendProfile: 'Request access again to have it repaired.',
+        others:
+          'You cannot request it here; members and leads of the teams that a policy names for the domain can.',
       },
     },
     revokeAccess: 'Revoke access',

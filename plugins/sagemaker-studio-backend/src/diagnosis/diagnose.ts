@@ -96,7 +96,7 @@ export function diagnose(
       return found;
     }
   }
-  return noAccess(facts, domain);
+  return noAccess(facts, domain, options);
 }
 
 /** Diagnoses a profile that was made for nobody whom Identity Center has now. */

@@ -16,6 +16,8 @@ export type DiagnosisOptions = {
   at: string;
   /** ISO 8601 duration after which access that nobody uses is said to be unused. */
   unusedAfter: string;
+  /** Whether the reader may ask for the access; absent means that nobody in particular reads it. */
+  mayAsk?: boolean;
 };
 
 /** Whether anything lets the person in. */
@@ -55,27 +57,34 @@ export function routeMessage(facts: PersonFacts, domain: DomainFacts): Message {
 function noRequestBecause(
   facts: PersonFacts,
   domain: DomainFacts,
+  options: DiagnosisOptions | undefined,
 ): Message | undefined {
   if (facts.pendingRequestId) {
     return say('hint.waits');
   }
-  return domain.obstacle?.code === 'observe-only'
-    ? say('hint.observed')
-    : undefined;
+  if (domain.obstacle?.code === 'observe-only') {
+    return say('hint.observed');
+  }
+  return options?.mayAsk === false ? say('hint.others') : undefined;
 }
 
 /** The hint to request access. */
-export function hintMessage(facts: PersonFacts, domain: DomainFacts): Message {
-  return noRequestBecause(facts, domain) ?? say('hint.request');
+export function hintMessage(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options: DiagnosisOptions | undefined,
+): Message {
+  return noRequestBecause(facts, domain, options) ?? say('hint.request');
 }
 
 /** The hint to make some other request, in English. */
 export function requestHint(
   facts: PersonFacts,
   domain: DomainFacts,
+  options: DiagnosisOptions | undefined,
   hint: string,
 ): string {
-  const instead = noRequestBecause(facts, domain);
+  const instead = noRequestBecause(facts, domain, options);
   return instead ? englishOf(instead) : `${hint}.`;
 }
 

@@ -54,6 +54,7 @@ describe('explainEntry', () => {
     facts?: Partial<PersonFacts>;
     domain?: Parameters<typeof domainWith>[0];
     mayAsk?: boolean;
+    isAskable?: boolean;
     failure?: {
       code: EntryCheckCode;
       who: NonNullable<EntryExplanation['failure']>['who'];
@@ -236,6 +237,15 @@ describe('explainEntry', () => {
       failure: { code: 'assigned', who: 'you', says: 'Access Denied' },
     },
     {
+      name: 'nothing, where no policy lets anybody ask',
+      isAskable: false,
+      failure: {
+        code: 'assigned',
+        who: 'platform-team',
+        says: 'No policy lets anybody ask for access to it',
+      },
+    },
+    {
       name: 'nothing, to somebody who may not ask',
       failure: {
         code: 'assigned',
@@ -393,7 +403,7 @@ describe('explainEntry', () => {
     },
   ])(
     'explains $name',
-    ({ facts, domain, mayAsk = false, failure, canEnter }) => {
+    ({ facts, domain, mayAsk = false, isAskable = true, failure, canEnter }) => {
       const explained = explainEntry(
         {
           person: 'user:default/jane.doe',
@@ -404,7 +414,7 @@ describe('explainEntry', () => {
           ...facts,
         },
         domainWith(domain),
-        { mayAsk },
+        { mayAsk, isAskable },
       );
       const failed = explained.checks.findIndex(
         ({ status }) => status === 'failed',

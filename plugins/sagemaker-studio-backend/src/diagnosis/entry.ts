@@ -44,6 +44,8 @@ type Check = (
 export type EntryOptions = {
   /** Whether the caller may file the request that repairs it. */
   mayAsk: boolean;
+  /** Whether any policy lets anybody ask for access to the domain. */
+  isAskable: boolean;
 };
 
 const CHECKS: [EntryCheckCode, Check][] = [
@@ -395,7 +397,7 @@ function underWayOf(
 function askFor(
   { pendingRequestId }: PersonFacts,
   { obstacle }: StudioDomain,
-  { mayAsk }: EntryOptions,
+  { mayAsk, isAskable }: EntryOptions,
 ): Help {
   if (pendingRequestId) {
     return by('team-lead', say('entry.pending.remedy'));
@@ -406,6 +408,9 @@ function askFor(
       isOurs ? 'platform-team' : 'aws-administrator',
       remedyOf(obstacle),
     );
+  }
+  if (!isAskable) {
+    return by('platform-team', say('entry.no-policy.remedy'));
   }
   return mayAsk
     ? by('you', say('entry.ask.remedy'))

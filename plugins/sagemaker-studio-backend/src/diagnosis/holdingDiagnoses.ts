@@ -22,7 +22,11 @@ import { type DomainFacts, type PersonFacts } from './facts';
 import { anotherPerson } from './personObstacle';
 import { roleName } from '../model/roleName';
 
-export function failedProfile(facts: PersonFacts, domain: DomainFacts) {
+export function failedProfile(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options?: DiagnosisOptions,
+) {
   const { profile, displayName } = facts;
   const { name } = domain;
   return (
@@ -37,14 +41,23 @@ export function failedProfile(facts: PersonFacts, domain: DomainFacts) {
         profile.failureReason ? ` (${profile.failureReason})` : ''
       }. ${
         profile.status === 'Update_Failed'
-          ? 'Ask for access again to have it repaired.'
-          : 'Delete it in the SageMaker console, then ask for access again.'
+          ? requestHint(
+              facts,
+              domain,
+              options,
+              'Request access again to have it repaired',
+            )
+          : 'It has to be deleted in the SageMaker console before access can be requested again.'
       }`,
     )
   );
 }
 
-export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
+export function profileAlone(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options?: DiagnosisOptions,
+) {
   const { displayName, profile } = facts;
   const { name } = domain;
   return (
@@ -57,6 +70,7 @@ export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
       }' but is not assigned to '${name}', so opening Studio ends in "Access Denied". ${requestHint(
         facts,
         domain,
+        options,
         'Request access to have the assignment added',
       )}`,
     )
@@ -64,7 +78,11 @@ export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
 }
 
 /** Files in an earlier profile are out of sight for the person, but not deleted. */
-export function formerProfile(facts: PersonFacts, domain: DomainFacts) {
+export function formerProfile(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options?: DiagnosisOptions,
+) {
   const { displayName, profile } = facts;
   const former = formerProfiles(facts);
   if (profile || !former) {
@@ -87,7 +105,7 @@ export function formerProfile(facts: PersonFacts, domain: DomainFacts) {
           person: displayName,
           domain: domain.name,
           profiles: former,
-          hint: hintMessage(facts, domain),
+          hint: hintMessage(facts, domain, options),
         }),
       );
 }
@@ -137,7 +155,11 @@ function ofAnother(facts: PersonFacts, domain: DomainFacts, profile: string) {
 }
 
 /** Studio would put an empty profile with the domain's role in the place of the granted one, and nobody would notice. */
-export function profileGone(facts: PersonFacts, domain: DomainFacts) {
+export function profileGone(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options?: DiagnosisOptions,
+) {
   const { displayName, grant, profile } = facts;
   return (
     grant &&
@@ -152,6 +174,7 @@ export function profileGone(facts: PersonFacts, domain: DomainFacts) {
       )}. ${requestHint(
         facts,
         domain,
+        options,
         `Request access again to have it made with the granted role ${roleName(
           grant.executionRole,
         )}`,
@@ -216,7 +239,11 @@ export function secondProfile(facts: PersonFacts, domain: DomainFacts) {
   );
 }
 
-export function otherRole(facts: PersonFacts, domain: DomainFacts) {
+export function otherRole(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options?: DiagnosisOptions,
+) {
   const { displayName, profile, grant } = facts;
   const { name } = domain;
   const role = profile?.executionRole ?? domain.defaultExecutionRole;
@@ -230,12 +257,21 @@ export function otherRole(facts: PersonFacts, domain: DomainFacts) {
         grant.executionRole,
       )}, but the profile '${profile.name}' in '${name}' works as ${roleName(
         role,
-      )}. Request access again to have it put right.`,
+      )}. ${requestHint(
+        facts,
+        domain,
+        options,
+        'Request access again to have it put right',
+      )}`,
     )
   );
 }
 
-export function ungranted(facts: PersonFacts, domain: DomainFacts) {
+export function ungranted(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options?: DiagnosisOptions,
+) {
   return (
     facts.assignedDirectly &&
     !facts.grant &&
@@ -248,6 +284,7 @@ export function ungranted(facts: PersonFacts, domain: DomainFacts) {
       }, but no grant covers this. ${requestHint(
         facts,
         domain,
+        options,
         'Request access to record it',
       )}`,
     )
@@ -310,13 +347,17 @@ export function ready(facts: PersonFacts, domain: DomainFacts) {
   );
 }
 
-export function noAccess(facts: PersonFacts, domain: DomainFacts): Diagnosis {
+export function noAccess(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options?: DiagnosisOptions,
+): Diagnosis {
   return diagnosis(
     'no-access',
     say('diagnosed.no-access', {
       person: facts.displayName,
       domain: domain.name,
-      hint: domainClosed(domain) ?? hintMessage(facts, domain),
+      hint: domainClosed(domain) ?? hintMessage(facts, domain, options),
     }),
   );
 }

@@ -14,7 +14,11 @@ import { only } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
-import { FORECASTERS, useStudio } from './__testUtils__/useStudio';
+import {
+  FORECASTERS,
+  LEADS_DECIDE,
+  useStudio,
+} from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
 
@@ -239,6 +243,95 @@ describe('repairs', () => {
       code: 'assigned',
       who: 'team-lead',
       remedy: expect.stringContaining('waits for its decision'),
+    });
+  });
+});
+
+describe('advice to ask, where the policy names one team', () => {
+  const studio = useStudio();
+
+  const ben = () => studio.backend.as('ben.carter');
+
+
+  beforeEach(async () => {
+    await studio.startDeciding([
+      { ...LEADS_DECIDE, teams: ['group:default/forecasting'] },
+    ]);
+    await studio.backend.keepAccessList();
+  });
+
+  const sentencesFor = async (viewer: ReturnType<typeof ben>) => {
+    const own = await answerOf<PersonOverview>(
+      200,
+      viewer.call(client => client.getPersonOverview(viewer.ref)),
+    );
+    const team = await answerOf<TeamAccess>(
+      200,
+      viewer.call(client =>
+        client.getTeamAccess('group:default/finance-analytics'),
+      ),
+    );
+    const list = await answerOf<AccessList>(
+      200,
+      viewer.call(client => client.listAccess({ person: viewer.ref })),
+    );
+    const entry = await answerOf<EntryExplanation>(
+      200,
+      viewer.call(client =>
+        client.explainEntry(viewer.ref, COMPANY.researchLab),
+      ),
+    );
+    return [
+      ...[...own.access, ...team.people, ...list.items]
+        .filter(({ domainId }) => domainId === COMPANY.researchLab)
+        .map(({ diagnosis }) => diagnosis.sentence),
+      entry.diagnosis.sentence,
+      `${entry.failure?.remedy}`,
+    ];
+  };
+
+  it('nobody is advised to ask for what is refused, but told who can', async () => {
+    const sentences = await sentencesFor(ben());
+    expect(sentences).toHaveLength(3);
+    expect(sentences.filter(sentence => /^Request|\. Request/.test(sentence))).toEqual([]);
+    expect(sentences[0]).toContain(
+      'You cannot request it here; members and leads of the teams that a policy names for the domain can.',
+    );
+  });
+
+  it('whoever may ask is advised to', async () => {
+    const mira = studio.backend.as('mira.santos');
+    const { access, askWith } = await answerOf<PersonOverview>(
+      200,
+      mira.call(client => client.getPersonOverview(mira.ref)),
+    );
+    const lab = access.find(({ domainId }) => domainId === COMPANY.researchLab);
+    expect(askWith).toHaveLength(1);
+    expect(lab?.diagnosis.sentence).toContain(
+      'Request access to get in.',
+    );
+    expect(lab?.diagnosis.repair?.input.kind).toBe('grant');
+  });
+
+  it('the page of a team says whether the reader may ask with it', async () => {
+    const viewerOf = async (viewer: ReturnType<typeof ben>, team: string) =>
+      (
+        await answerOf<TeamAccess>(
+          200,
+          viewer.call(client =>
+            client.getTeamAccess(`group:default/${team}`),
+          ),
+        )
+      ).viewer;
+    const priya = studio.backend.as('priya.nair');
+    const places = [expect.objectContaining({ domainId: COMPANY.researchLab })];
+    expect(await viewerOf(priya, 'forecasting')).toMatchObject({
+      mayAskForSelf: places,
+    });
+    expect(await viewerOf(ben(), 'finance-analytics')).toMatchObject({
+      isMember: true,
+      mayAskForSelf: [],
+      mayAskForOthers: [],
     });
   });
 });

@@ -116,6 +116,21 @@ export function policiesFor<TPolicy extends Policy>(
   );
 }
 
+/** Whether any policy lets any team ask for access to the domain. */
+export function isCovered(
+  policies: Policy[],
+  domain: { domainId: string; executionRoles: string[] },
+): boolean {
+  return policies.some(
+    policy =>
+      matches(policy.domains, domain.domainId) &&
+      domain.executionRoles.some(
+        role =>
+          !policy.executionRoles || policy.executionRoles.includes(role),
+      ),
+  );
+}
+
 /** The refusal of a team, domain and role that no policy covers. */
 export function noPolicy(policies: Policy[], subject: PolicySubject): Refusal {
   const roles = policiesFor(policies, { ...subject, executionRole: undefined })
@@ -232,6 +247,27 @@ export function rolesForOthers(
       matching.length > 0 &&
       !checkRequester(matching, facts) &&
       !closedToOthers(matching, facts)
+    );
+  });
+}
+
+/** The roles with which somebody may ask for themselves with a team. */
+export function rolesForSelf(
+  policies: Policy[],
+  roles: string[],
+  facts: {
+    requester: EntityRef;
+    requesterIsMember: boolean;
+    team: EntityRef;
+    domainId: string;
+  },
+): string[] {
+  return roles.filter(executionRole => {
+    const matching = policiesFor(policies, { ...facts, executionRole });
+    return (
+      matching.length > 0 &&
+      !checkRequester(matching, facts) &&
+      !checkAssignment(matching, { throughGroup: false })
     );
   });
 }

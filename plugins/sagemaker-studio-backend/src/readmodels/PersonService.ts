@@ -6,7 +6,7 @@ import type {
 import type { StudioConfig } from '../config/StudioConfig';
 import { explainEntry } from '../diagnosis/entry';
 import { isSameHuman } from '../model/personKey';
-import { holdsOneOf } from '../model/policy';
+import { holdsOneOf, isCovered } from '../model/policy';
 import { checkOwn } from '../requests/ownAccess';
 import { firstOf } from '../util/firstOf';
 import { userIdOf } from '../diagnosis/facts';
@@ -106,14 +106,18 @@ export class PersonService {
    * Why somebody can or cannot open Studio.
    *
    * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead;
-   *   `visible`: which requests the viewer may see
+   *   `visible`: which requests the viewer may see; `mayAsk`: whether the viewer has the permission to create requests
    * @throws NotAllowedError, NotFoundError naming the person or the domain
    */
   async explainEntry(
     personRef: string,
     domainId: string,
     viewer: Viewer,
-    options: { all: boolean; visible: () => Promise<RequestVisibility> },
+    options: {
+      all: boolean;
+      visible: () => Promise<RequestVisibility>;
+      mayAsk: boolean;
+    },
   ): Promise<EntryExplanation> {
     const { catalog, store, domains, personFacts, repairs, links, inventory } =
       this.#options;
@@ -132,10 +136,13 @@ export class PersonService {
     // Whoever wants to get in asks for access, and deletes nothing.
     const entering = { ...facts, ended: undefined };
     const { diagnosis } = firstOf(
-      await repairs.diagnose([{ facts: entering, domain, subject }], viewer),
+      await repairs.diagnose([{ facts: entering, domain, subject }], viewer, {
+        mayAsk: options.mayAsk,
+      }),
     );
     const { canEnter, checks, failure } = explainEntry(facts, domain, {
       mayAsk: diagnosis.repair?.input.kind === 'grant',
+      isAskable: isCovered(this.#options.config.policies, domain),
     });
     return {
       person: toPerson(subject, facts),

@@ -38,6 +38,8 @@ export type DiagnosedPerson = {
   subject: Pick<Subject, 'entity'>;
 };
 
+type RepairOptions = { team?: string; known?: Team[]; mayAsk?: boolean };
+
 /** Proposes the requests that repair what was diagnosed, to those who may file them. */
 export class Repairs {
   readonly #catalog: TeamCatalog;
@@ -52,7 +54,7 @@ export class Repairs {
   async diagnose<T extends Omit<DiagnosedPerson, 'diagnosis'>>(
     people: T[],
     viewer: Viewer,
-    options?: { team?: string; known?: Team[] },
+    options?: RepairOptions,
   ): Promise<(T & { diagnosis: Diagnosis })[]> {
     const { unusedAfter } = this.#config;
     const at = now();
@@ -70,17 +72,24 @@ export class Repairs {
    * Adds to each diagnosis the repair that the viewer may ask for.
    *
    * @param options - `team`: with which to ask where no grant says; default: the first of the person's own that may.
-   *   `known`: teams that need not be looked up again
+   *   `known`: teams that need not be looked up again; `mayAsk`: whether the viewer has the permission to create
+   *   requests, which pages without it check themselves
    */
   async addTo<T extends DiagnosedPerson>(
     diagnosedPeople: T[],
     viewer: Viewer,
-    options: { team?: string; known?: Team[] } = {},
+    options: RepairOptions = {},
   ): Promise<T[]> {
     const wanted = diagnosedPeople.map(diagnosed => ({
       diagnosed,
-      repair: repairOf(diagnosed.diagnosis, diagnosed.facts, diagnosed.domain),
-      teams: teamsFor(diagnosed, viewer, options.team),
+      repair:
+        options.mayAsk === false
+          ? undefined
+          : repairOf(diagnosed.diagnosis, diagnosed.facts, diagnosed.domain),
+      teams: teamsFor(diagnosed, viewer, {
+        team: options.team,
+        led: this.#ledBy(viewer),
+      }),
     }));
     const teams = await this.#readTeams(
       wanted.flatMap(({ repair, teams: refs }) => (repair ? refs : [])),
@@ -98,7 +107,9 @@ export class Repairs {
       const proposal: RepairProposal | undefined = repair &&
         input && { ...labelOf(repair.label), input };
       const diagnosis = {
-        ...diagnosed.diagnosis,
+        ...(input?.kind === 'grant'
+          ? diagnosed.diagnosis
+          : this.#withoutAsking(diagnosed)),
         repair: proposal,
         removableUserId: this.#removable(diagnosed, viewer),
       };
@@ -119,7 +130,7 @@ export class Repairs {
   ): Promise<(PlanInput | undefined)[]> {
     const wanted = people.map(person => ({
       person,
-      refs: team === undefined ? teamsFor(person, viewer, undefined) : [team],
+      refs: team === undefined ? teamsFor(person, viewer, { led: this.#ledBy(viewer) }) : [team],
     }));
     const teams = await this.#readTeams(
       wanted.flatMap(({ refs }) => refs),
@@ -141,6 +152,24 @@ export class Repairs {
         },
       );
     });
+  }
+
+  #ledBy(viewer: Viewer): string[] {
+    return this.#config.teams
+      .filter(({ leads }) => holdsOneOf(viewer.refs, leads))
+      .map(({ team }) => team);
+  }
+
+  /** The diagnosis in words that advise nobody to ask for the access. */
+  #withoutAsking({ diagnosis, facts, domain }: DiagnosedPerson): Diagnosis {
+    const { unusedAfter } = this.#config;
+    const reworded = diagnose(facts, domain, {
+      at: now(),
+      unusedAfter,
+      mayAsk: false,
+    });
+    // Time may have passed since it was diagnosed.
+    return reworded.code === diagnosis.code ? reworded : diagnosis;
   }
 
   /** The user whose direct assignment no grant covers, where it is for the viewer to take that away. */
@@ -206,24 +235,31 @@ export class Repairs {
     ) {
       return undefined;
     }
-    for (const team of teams) {
-      const terms = this.#termsFor(team, {
-        domainId: domain.domainId,
-        executionRole,
-        viewer,
-        others: isViewer(facts, viewer) ? [] : [facts.person],
-        throughGroup: throughGroup !== undefined,
-      });
-      if (terms) {
-        return {
-          kind: 'grant',
-          team: team.entityRef,
+    // Whoever has nothing yet may as well get another role.
+    const roles =
+      facts.grant || facts.profile
+        ? [executionRole]
+        : [...new Set([executionRole, ...domain.executionRoles])];
+    for (const role of roles) {
+      for (const team of teams) {
+        const terms = this.#termsFor(team, {
           domainId: domain.domainId,
-          executionRole,
-          people: [facts.person],
-          ...terms,
-          ...(throughGroup ? { assignThrough: { group: throughGroup } } : {}),
-        };
+          executionRole: role,
+          viewer,
+          others: isViewer(facts, viewer) ? [] : [facts.person],
+          throughGroup: throughGroup !== undefined,
+        });
+        if (terms) {
+          return {
+            kind: 'grant',
+            team: team.entityRef,
+            domainId: domain.domainId,
+            executionRole: role,
+            people: [facts.person],
+            ...terms,
+            ...(throughGroup ? { assignThrough: { group: throughGroup } } : {}),
+          };
+        }
       }
     }
     return undefined;
@@ -291,14 +327,14 @@ export class Repairs {
 function teamsFor(
   { facts, subject }: Omit<DiagnosedPerson, 'diagnosis'>,
   viewer: Viewer,
-  team: string | undefined,
+  { team, led }: { team?: string; led: string[] },
 ): string[] {
   const own = (subject.entity?.relations ?? [])
     .filter(relation => relation.type === RELATION_MEMBER_OF)
     .map(relation => relation.targetRef.toLocaleLowerCase('en-US'))
     .sort();
   const viewers = isViewer(facts, viewer)
-    ? viewer.refs.filter(ref => ref.startsWith('group:'))
+    ? [...viewer.refs.filter(ref => ref.startsWith('group:')), ...led]
     : [];
   return [
     ...new Set(

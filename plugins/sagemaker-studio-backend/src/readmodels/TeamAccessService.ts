@@ -13,6 +13,7 @@ import {
   leadsOf,
   policiesFor,
   rolesForOthers,
+  rolesForSelf,
 } from '../model/policy';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
@@ -166,6 +167,15 @@ export class TeamAccessService {
     }
 
     const leads = leadsOf(config.teams, teamRef);
+    const isMember = members.has(viewer.ref);
+    const asking = {
+      requester: viewer.ref,
+      requesterIsMember: isMember,
+      team: teamRef,
+    };
+    const askable = viewer.inCatalog
+      ? shown.filter(({ obstacle }) => !obstacle)
+      : [];
     const diagnosed = await repairs.diagnose(held, viewer, {
       team: teamRef,
       known: [team],
@@ -182,22 +192,23 @@ export class TeamAccessService {
       ),
       viewer: {
         entityRef: viewer.ref,
-        isMember: members.has(viewer.ref),
+        isMember,
         isLead: holdsOneOf(viewer.refs, leads),
-        mayAskForOthers: shown.flatMap(({ domainId, executionRoles }) => {
-          const roles = rolesForOthers(config.policies, executionRoles, {
-            requester: viewer.ref,
+        mayAskForSelf: rolesIn(askable, ({ domainId, executionRoles }) =>
+          rolesForSelf(config.policies, executionRoles, {
+            ...asking,
+            domainId,
+          }),
+        ),
+        mayAskForOthers: rolesIn(askable, ({ domainId, executionRoles }) =>
+          rolesForOthers(config.policies, executionRoles, {
+            ...asking,
             requesterRefs: viewer.refs,
-            requesterIsMember: members.has(viewer.ref),
-            team: teamRef,
             leads,
             domainId,
             owners: config.domains[domainId]?.owners ?? [],
-          });
-          return viewer.inCatalog && roles.length > 0
-            ? [{ domainId, executionRoles: roles }]
-            : [];
-        }),
+          }),
+        ),
       },
       pendingRequests: await toRequests(pending, { store, viewer }),
       syncedAt: oldestSync(
@@ -214,6 +225,19 @@ export class TeamAccessService {
     });
     return request !== undefined;
   }
+}
+
+/** The domains in which there are any, with them. */
+function rolesIn(
+  domains: StudioDomain[],
+  rolesOf: (domain: StudioDomain) => string[],
+) {
+  return domains
+    .map(domain => ({
+      domainId: domain.domainId,
+      executionRoles: rolesOf(domain),
+    }))
+    .filter(({ executionRoles }) => executionRoles.length > 0);
 }
 
 function pendingOf(team: Team) {

@@ -735,6 +735,11 @@ export type TeamAccess = {
     isMember: boolean;
     /** Whether the caller may decide requests of this team. */
     isLead: boolean;
+    /** In which domains, and for which roles, the policies let the caller ask for themselves with the team. */
+    mayAskForSelf?: {
+      domainId: string;
+      executionRoles: string[];
+    }[];
     /** In which domains, and for which roles, the policies let the caller ask for other people of the team. */
     mayAskForOthers?: {
       domainId: string;

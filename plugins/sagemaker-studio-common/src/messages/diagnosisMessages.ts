@@ -13,11 +13,11 @@ export const diagnosisMessages = {
   'diagnosed.closed':
     '{{person}} cannot open Studio, although all that takes is there. {{why}}',
   'diagnosed.group-gone':
-    "{{person}} was granted access to '{{domain}}' through the group {{group}}, which is gone from IAM Identity Center. A new group of that name is another one and does not bring the access back. Revoke the grant and request access again.",
+    "{{person}} was granted access to '{{domain}}' through the group {{group}}, which is gone from IAM Identity Center. A new group of that name is another one and does not bring the access back. Access can be requested again once the grant is revoked.",
   'diagnosed.group-left':
-    "{{person}} was granted access to '{{domain}}' through the group {{group}}, and no longer comes in through it: the group is no longer assigned, or they are no longer a member. Add them to the group in the identity provider, or request access again to have the group assigned.",
+    "{{person}} was granted access to '{{domain}}' through the group {{group}}, and no longer comes in through it: the group is no longer assigned, or they are no longer a member. It comes back once they are added to the group in the identity provider, or the group is assigned by another request.",
   'diagnosed.group-left-let-in':
-    "{{person}} was granted access to '{{domain}}' through the group {{group}}, and no longer comes in through it, though another way in is left: the group is no longer assigned, or they are no longer a member. Add them to the group in the identity provider, or request access again to have the group assigned.",
+    "{{person}} was granted access to '{{domain}}' through the group {{group}}, and no longer comes in through it, though another way in is left: the group is no longer assigned, or they are no longer a member. It comes back once they are added to the group in the identity provider, or the group is assigned by another request.",
   'diagnosed.former-profile':
     "{{person}} may enter '{{domain}}'{{route}} and has {{profiles}}. Studio makes another profile at the first sign-in with the login of today, with the domain's role {{role}}.",
   'diagnosed.former-unassigned':
@@ -44,6 +44,8 @@ export const diagnosisMessages = {
   'hint.observed':
     'This portal only observes the domain, so access to it cannot be requested here.',
   'hint.request': 'Request access to get in.',
+  'hint.others':
+    'You cannot request it here; members and leads of the teams that a policy names for the domain can.',
   'diagnosed.no-access': "{{person}} has no access to '{{domain}}'. {{hint}}",
   'repair.request': 'Request access',
   'repair.request-again': 'Request access again',

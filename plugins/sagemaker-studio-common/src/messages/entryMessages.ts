@@ -41,11 +41,11 @@ export const entryMessages = {
   'entry.group-gone':
     '{{person}} was to come in through the group {{group}}, which is gone from IAM Identity Center. A new group of that name is another one and does not bring the access back.',
   'entry.group-gone.remedy':
-    'Have the grant revoked, and ask for access again.',
+    'Have the grant revoked; access can be requested again after that.',
   'entry.group-left':
     '{{person}} was to come in through the group {{group}}, and no longer does: the group is not assigned any more, or they are not in it.',
   'entry.group-left.remedy':
-    'Who is in the group is changed in the identity provider; ask for access again to have the group assigned again.',
+    'Who is in the group is changed in the identity provider; another request for access assigns the group again.',
   'entry.profile-of':
     "The profile '{{profile}}' in '{{domain}}' was made for {{owner}}, another user, who had the login of {{person}} before. Studio would open it, with the files of its home directory, which are not theirs.",
   'entry.profile-of-unknown':
@@ -64,7 +64,7 @@ export const entryMessages = {
   'entry.profile-status-because':
     "The profile '{{profile}}' has the status {{status}}: {{reason}}.",
   'entry.profile-failed.remedy':
-    'An administrator of account {{account}} can delete it in the SageMaker console; then ask for access again, and a new one is made.',
+    'An administrator of account {{account}} can delete it in the SageMaker console; access that is requested after that makes a new one.',
   'entry.profile-unsettled.remedy':
     'Wait until it is InService; this usually takes less than a minute.',
   'entry.role': 'Work in Studio is done with the role {{role}}.',
@@ -85,7 +85,7 @@ export const entryMessages = {
   'entry.ending':
     "Studio opens for now, but the access of {{person}} to '{{domain}}' is being removed.",
   'entry.ending.remedy':
-    'Ask for access again once it is removed, if it is still needed.',
+    'Access can be requested again once it is removed, if it is still needed.',
   'entry.grant':
     "There is a grant for the access of {{person}} to '{{domain}}'.",
   'entry.starts.remedy': 'Wait: the access starts on {{start}}.',
@@ -98,10 +98,12 @@ export const entryMessages = {
     'The operation that does it is blocked: {{reason}}. {{remedy}}',
   'entry.see-request': 'See the request for what to do.',
   'entry.taken-back.remedy':
-    'The access was taken back and is being removed; ask again once it is gone.',
+    'The access was taken back and is being removed; it can be requested again once it is gone.',
   'entry.pending.remedy':
     'A request waits for its decision; those who decide see it on their page.',
   'entry.ask.remedy': 'Request access; nothing else is missing.',
+  'entry.no-policy.remedy':
+    'No policy lets anybody ask for access to it; the platform team can add one.',
   'entry.have-asked.remedy':
     'Have a member or the lead of a team that may use the domain request access.',
 } as const;

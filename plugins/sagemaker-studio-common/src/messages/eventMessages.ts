@@ -15,9 +15,9 @@ export const eventMessages = {
   'approvers.stuck.remedy':
     'The platform team can name other approvers in the policy, or have members added to the group.',
   'drift.group-gone':
-    'The group {{group}}, through which {{person}} was let in, is gone from IAM Identity Center. A new group of that name is another one and does not bring the access back. Revoke this grant, and ask again for access through another group or by an assignment of their own.',
+    'The group {{group}}, through which {{person}} was let in, is gone from IAM Identity Center. A new group of that name is another one and does not bring the access back. Once this grant is revoked, access can be requested through another group or as an assignment of their own.',
   'drift.group-unassigned':
-    'The group {{group}}, through which {{person}} was let in, is no longer assigned to the domain. Ask for access again to have it put back.',
+    'The group {{group}}, through which {{person}} was let in, is no longer assigned to the domain. Another request for the access assigns it again.',
   'drift.not-in-group':
     '{{person}} is no longer in the group {{group}}, through which the access was granted. Membership is changed in the identity provider; when they are back in the group, the access works again by itself. If they are to keep it without the group, revoke this grant and ask for an assignment of their own.',
   'drift.not-assigned': '{{person}} is no longer assigned to the domain.',

@@ -4,8 +4,20 @@ import type {
   PersonAccess,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { legacyLab, production, researchLab } from './domains';
+import {
+  DATA_SCIENTIST,
+  legacyLab,
+  ML_ENGINEER,
+  production,
+  researchLab,
+} from './domains';
 import { access, DIAGNOSES, readyAccess } from './people';
+
+/** In which domain, and for which roles, a policy lets somebody ask. */
+const IN_RESEARCH_LAB = {
+  domainId: 'd-researchlab1',
+  executionRoles: [DATA_SCIENTIST, ML_ENGINEER],
+};
 
 export function team(
   name: string,
@@ -21,6 +33,7 @@ export function team(
       entityRef: 'user:default/mira.santos',
       isMember: false,
       isLead: false,
+      mayAskForSelf: [IN_RESEARCH_LAB],
     },
     pendingRequests: [],
     syncedAt: new Date(Date.now() - 130_000).toISOString(),
@@ -40,6 +53,8 @@ export function forecasting(overrides?: Partial<TeamAccess>): TeamAccess {
         entityRef: 'user:default/mira.santos',
         isMember: true,
         isLead: true,
+        mayAskForSelf: [IN_RESEARCH_LAB],
+        mayAskForOthers: [IN_RESEARCH_LAB],
       },
       ...overrides,
     },

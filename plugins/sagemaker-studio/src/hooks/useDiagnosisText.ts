@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   Diagnosis,
   PersonAccess,
@@ -7,17 +8,26 @@ import type {
 import { failedPartOf, roleName, diagnosisSentenceOf } from '../view';
 import type { DiagnosedDomain, DiagnosisSentence } from '../view';
 import { useApiText } from './useApiText';
+import { useDenied } from './usePermissions';
 import { useStudioText } from './useStudioText';
 import { ownTexts } from '../translations/ownTexts';
 import { useTime } from './useTime';
 
-type Hint = 'letIn' | 'addAssignment' | 'record' | 'makeProfile';
+type Hint =
+  | 'letIn'
+  | 'addAssignment'
+  | 'record'
+  | 'makeProfile'
+  | 'putRight'
+  | 'mendProfile';
 
 const HINTS: Partial<Record<DiagnosisSentence, Hint>> = {
   noAccess: 'letIn',
   profileWithoutAssignment: 'addAssignment',
   accessNobodyGranted: 'record',
   profileGone: 'makeProfile',
+  roleDiffers: 'putRight',
+  profileUpdateFailed: 'mendProfile',
 };
 
 /** The sentence said to the person it is about, where it has such a form. */
@@ -38,6 +48,7 @@ export function useDiagnosisText({ isOwn = false } = {}) {
   const t = useStudioText();
   const time = useTime();
   const { say } = useApiText();
+  const denied = useDenied(studioRequestCreatePermission);
   return (access: PersonAccess, domain: DiagnosedDomain): string => {
     const { assignment, profile, grant, usage, diagnosis } = access;
     const sentence = diagnosisSentenceOf(access, domain);
@@ -88,21 +99,26 @@ export function useDiagnosisText({ isOwn = false } = {}) {
           ? [t('diagnosisText.theProfile', { profile: profile.name })]
           : []),
       ]),
-      hint: hint ? t(`diagnosisText.hint.${hintOf(hint, access, domain)}`) : '',
+      hint: hint ? t(`diagnosisText.hint.${hintOf(hint, access, domain, denied)}`) : '',
     });
   };
 }
 
-/** Nothing can be requested twice, nor where nothing is given. */
+/** Nothing can be requested twice, nor where nothing is given, nor by somebody to whom no repair is offered. */
 function hintOf(
   hint: Hint,
   access: PersonAccess,
   { obstacle }: DiagnosedDomain,
-): Hint | 'waits' | 'observed' {
+  denied: boolean,
+): Hint | 'waits' | 'observed' | 'others' {
   if (access.pendingRequestId) {
     return 'waits';
   }
-  return obstacle?.code === 'observe-only' ? 'observed' : hint;
+  if (obstacle?.code === 'observe-only') {
+    return 'observed';
+  }
+  const mayAsk = access.diagnosis.repair?.input.kind === 'grant';
+  return mayAsk && !denied ? hint : 'others';
 }
 
 /** The label of a repair, used for its button and as the title of its dialog. */

@@ -468,6 +468,8 @@ export const germanMessages = {
   'team.none': 'Keine',
   'team.request': 'Studio-Zugang beantragen',
   'team.requestDenied': 'Sie haben keine Berechtigung, Zugang zu beantragen.',
+  'team.requestByNobody':
+    'Keine Richtlinie erlaubt Ihnen, mit diesem Team Zugang zu beantragen. Das Plattformteam legt die Richtlinien fest.',
   'team.search': 'Personen finden',
   'team.searchEmpty': 'Niemand passt zu „{{search}}“.',
   'team.noPeopleTitle': 'Noch niemand da',
@@ -717,7 +719,9 @@ export const germanMessages = {
   'myAccess.domainsLabel': 'Meine Domains',
   'myAccess.emptyTitle': 'Sie haben noch keinen Zugang zu Studio',
   'myAccess.empty':
-    'Drücken Sie hier auf „Studio-Zugang beantragen“ oder auf dem Studio-Reiter eines Teams im Katalog.',
+    'Dieses Portal hat noch keine Domain gefunden, in die Sie kommen könnten.',
+  'myAccess.notCovered':
+    'Keine Richtlinie erlaubt Ihnen, Zugang zu beantragen. Das Plattformteam legt die Richtlinien fest.',
   'myAccess.myTeams': 'Mein Team finden',
   'myAccess.requests': 'Meine Anträge',
   'myAccess.noRequests': 'Sie haben noch nichts beantragt.',
@@ -746,7 +750,7 @@ export const germanMessages = {
     'Anträge, die Sie entscheiden dürfen, erscheinen hier.',
   'requests.emptyMineTitle': 'Keine Anträge von Ihnen',
   'requests.emptyMine':
-    'Beantragen Sie Zugang auf dem Reiter „Studio“ der Seite Ihres Teams im Katalog.',
+    'Was Sie beantragen, erscheint hier mit seiner Entscheidung.',
   'requests.emptyAllTitle': 'Keine Anträge, die Sie sehen dürfen',
   'requests.emptyAll':
     'Anträge von Teamseiten, aus Vorlagen und über die API erscheinen hier mit ihren Entscheidungen.',
@@ -1168,6 +1172,10 @@ export const germanMessages = {
   'identity.means': 'Wen meint {{name}}?',
   'identity.meansFound': 'Jetzt ist {{name}} gemeint',
   'identity.meansRecorded': 'Gemeint ist weiterhin {{name}}',
+  'identity.meansNow':
+    'Entschieden: Mit {{entity}} ist von jetzt an {{name}} gemeint.',
+  'identity.meansAsBefore':
+    'Entschieden: Mit {{entity}} ist weiterhin {{name}} gemeint.',
   'identity.disabled': '{{name}}, deaktiviert',
   'identity.namesake':
     'führt nur durch den Namen zu {{now}} in Identity Center, und das ist vielleicht {{namesakes}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang. Ist es jemand anderes, geben Sie dem Katalogbenutzer durch seine Adresse oder die Annotation aws.amazon.com/identity-center-user-id seinen eigenen Benutzer.',
@@ -1188,6 +1196,10 @@ export const germanMessages = {
   'identity.choices': 'Wer ist {{name}}?',
   'identity.confirm': 'Es ist {{name}}',
   'identity.reject': 'Es ist weiterhin {{name}}',
+  'identity.confirmed':
+    'Entschieden: {{entity}} ist in Identity Center {{name}}.',
+  'identity.rejected':
+    'Entschieden: {{entity}} ist in Identity Center weiterhin {{name}}.',
   'identity.othersDecide':
     'Das kann nur das Plattform-Team entscheiden, und niemand entscheidet über sich selbst oder über eine eigene Gruppe.',
   'identity.decisionFailed': 'Das wurde nicht entschieden: {{message}}',
@@ -1338,13 +1350,13 @@ export const germanMessages = {
   'diagnosisText.profileWithoutAssignment':
     '{{person}} hat das Profil ‚{{profile}}‘, ist ‚{{domain}}‘ aber nicht zugewiesen, sodass Studio mit „Access Denied“ endet. {{hint}}',
   'diagnosisText.profileFailed':
-    'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}{{failure}}. Löschen Sie es in der SageMaker-Konsole und beantragen Sie dann erneut Zugang.',
+    'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}{{failure}}. Es muss in der SageMaker-Konsole gelöscht werden, bevor erneut Zugang beantragt werden kann.',
   'diagnosisText.profileUpdateFailed':
-    'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}{{failure}}. Beantragen Sie erneut Zugang, damit es repariert wird.',
+    'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}{{failure}}. {{hint}}',
   'diagnosisText.profileGone':
     'Das Profil von {{person}} in ‚{{domain}}‘ gibt es in AWS nicht mehr. Studio würde bei der nächsten Anmeldung ein neues, leeres anlegen, mit der Rolle {{role}} der Domain; gewährt war {{granted}}. {{hint}}',
   'diagnosisText.roleDiffers':
-    '{{person}} wurde die Rolle {{granted}} gewährt, das Profil ‚{{profile}}‘ in ‚{{domain}}‘ arbeitet aber mit {{role}}. Beantragen Sie erneut Zugang, damit das berichtigt wird.',
+    '{{person}} wurde die Rolle {{granted}} gewährt, das Profil ‚{{profile}}‘ in ‚{{domain}}‘ arbeitet aber mit {{role}}. {{hint}}',
   'diagnosisText.disabledHolding':
     '{{person}} ist in IAM Identity Center deaktiviert und kann sich nicht anmelden, hat in ‚{{domain}}‘ aber noch {{held}}. Lassen Sie den Zugang entfernen, wenn die Person gegangen ist.',
   'diagnosisText.accessNobodyGranted':
@@ -1387,6 +1399,12 @@ export const germanMessages = {
   'diagnosisText.hint.letIn': 'Beantragen Sie Zugang, um hineinzukommen.',
   'diagnosisText.hint.addAssignment':
     'Beantragen Sie Zugang, damit die Zuweisung hinzukommt.',
+  'diagnosisText.hint.putRight':
+    'Beantragen Sie erneut Zugang, damit das berichtigt wird.',
+  'diagnosisText.hint.mendProfile':
+    'Beantragen Sie erneut Zugang, damit es repariert wird.',
+  'diagnosisText.hint.others':
+    'Sie können ihn hier nicht beantragen; das können Mitglieder und Leitungen der Teams, die eine Richtlinie für die Domain nennt.',
   'diagnosisText.hint.makeProfile':
     'Beantragen Sie erneut Zugang, damit es angelegt wird.',
   'diagnosisText.hint.record': 'Beantragen Sie Zugang, um ihn zu erfassen.',

@@ -52,13 +52,13 @@ export const germanOwnTexts = {
   'own.diagnosisText.profileWithoutAssignment':
     'Sie haben das Profil ‚{{profile}}‘, sind {{domain}} aber nicht zugewiesen, sodass Studio mit „Access Denied“ endet. {{hint}}',
   'own.diagnosisText.profileFailed':
-    'Ihr Profil ‚{{profile}}‘ in {{domain}} hat den Status {{status}}{{failure}}. Lassen Sie es in der SageMaker-Konsole löschen und beantragen Sie dann erneut Zugang.',
+    'Ihr Profil ‚{{profile}}‘ in {{domain}} hat den Status {{status}}{{failure}}. Es muss in der SageMaker-Konsole gelöscht werden, bevor erneut Zugang beantragt werden kann.',
   'own.diagnosisText.profileUpdateFailed':
-    'Ihr Profil ‚{{profile}}‘ in {{domain}} hat den Status {{status}}{{failure}}. Beantragen Sie erneut Zugang, damit es repariert wird.',
+    'Ihr Profil ‚{{profile}}‘ in {{domain}} hat den Status {{status}}{{failure}}. {{hint}}',
   'own.diagnosisText.profileGone':
     'Ihr Profil in {{domain}} gibt es in AWS nicht mehr. Studio würde bei Ihrer nächsten Anmeldung ein neues, leeres anlegen, mit der Rolle {{role}} der Domain; gewährt wurde Ihnen {{granted}}. {{hint}}',
   'own.diagnosisText.roleDiffers':
-    'Ihnen wurde die Rolle {{granted}} gewährt, Ihr Profil ‚{{profile}}‘ in {{domain}} arbeitet aber mit {{role}}. Beantragen Sie erneut Zugang, damit das berichtigt wird.',
+    'Ihnen wurde die Rolle {{granted}} gewährt, Ihr Profil ‚{{profile}}‘ in {{domain}} arbeitet aber mit {{role}}. {{hint}}',
   'own.diagnosisText.disabledHolding':
     'Ihr Benutzer in IAM Identity Center ist deaktiviert, sodass Sie sich nicht anmelden können; in {{domain}} haben Sie aber noch {{held}}.',
   'own.diagnosisText.accessNobodyGranted':

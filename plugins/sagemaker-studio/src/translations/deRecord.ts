@@ -17,9 +17,9 @@ export const germanRecord = {
   'message.approvers.stuck.remedy':
     'Das Plattform-Team kann in der Richtlinie andere Entscheidende nennen oder Mitglieder in die Gruppe aufnehmen lassen.',
   'message.drift.group-gone':
-    'Die Gruppe {{group}}, über die {{person}} hineinkam, ist aus IAM Identity Center verschwunden. Eine neue Gruppe dieses Namens ist eine andere und bringt den Zugang nicht zurück. Entziehen Sie diesen Zugang, und beantragen Sie ihn über eine andere Gruppe oder mit eigener Zuweisung neu.',
+    'Die Gruppe {{group}}, über die {{person}} hineinkam, ist aus IAM Identity Center verschwunden. Eine neue Gruppe dieses Namens ist eine andere und bringt den Zugang nicht zurück. Ist dieser Zugang entzogen, kann er über eine andere Gruppe oder mit eigener Zuweisung neu beantragt werden.',
   'message.drift.group-unassigned':
-    'Die Gruppe {{group}}, über die {{person}} hineinkam, ist der Domain nicht mehr zugewiesen. Beantragen Sie den Zugang neu, damit sie wieder zugewiesen wird.',
+    'Die Gruppe {{group}}, über die {{person}} hineinkam, ist der Domain nicht mehr zugewiesen. Ein neuer Antrag auf den Zugang weist sie wieder zu.',
   'message.drift.not-in-group':
     '{{person}} ist nicht mehr in der Gruppe {{group}}, über die der Zugang gewährt wurde. Mitgliedschaften ändert man im Identity Provider; mit der Rückkehr in die Gruppe gilt der Zugang wieder von selbst. Soll er ohne die Gruppe bleiben, entziehen Sie ihn und beantragen Sie eine eigene Zuweisung.',
   'message.drift.not-assigned':
@@ -240,11 +240,11 @@ export const germanRecord = {
   'message.diagnosed.closed':
     '{{person}} kann Studio nicht öffnen, obwohl alles dafür da ist. {{why}}',
   'message.diagnosed.group-gone':
-    '{{person}} hat Zugang zu ‚{{domain}}‘ über die Gruppe {{group}} bekommen, die aus IAM Identity Center verschwunden ist. Eine neue Gruppe dieses Namens ist eine andere und bringt den Zugang nicht zurück. Entziehen Sie den Zugang, und beantragen Sie ihn neu.',
+    '{{person}} hat Zugang zu ‚{{domain}}‘ über die Gruppe {{group}} bekommen, die aus IAM Identity Center verschwunden ist. Eine neue Gruppe dieses Namens ist eine andere und bringt den Zugang nicht zurück. Ist der Zugang entzogen, kann er neu beantragt werden.',
   'message.diagnosed.group-left':
-    '{{person}} hat Zugang zu ‚{{domain}}‘ über die Gruppe {{group}} bekommen und kommt nicht mehr darüber hinein: Die Gruppe ist nicht mehr zugewiesen, oder die Person ist nicht mehr Mitglied. Nehmen Sie sie im Identity Provider wieder auf, oder beantragen Sie den Zugang neu, damit die Gruppe zugewiesen wird.',
+    '{{person}} hat Zugang zu ‚{{domain}}‘ über die Gruppe {{group}} bekommen und kommt nicht mehr darüber hinein: Die Gruppe ist nicht mehr zugewiesen, oder die Person ist nicht mehr Mitglied. Der Zugang kommt zurück, wenn die Person im Identity Provider wieder aufgenommen ist oder die Gruppe durch einen neuen Antrag zugewiesen wird.',
   'message.diagnosed.group-left-let-in':
-    '{{person}} hat Zugang zu ‚{{domain}}‘ über die Gruppe {{group}} bekommen und kommt nicht mehr darüber hinein, auch wenn ein anderer Weg bleibt: Die Gruppe ist nicht mehr zugewiesen, oder die Person ist nicht mehr Mitglied. Nehmen Sie sie im Identity Provider wieder auf, oder beantragen Sie den Zugang neu, damit die Gruppe zugewiesen wird.',
+    '{{person}} hat Zugang zu ‚{{domain}}‘ über die Gruppe {{group}} bekommen und kommt nicht mehr darüber hinein, auch wenn ein anderer Weg bleibt: Die Gruppe ist nicht mehr zugewiesen, oder die Person ist nicht mehr Mitglied. Der Zugang kommt zurück, wenn die Person im Identity Provider wieder aufgenommen ist oder die Gruppe durch einen neuen Antrag zugewiesen wird.',
   'message.diagnosed.former-profile':
     '{{person}} darf in ‚{{domain}}‘{{route}} und hat {{profiles}}. Studio legt bei der ersten Anmeldung mit dem heutigen Namen ein weiteres Profil an, mit der Rolle {{role}} der Domain.',
   'message.diagnosed.former-unassigned':
@@ -271,6 +271,8 @@ export const germanRecord = {
   'message.hint.observed':
     'Dieses Portal beobachtet die Domain nur, sodass sich hier kein Zugang beantragen lässt.',
   'message.hint.request': 'Beantragen Sie Zugang, um hineinzukommen.',
+  'message.hint.others':
+    'Sie können ihn hier nicht beantragen; das können Mitglieder und Leitungen der Teams, die eine Richtlinie für die Domain nennt.',
   'message.repair.request': 'Zugang beantragen',
   'message.repair.request-again': 'Zugang erneut beantragen',
   'message.repair.request-role-again': 'Gewährte Rolle erneut beantragen',

@@ -718,11 +718,11 @@ export const germanSentences = {
   'message.entry.group-gone':
     '{{person}} sollte über die Gruppe {{group}} hineinkommen, die es in IAM Identity Center nicht mehr gibt. Eine neue Gruppe dieses Namens ist eine andere und bringt den Zugang nicht zurück.',
   'message.entry.group-gone.remedy':
-    'Lassen Sie die Gewährung entziehen und beantragen Sie den Zugang wieder.',
+    'Lassen Sie die Gewährung entziehen; danach kann der Zugang wieder beantragt werden.',
   'message.entry.group-left':
     '{{person}} sollte über die Gruppe {{group}} hineinkommen und tut es nicht mehr: Die Gruppe ist nicht mehr zugewiesen, oder die Person ist nicht darin.',
   'message.entry.group-left.remedy':
-    'Wer in der Gruppe ist, ändert man im Identitätsanbieter; damit die Gruppe wieder zugewiesen wird, beantragen Sie den Zugang wieder.',
+    'Wer in der Gruppe ist, ändert man im Identitätsanbieter; ein neuer Antrag auf Zugang weist die Gruppe wieder zu.',
   'message.entry.profile-of':
     'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ wurde für {{owner}} angelegt, einen anderen Benutzer, mit dem Anmeldenamen, den {{person}} jetzt hat. Studio würde es öffnen, mit fremden Dateien.',
   'message.entry.profile-of-unknown':
@@ -744,7 +744,7 @@ export const germanSentences = {
   'message.entry.profile-status-because':
     'Das Profil ‚{{profile}}‘ hat den Status {{status}}: {{reason}}.',
   'message.entry.profile-failed.remedy':
-    'Wer das Konto {{account}} verwaltet, kann es in der SageMaker-Konsole löschen; beantragen Sie dann den Zugang wieder, und ein neues wird angelegt.',
+    'Wer das Konto {{account}} verwaltet, kann es in der SageMaker-Konsole löschen; wird danach Zugang beantragt, entsteht ein neues.',
   'message.entry.profile-unsettled.remedy':
     'Warten Sie, bis es InService ist; das dauert gewöhnlich weniger als eine Minute.',
   'message.entry.role': 'In Studio wird mit der Rolle {{role}} gearbeitet.',
@@ -765,7 +765,7 @@ export const germanSentences = {
   'message.entry.ending':
     'Studio öffnet sich noch, aber der Zugang von {{person}} zu ‚{{domain}}‘ wird gerade entfernt.',
   'message.entry.ending.remedy':
-    'Beantragen Sie den Zugang wieder, wenn er entfernt ist, falls er noch gebraucht wird.',
+    'Ist der Zugang entfernt, kann er wieder beantragt werden, falls er noch gebraucht wird.',
   'message.entry.grant':
     'Es gibt eine Gewährung für den Zugang von {{person}} zu ‚{{domain}}‘.',
   'message.entry.starts.remedy': 'Warten Sie: Der Zugang beginnt am {{start}}.',
@@ -778,10 +778,12 @@ export const germanSentences = {
     'Der Vorgang dafür ist blockiert: {{reason}}. {{remedy}}',
   'message.entry.see-request': 'Was zu tun ist, steht im Antrag.',
   'message.entry.taken-back.remedy':
-    'Der Zugang wurde entzogen und wird entfernt; beantragen Sie ihn wieder, wenn er weg ist.',
+    'Der Zugang wurde entzogen und wird entfernt; danach kann er wieder beantragt werden.',
   'message.entry.pending.remedy':
     'Ein Antrag wartet auf seine Entscheidung; wer entscheidet, sieht ihn auf der eigenen Seite.',
   'message.entry.ask.remedy': 'Beantragen Sie Zugang; sonst fehlt nichts.',
+  'message.entry.no-policy.remedy':
+    'Keine Richtlinie erlaubt, Zugang zu ihr zu beantragen; das Plattformteam kann eine hinzufügen.',
   'message.entry.have-asked.remedy':
     'Lassen Sie ein Mitglied oder die Leitung eines Teams, das die Domain nutzen darf, den Zugang beantragen.',
   'own.message.entry.identity': 'Sie sind in IAM Identity Center ‚{{user}}‘.',

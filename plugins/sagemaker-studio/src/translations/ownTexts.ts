@@ -52,13 +52,13 @@ export const ownTexts = {
     profileWithoutAssignment:
       'You have the profile \'{{profile}}\' but are not assigned to {{domain}}, so opening Studio ends in "Access Denied". {{hint}}',
     profileFailed:
-      "Your profile '{{profile}}' in {{domain}} has the status {{status}}{{failure}}. Have it deleted in the SageMaker console, then ask for access again.",
+      "Your profile '{{profile}}' in {{domain}} has the status {{status}}{{failure}}. It has to be deleted in the SageMaker console before access can be requested again.",
     profileUpdateFailed:
-      "Your profile '{{profile}}' in {{domain}} has the status {{status}}{{failure}}. Ask for access again to have it repaired.",
+      "Your profile '{{profile}}' in {{domain}} has the status {{status}}{{failure}}. {{hint}}",
     profileGone:
       "Your profile in {{domain}} is gone from AWS. Studio would make a new, empty one at your next sign-in, with the domain's role {{role}}; you were granted {{granted}}. {{hint}}",
     roleDiffers:
-      "You were granted the role {{granted}}, but your profile '{{profile}}' in {{domain}} works as {{role}}. Request access again to have it put right.",
+      "You were granted the role {{granted}}, but your profile '{{profile}}' in {{domain}} works as {{role}}. {{hint}}",
     disabledHolding:
       'Your user in IAM Identity Center is disabled, so you cannot sign in, but you still have {{held}} in {{domain}}.',
     accessNobodyGranted:

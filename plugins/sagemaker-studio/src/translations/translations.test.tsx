@@ -142,8 +142,22 @@ describe('the German messages', () => {
       ],
       [diagnosed('ready-after-first-sign-in'), /haben noch kein Profil/],
       [
-        diagnosed('no-access', none),
+        diagnosed('no-access', {
+          ...none,
+          diagnosis: {
+            code: 'no-access',
+            sentence: 'Only the back end knows of no-access.',
+            repair: {
+              label: 'Request access',
+              input: { kind: 'grant', team: 'group:default/forecasting' },
+            },
+          },
+        }),
         'Sie haben keinen Zugang zu research-lab. Beantragen Sie Zugang, um hineinzukommen.',
+      ],
+      [
+        diagnosed('no-access', none),
+        'Sie haben keinen Zugang zu research-lab. Sie können ihn hier nicht beantragen; das können Mitglieder und Leitungen der Teams, die eine Richtlinie für die Domain nennt.',
       ],
       [
         diagnosed('no-access', { ...none, pendingRequestId: 'req-1' }),
@@ -196,7 +210,7 @@ describe('the German messages', () => {
             failureReason: 'No subnet',
           },
         }),
-        /hat den Status Failed \(No subnet\)\. Lassen Sie es/,
+        /hat den Status Failed \(No subnet\)\. Es muss in der SageMaker-Konsole gelöscht werden/,
       ],
       [
         diagnosed('in-progress', {

@@ -37,6 +37,18 @@ export function placesToAsk(
   ];
 }
 
+/** Whether the viewer may ask for access to a domain with a team: for themselves, or for anybody. */
+export function mayAskWith(
+  { askWith = [] }: Pick<PersonOverview, 'askWith'>,
+  { team, domainId, isOwn }: { team: string; domainId: string; isOwn: boolean },
+): boolean {
+  return askWith.some(
+    ({ entityRef, domainIds, forAnybodyIn = [] }) =>
+      entityRef === team &&
+      (isOwn ? domainIds : forAnybodyIn).includes(domainId),
+  );
+}
+
 /** With which teams the viewer may ask for anybody's access to the domain. */
 export function placesToAssign(
   { askWith }: Pick<PersonOverview, 'askWith'>,

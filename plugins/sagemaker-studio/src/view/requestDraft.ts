@@ -45,18 +45,15 @@ export function candidatesOf(team: TeamAccess): Candidate[] {
   return [...byRef.values()];
 }
 
-/** Whether the viewer may request access for other members. Leads may always try, since the API explains a refusal. */
+/** Whether the viewer may request access for other members. */
 export function canRequestForOthers(
   { viewer }: TeamAccess,
   { domainId, executionRole }: Pick<RequestDraft, 'domainId' | 'executionRole'>,
 ): boolean {
-  return (
-    viewer.isLead ||
-    (viewer.mayAskForOthers ?? []).some(
-      place =>
-        place.domainId === domainId &&
-        place.executionRoles.includes(executionRole),
-    )
+  return (viewer.mayAskForOthers ?? []).some(
+    place =>
+      place.domainId === domainId &&
+      place.executionRoles.includes(executionRole),
   );
 }
 

@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioAccessReadPermission,
+  studioRequestCreatePermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { normalizeRef } from '../../util/refs';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
@@ -29,6 +32,7 @@ export function addPeopleRoutes(
       await people.explainEntry(person, domainId, viewer, {
         all,
         visible: () => caller.visibleRequestsIfAny(req),
+        mayAsk: await caller.may(req, studioRequestCreatePermission),
       }),
     );
   });

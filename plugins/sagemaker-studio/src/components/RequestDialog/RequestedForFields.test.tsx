@@ -44,6 +44,9 @@ describe('RequestedForFields', () => {
       entityRef: 'user:default/ben.carter',
       isMember: false,
       isLead: false,
+      mayAskForSelf: [
+        { domainId: 'd-researchlab1', executionRoles: [DATA_SCIENTIST] },
+      ],
     });
     const dialog = await openRequestDialog(api, 'Request Studio access');
     expect(dialog.getByRole('radio', { name: 'For me' })).toBeChecked();

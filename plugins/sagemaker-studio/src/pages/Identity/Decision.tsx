@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Button, Flex, Text } from '@backstage/ui';
+import type { Outcome } from './Decided';
 import { EntityLink } from '../../components/EntityLink';
 import { useAction, useFailureText, useStudioText } from '../../hooks';
 import styles from './Identity.module.css';
@@ -18,11 +19,15 @@ const WORDS = {
     choices: 'identity.choices',
     confirm: 'identity.confirm',
     reject: 'identity.reject',
+    confirmed: 'identity.confirmed',
+    rejected: 'identity.rejected',
   },
   whom: {
     choices: 'identity.means',
     confirm: 'identity.meansFound',
     reject: 'identity.meansRecorded',
+    confirmed: 'identity.meansNow',
+    rejected: 'identity.meansAsBefore',
   },
 } as const;
 
@@ -40,6 +45,10 @@ export function Decision(props: {
   /** The question to decide; default: who the entity is. */
   question?: 'who' | 'whom';
   decide: (id: string) => Promise<unknown>;
+  /** The outcome where it is more than the answer. */
+  outcomeOf?: (choice: Choice) => Outcome | undefined;
+  /** Called with the outcome of each decision that was taken. */
+  onOutcome: (outcome: Outcome | undefined) => void;
   onDecided: () => Promise<void>;
 }) {
   const { entityRef, displayName, sentence, notes = [], choices } = props;
@@ -48,7 +57,19 @@ export function Decision(props: {
   const t = useStudioText();
   const failureText = useFailureText();
   const { run, isPending, pending, error } = useAction(
-    props.decide,
+    async (choice: Choice) => {
+      props.onOutcome(undefined);
+      await props.decide(choice.id);
+      const { name, isRecorded } = choice;
+      props.onOutcome(
+        props.outcomeOf?.(choice) ?? {
+          sentence: t(isRecorded ? words.rejected : words.confirmed, {
+            entity: displayName,
+            name,
+          }),
+        },
+      );
+    },
     props.onDecided,
   );
   return (
@@ -72,15 +93,17 @@ export function Decision(props: {
           aria-label={t(words.choices, { name: displayName })}
           className={styles.choices}
         >
-          {choices.map(({ id, name, isRecorded }) => (
+          {choices.map(choice => (
             <Button
-              key={id}
+              key={choice.id}
               variant="secondary"
               isDisabled={isPending}
-              isPending={pending?.[0] === id}
-              onPress={() => void run(id)}
+              isPending={pending?.[0].id === choice.id}
+              onPress={() => void run(choice)}
             >
-              {t(isRecorded ? words.reject : words.confirm, { name })}
+              {t(choice.isRecorded ? words.reject : words.confirm, {
+                name: choice.name,
+              })}
             </Button>
           ))}
         </span>

@@ -112,9 +112,17 @@ describe('what the platform team decides about people and teams', () => {
   });
 
   it.each([
-    ['It is priya.nair', 'u-2'],
-    ['It still is jw', 'u-1'],
-  ])('is who somebody is: %s', async (name, userId) => {
+    [
+      'It is priya.nair',
+      'u-2',
+      'Decided: Jonas Weber is priya.nair in Identity Center.',
+    ],
+    [
+      'It still is jw',
+      'u-1',
+      'Decided: Jonas Weber is still jw in Identity Center.',
+    ],
+  ])('is who somebody is: %s', async (name, userId, says) => {
     const api = apiWith();
     renderPage(PATH, { api });
     const group = await screen.findByRole('group', {
@@ -129,6 +137,8 @@ describe('what the platform team decides about people and teams', () => {
     });
     await userEvent.click(within(group).getByRole('button', { name }));
     await waitFor(() => expect(group).not.toBeInTheDocument());
+    // The button that was pressed is gone.
+    expect(document.activeElement).toHaveTextContent(says);
     expect(api.confirmIdentityLink).toHaveBeenCalledWith(
       { entityRef: 'user:default/jonas.weber', userId },
       { idempotencyKey: expect.any(String) },
@@ -310,9 +320,9 @@ describe('what the platform team decides about people and teams', () => {
   });
 
   it.each([
-    ['It means mira.new now', 'u-new'],
-    ['It still means mira', 'u-old'],
-  ])('is whom the configuration means: %s', async (name, id) => {
+    ['It means mira.new now', 'u-new', /means mira.new from now on/],
+    ['It still means mira', 'u-old', /still means mira/],
+  ])('is whom the configuration means: %s', async (name, id, says) => {
     const api = apiWith(
       [],
       identityReport({
@@ -338,6 +348,7 @@ describe('what the platform team decides about people and teams', () => {
       screen.getByText('Named for: the leads of Forecasting'),
     ).toBeInTheDocument();
     await userEvent.click(within(group).getByRole('button', { name }));
+    await waitFor(() => expect(document.activeElement).toHaveTextContent(says));
     expect(api.decideRef).toHaveBeenCalledWith(
       { entityRef: 'user:default/mira', recorded: 'u-old', id },
       { idempotencyKey: expect.any(String) },

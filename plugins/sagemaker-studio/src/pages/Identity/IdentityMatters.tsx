@@ -10,12 +10,12 @@ import { useState, type ReactNode } from 'react';
 import { FailureAlert } from '../../components/Feedback';
 import { Section } from '../../components/Section';
 import { useGranted, useIdentityMatters, useStudioText } from '../../hooks';
+import { Decided, type Outcome } from './Decided';
 import { FormerTeams } from './FormerTeams';
 import { PersonDecisions } from './PersonDecisions';
 import { RefDecisions } from './RefDecisions';
 import { RefReports } from './RefReports';
 import { Standing } from './Standing';
-import { TeamChanged } from './TeamChanged';
 import { TeamDecisions } from './TeamDecisions';
 import { UntrustedClaims } from './UntrustedClaims';
 
@@ -47,20 +47,28 @@ function Decisions(props: {
   const t = useStudioText();
   const { conflicts, report, onDecided } = props;
   const { teams, passedRefs } = report;
-  const [changedTeam, setChangedTeam] = useState<string>();
+  const [outcome, setOutcome] = useState<Outcome>();
   return (
     <>
-      {changedTeam !== undefined && <TeamChanged sentence={changedTeam} />}
+      {outcome && <Decided outcome={outcome} />}
       {conflicts.length + teams.length + passedRefs.length > 0 && (
         <Section title={t('identity.decide')}>
           <Flex direction="column" gap="4">
-            <PersonDecisions conflicts={conflicts} onDecided={onDecided} />
-            <TeamDecisions
-              conflicts={teams}
-              onChanged={setChangedTeam}
+            <PersonDecisions
+              conflicts={conflicts}
+              onOutcome={setOutcome}
               onDecided={onDecided}
             />
-            <RefDecisions refs={passedRefs} onDecided={onDecided} />
+            <TeamDecisions
+              conflicts={teams}
+              onOutcome={setOutcome}
+              onDecided={onDecided}
+            />
+            <RefDecisions
+              refs={passedRefs}
+              onOutcome={setOutcome}
+              onDecided={onDecided}
+            />
           </Flex>
         </Section>
       )}

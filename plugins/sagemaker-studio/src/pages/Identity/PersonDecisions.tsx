@@ -10,15 +10,17 @@ import {
 import { sagemakerStudioApiRef } from '../../api';
 import { useApiText } from '../../hooks/useApiText';
 import { useStudioText } from '../../hooks';
+import type { Outcome } from './Decided';
 import { Decision } from './Decision';
 import styles from './Identity.module.css';
 
 /** Catalog users who lead to several Identity Center users, to another than before, no longer to the one before, or by the name alone to one that may be another's. */
 export function PersonDecisions(props: {
   conflicts: IdentityConflict[];
+  onOutcome: (outcome: Outcome | undefined) => void;
   onDecided: () => Promise<void>;
 }) {
-  const { conflicts, onDecided } = props;
+  const { conflicts, onOutcome, onDecided } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const { sayEach } = useApiText();
@@ -98,6 +100,7 @@ export function PersonDecisions(props: {
                     { idempotencyKey: createIdempotencyKey() },
                   )
                 }
+                onOutcome={onOutcome}
                 onDecided={onDecided}
               />
             </li>

@@ -8,15 +8,17 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioApiRef } from '../../api';
 import { useApiText, useStudioText } from '../../hooks';
+import type { Outcome } from './Decided';
 import { Decision } from './Decision';
 import styles from './Identity.module.css';
 
 /** Refs of the configuration that have passed to somebody else since they were first found. */
 export function RefDecisions(props: {
   refs: PassedRef[];
+  onOutcome: (outcome: Outcome | undefined) => void;
   onDecided: () => Promise<void>;
 }) {
-  const { refs, onDecided } = props;
+  const { refs, onOutcome, onDecided } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const { sayEach } = useApiText();
@@ -64,7 +66,8 @@ export function RefDecisions(props: {
                 { idempotencyKey: createIdempotencyKey() },
               )
             }
-            onDecided={onDecided}
+            onOutcome={onOutcome}
+                onDecided={onDecided}
           />
         </li>
       ))}

@@ -7,17 +7,17 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioApiRef } from '../../api';
 import { useStudioText } from '../../hooks';
+import type { Outcome } from './Decided';
 import { Decision } from './Decision';
 import styles from './Identity.module.css';
 
 /** Catalog groups that lead to another group of Identity Center than before. */
 export function TeamDecisions(props: {
   conflicts: TeamConflict[];
-  /** Called with the sentence to show where a team has become another group. */
-  onChanged: (sentence: string | undefined) => void;
+  onOutcome: (outcome: Outcome | undefined) => void;
   onDecided: () => Promise<void>;
 }) {
-  const { conflicts, onChanged, onDecided } = props;
+  const { conflicts, onOutcome, onDecided } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   if (conflicts.length === 0) {
@@ -55,23 +55,25 @@ export function TeamDecisions(props: {
                 name: nameOf(candidate),
                 isRecorded: candidate === recorded,
               }))}
-              decide={async groupId => {
-                await api.confirmTeamLink(
+              decide={groupId =>
+                api.confirmTeamLink(
                   { entityRef, groupId },
                   { idempotencyKey: createIdempotencyKey() },
-                );
-                const chosen = conflict.candidates.find(
-                  candidate => candidate.groupId === groupId,
-                );
-                onChanged(
-                  chosen &&
-                    t('identity.teamChanged', {
-                      team: displayName,
-                      now: nameOf(chosen),
-                    }),
-                );
-              }}
-              onDecided={onDecided}
+                )
+              }
+              outcomeOf={({ isRecorded, name }) =>
+                isRecorded
+                  ? undefined
+                  : {
+                      sentence: t('identity.teamChanged', {
+                        team: displayName,
+                        now: name,
+                      }),
+                      leadsToSettings: true,
+                    }
+              }
+              onOutcome={onOutcome}
+                onDecided={onDecided}
             />
           </li>
         );

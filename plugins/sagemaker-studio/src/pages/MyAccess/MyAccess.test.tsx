@@ -5,6 +5,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   access,
+  DIAGNOSES,
   grantedAccess,
   legacyLab,
   person,
@@ -161,11 +162,38 @@ describe('MyAccessPage', () => {
     ).getAllByRole('listitem');
     expect(legacy).toHaveTextContent('legacy-lab');
     expect(legacy).toHaveTextContent(
-      "You don't have access to legacy-lab. Request access to get in.",
+      "You don't have access to legacy-lab. You cannot request it here; members and leads of the teams that a policy names for the domain can.",
     );
     expect(screen.getAllByRole('link', { name: 'Open Studio' })).toHaveLength(
       1,
     );
+  });
+
+  it('advises to ask who may ask', async () => {
+    renderMyAccess(
+      overview({
+        access: [
+          {
+            ...access('Mira Santos', {
+              diagnosis: {
+                ...DIAGNOSES.noAccess,
+                repair: {
+                  label: 'Request access',
+                  input: { kind: 'grant', team: 'group:default/forecasting' },
+                },
+              },
+            }),
+            domain: researchLab(),
+            links: LINKS,
+          },
+        ],
+      }),
+    );
+    expect(
+      await screen.findByText(
+        "You don't have access to research-lab. Request access to get in.",
+      ),
+    ).toBeInTheDocument();
   });
 
   it("lists the viewer's requests", async () => {

@@ -52,9 +52,16 @@ export function MyDomains(props: { person: string }) {
           <>
             <StaleNotice source={overview} />
             {access.length === 0 ? (
-              <Text as="p" color="secondary">
-                {t('myAccess.emptyTitle')}
-              </Text>
+              <>
+                <Text as="p" color="secondary">
+                  {t('myAccess.emptyTitle')}
+                </Text>
+                {!data.askWith && (
+                  <Text as="p" color="secondary">
+                    {t('myAccess.notCovered')}
+                  </Text>
+                )}
+              </>
             ) : (
               <ul className={styles.list}>
                 {access.map(each => (

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { grant, plan, planItem } from '../../__fixtures__';
+import { grant, person, plan, planItem } from '../../__fixtures__';
 import { renderPage } from '../../__testUtils__';
 import {
   decidedRequest,
@@ -12,11 +12,31 @@ import {
 
 const BEN = 'user:default/ben.carter';
 
+const ASKED = { people: [BEN], requester: BEN };
+
+/** The API, as it is for Ben, with the domains for which he may ask with the team of the request. */
+function apiOfBen(domainIds: string[]) {
+  const asked = decidedRequest('rejected', ASKED);
+  const api = requestApi(asked);
+  api.getPersonOverview.mockResolvedValue({
+    person: person('Ben Carter'),
+    access: [],
+    requests: [],
+    askWith: [
+      {
+        entityRef: asked.team,
+        displayName: 'Forecasting',
+        isLead: false,
+        domainIds,
+      },
+    ],
+  });
+  return api;
+}
+
 describe('a request that is over', () => {
   it('is asked for again in the dialog, filled in', async () => {
-    const api = requestApi(
-      decidedRequest('rejected', { people: [BEN], requester: BEN }),
-    );
+    const api = apiOfBen(['d-researchlab1']);
     api.planRequest.mockResolvedValue(plan([planItem('Ben Carter')]));
     renderPage(REQUEST_PATH, { api, viewer: BEN });
     await userEvent.click(
@@ -32,11 +52,19 @@ describe('a request that is over', () => {
     });
   });
 
+  it('is not asked for again where no policy lets the reader ask any more', async () => {
+    const api = apiOfBen(['d-another']);
+    renderPage(REQUEST_PATH, { api, viewer: BEN });
+    await screen.findByRole('region', { name: 'Decision' });
+    await waitFor(() => expect(api.getPersonOverview).toHaveBeenCalled());
+    expect(
+      screen.queryByRole('button', { name: 'Ask again' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('is not asked for again by others', async () => {
     renderPage(REQUEST_PATH, {
-      api: requestApi(
-        decidedRequest('rejected', { people: [BEN], requester: BEN }),
-      ),
+      api: requestApi(decidedRequest('rejected', ASKED)),
     });
     await screen.findByRole('region', { name: 'Decision' });
     expect(

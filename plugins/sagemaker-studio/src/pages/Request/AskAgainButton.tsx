@@ -6,9 +6,16 @@ import {
   type AccessRequest,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { ActionDialog } from '../../components/ActionDialog';
-import { useDenied, useDomains, useStudioText, useViewer } from '../../hooks';
-import { askAgainOf } from '../../view';
+import {
+  useDenied,
+  useDomains,
+  usePersonOverview,
+  useStudioText,
+  useViewer,
+} from '../../hooks';
+import { askAgainOf, mayAskWith } from '../../view';
 import type { ActionProposal } from '../../view';
 
 /** Asks again for what was not decided, was refused, or has ended: the dialog opens filled in. */
@@ -24,19 +31,25 @@ export function AskAgainButton(props: {
   // The page behind is kept current, and the dialog stays as it was opened.
   const [opened, setOpened] = useState<ActionProposal>();
   const proposal = askAgainOf(request, viewer);
+  const button = proposal && (
+    <Button
+      variant="secondary"
+      onPress={() => setOpened({ ...proposal, title: t('request.askAgain') })}
+    >
+      {t('request.askAgain')}
+    </Button>
+  );
   if ((!proposal && !opened) || denied) {
     return null;
   }
-  const label = t('request.askAgain');
   return (
     <>
-      {proposal && (
-        <Button
-          variant="secondary"
-          onPress={() => setOpened({ ...proposal, title: label })}
-        >
-          {label}
-        </Button>
+      {viewer && proposal?.action === 'request' ? (
+        <ForThoseWhoMayAsk viewer={viewer} proposal={proposal}>
+          {button}
+        </ForThoseWhoMayAsk>
+      ) : (
+        button
       )}
       <ActionDialog
         proposal={opened}
@@ -46,4 +59,20 @@ export function AskAgainButton(props: {
       />
     </>
   );
+}
+
+/** Policies may have changed since it was asked for. */
+function ForThoseWhoMayAsk(props: {
+  viewer: string;
+  proposal: ActionProposal;
+  children: ReactNode;
+}) {
+  const { viewer, proposal, children } = props;
+  const { kind, team, domainId } = proposal.input;
+  const { data } = usePersonOverview(viewer);
+  return data &&
+    domainId !== undefined &&
+    mayAskWith(data, { team, domainId, isOwn: kind === 'grant' }) ? (
+    <>{children}</>
+  ) : null;
 }

@@ -75,6 +75,31 @@ describe('TeamAccessContent', () => {
     });
   }
 
+  it.each([
+    [true, 'No policy lets you ask for access with this team.'],
+    [false, undefined],
+  ])(
+    'offers no request where no policy lets the reader ask (a member: %s)',
+    async (isMember, says) => {
+      renderTeam({
+        api: studioApi({
+          getTeamAccess: async () =>
+            forecasting({ viewer: { isMember, isLead: isMember } }),
+        }),
+      });
+      await screen.findByRole('tab', { name: /research-lab/ });
+      expect(
+        screen.queryByRole('button', { name: 'Request Studio access' }),
+      ).not.toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Onboard this team' }),
+      ).not.toBeInTheDocument();
+      expect(
+        screen.queryByText(/No policy lets you ask/)?.textContent ?? undefined,
+      ).toEqual(says && expect.stringContaining(says));
+    },
+  );
+
   it('names refs of the configuration that have no effect for the team', async () => {
     renderTeam({ api: apiWithDeadRef() });
     expect(

@@ -53,6 +53,9 @@ export function TeamAccessView(props: {
     domain &&
     candidatesOf(access).length > 0 &&
     canRequestForOthers(access, startDraft(access, domain.domainId));
+  const { isMember, isLead, mayAskForSelf = [] } = access.viewer;
+  const mayAsk = mayAskForSelf.length > 0 || isForTeam;
+  const belongs = isMember || isLead;
 
   return (
     <Flex direction="column" gap="4" py="2" className={textContrast}>
@@ -63,10 +66,12 @@ export function TeamAccessView(props: {
         style={{ flexWrap: 'wrap' }}
       >
         <SyncStatus syncedAt={access.syncedAt} reload={reload} />
-        {denied ? (
-          <Text as="p" color="secondary">
-            {t('team.requestDenied')}
-          </Text>
+        {denied || !mayAsk ? (
+          (denied || belongs) && (
+            <Text as="p" color="secondary">
+              {t(denied ? 'team.requestDenied' : 'team.requestByNobody')}
+            </Text>
+          )
         ) : (
           <Flex gap="2" style={{ flexWrap: 'wrap' }}>
             <Button
