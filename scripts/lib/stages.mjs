@@ -133,6 +133,13 @@ export const STAGES = [
     run: endToEndTests(['--grep', LONG_TAG]),
   },
   {
+    name: 'first-load',
+    title: 'Size of the first load',
+    cores: 2,
+    isLong: true,
+    run: check(['run', 'bundle-size']),
+  },
+  {
     name: 'portals',
     title: 'Fresh portals',
     cores: 2,

@@ -897,12 +897,6 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       empty: 'No request fits what you chose to see.',
       showAll: 'Show all',
     },
-    badge: {
-      toDecide_one: '{{count}} to decide',
-      toDecide_other: '{{count}} to decide',
-      atLeast: 'More than {{number}} to decide',
-      short: '{{number}}+',
-    },
     widget: {
       myDomains: 'My domains',
       teams: 'Teams:',

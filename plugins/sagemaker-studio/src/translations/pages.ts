@@ -14,8 +14,8 @@ export const pageTitles = {
 } as const;
 
 /**
- * The titles of the pages, in English and German; apps add languages to it or replace titles. Apart from the other texts, since the
- * app needs the titles before any page is loaded.
+ * The titles of the pages and the badge of the navigation, in English and German; apps add languages to it or replace titles. Apart
+ * from the other texts, since the app needs these before any page is loaded.
  *
  * @public
  */
@@ -26,5 +26,13 @@ export const sagemakerStudioPagesTranslationRef = createTranslationRef({
       default: (await import('./dePages')).germanPages,
     }),
   },
-  messages: pageTitles,
+  messages: {
+    ...pageTitles,
+    badge: {
+      toDecide_one: '{{count}} to decide',
+      toDecide_other: '{{count}} to decide',
+      atLeast: 'More than {{number}} to decide',
+      short: '{{number}}+',
+    },
+  },
 });

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { VisuallyHidden } from '@backstage/ui';
-import { useRequestsToDecide, useStudioText } from '../../hooks';
+import { usePageTitles, useRequestsToDecide } from '../../hooks';
 import styles from './RequestsBadge.module.css';
 
 /**
@@ -10,7 +10,7 @@ import styles from './RequestsBadge.module.css';
  * @public
  */
 export function RequestsBadge() {
-  const t = useStudioText();
+  const t = usePageTitles();
   const toDecide = useRequestsToDecide();
   const count = toDecide?.requests.length ?? 0;
   if (!toDecide || count === 0) {
