@@ -39,6 +39,16 @@ export function annotationsIn(text) {
   return all(text, /(?<![\w./])(aws\.amazon\.com\/[\w-]+)/g);
 }
 
+/** Metrics as Prometheus has them. */
+export function metricsIn(text) {
+  return all(text, /(?<![\w])(sagemaker_studio_[a-z_]+)/g);
+}
+
+/** Pages of the portal, with `<id>` for what differs. */
+export function pagesIn(text) {
+  return all(text, /`(\/sagemaker-studio(?:\/[^`\s]*)?)`/g);
+}
+
 const SERVICES =
   'sso|identitystore|sts|sagemaker|iam|servicequotas|kms|ec2|elasticfilesystem|sqs|events';
 

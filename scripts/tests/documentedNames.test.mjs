@@ -17,6 +17,8 @@ import {
   hasCall,
   iamActionsIn,
   membersIn,
+  metricsIn,
+  pagesIn,
 } from '../lib/documentedNames.mjs';
 import { ROOT } from '../lib/toolchain.mjs';
 
@@ -92,6 +94,25 @@ const isKey = name => {
     );
   });
 };
+
+const METRICS = matches(
+  [`${BACKEND}/src/telemetry/metricDefinitions.ts`],
+  /name: '(sagemaker_studio\.[\w.]+)'/g,
+).map(name => name.replaceAll('.', '_'));
+/** What Prometheus adds. */
+const METRIC_ENDS = /_(total|bucket|sum|count)$/;
+
+const PAGES = matches(
+  [`${FRONTEND}/src/extensions/pages.tsx`],
+  /path: '([\w/-]+)'/g,
+)
+  .flatMap(page =>
+    page.startsWith('/')
+      ? [page]
+      : [`/sagemaker-studio/${page}`, `/sagemaker-studio/${page}/<id>`],
+  )
+  .filter(page => !/(my-access|events|settings)\/<id>/.test(page))
+  .concat('/sagemaker-studio/settings/policies');
 
 /** Named for other reasons than that the policies of docs/iam give them. */
 const OTHER_RIGHTS = [
@@ -174,6 +195,20 @@ const KINDS = [
     isKnown: name => isKey(name) || EVENTS.includes(name),
     wrong: '`leavers.grace`, `leavers.patience`',
     right: '`leavers.grace`, `domains.d-abcdef123456.mode`',
+  },
+  {
+    kind: 'metrics',
+    find: metricsIn,
+    isKnown: name => METRICS.includes(name.replace(METRIC_ENDS, '')),
+    wrong: 'max(sagemaker_studio_grant) > 0',
+    right: '`sagemaker_studio_aws_calls_total`',
+  },
+  {
+    kind: 'pages',
+    find: pagesIn,
+    isKnown: name => PAGES.includes(name),
+    wrong: '`/sagemaker-studio/grants/<id>`',
+    right: '`/sagemaker-studio/requests/<id>`, `/sagemaker-studio`',
   },
   {
     kind: 'calls of the HTTP API',
