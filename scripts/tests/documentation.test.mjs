@@ -178,6 +178,22 @@ test('the operations guide has a remedy for everything that can block an operati
   );
 });
 
+test('the operations guide has a remedy for everything that can block a new domain', () => {
+  const folder = 'plugins/sagemaker-studio-backend/src/operations';
+  const blocking = tracked(`${folder}/domainCreation/*.ts`)
+    .concat(tracked(`${folder}/DomainCreation*.ts`))
+    .filter(file => file && !/test/i.test(path.basename(file)))
+    .flatMap(file => [...read(file).matchAll(/blocked\(\s*'(\w+)'/g)])
+    .map(([, name]) => name);
+  assert.ok(blocking.length > 5);
+  const [, section] = read('docs/operations.md').split('## New domains');
+  const [rows] = section.split('\n## ');
+  assert.deepEqual(
+    [...rows.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name).sort(),
+    [...new Set(blocking)].sort(),
+  );
+});
+
 test('the site has every page of the documentation, and no other', () => {
   const pages = tree =>
     tree.flatMap(entry =>
