@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { linksOf } from './documentation.mjs';
 import { ROOT, run } from './toolchain.mjs';
 
 /** The folders of the published packages. */
@@ -96,10 +97,9 @@ export async function faultsOf({ manifest, texts }, versions) {
 
 /** Links of the README that lead out of the package to a file; a registry cannot follow them. */
 function brokenLinks(texts) {
-  return [...(texts.get('README.md') ?? '').matchAll(/\]\((?<to>[^)\s#]+)/g)]
-    .map(({ groups }) => groups.to)
-    .filter(to => !/^[a-z]+:/i.test(to))
-    .filter(to => !texts.has(path.posix.normalize(to)))
+  return linksOf(texts.get('README.md') ?? '')
+    .filter(to => !/^([a-z]+:|#)/i.test(to))
+    .filter(to => !texts.has(path.posix.normalize(to.split('#')[0])))
     .map(to => `README.md links to ${to}, which is not in the package`);
 }
 

@@ -178,6 +178,63 @@ test('the operations guide has a remedy for everything that can block an operati
   );
 });
 
+test('the operations guide has a remedy for everything that can block a new domain', () => {
+  const folder = 'plugins/sagemaker-studio-backend/src/operations';
+  const blocking = tracked(`${folder}/domainCreation/*.ts`)
+    .concat(tracked(`${folder}/DomainCreation*.ts`))
+    .filter(file => file && !/test/i.test(path.basename(file)))
+    .flatMap(file => [...read(file).matchAll(/blocked\(\s*'(\w+)'/g)])
+    .map(([, name]) => name);
+  assert.ok(blocking.length > 5);
+  const [, section] = read('docs/operations.md').split('## New domains');
+  const [rows] = section.split('\n## ');
+  assert.deepEqual(
+    [...rows.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name).sort(),
+    [...new Set(blocking)].sort(),
+  );
+});
+
+test('the operations guide explains every example alert, and no other', () => {
+  const { groups } = parseAllDocuments(
+    read('docs/monitoring/alerts.yaml'),
+  )[0].toJS();
+  const [, section] = read('docs/operations.md').split('## Alerts');
+  const [rows] = section.split('\n## ');
+  assert.deepEqual(
+    [...rows.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name).sort(),
+    groups.flatMap(({ rules }) => rules.map(({ alert }) => alert)).sort(),
+  );
+});
+
+test('commands of npm that are named exist', () => {
+  const { scripts } = JSON.parse(read('package.json'));
+  assert.deepEqual(
+    places(text =>
+      [...text.matchAll(/\bnpm run ([\w:-]+)/g)]
+        .map(([, name]) => name)
+        .filter(name => !(name in scripts)),
+    ),
+    [],
+  );
+});
+
+test('a range that is held has its reason', () => {
+  const { dependencies } = JSON.parse(
+    read('plugins/sagemaker-studio/package.json'),
+  );
+  const held = Object.entries(dependencies).filter(([, range]) =>
+    /^\S+ <[^|]*$/.test(range),
+  );
+  assert.ok(held.length > 0);
+  const text = read('docs/backstage-releases.md');
+  assert.deepEqual(
+    held.filter(
+      ([name, range]) => !text.includes(`\`${name}\` is \`${range}\``),
+    ),
+    [],
+  );
+});
+
 test('the site has every page of the documentation, and no other', () => {
   const pages = tree =>
     tree.flatMap(entry =>

@@ -53,6 +53,14 @@ test('what is missing, superfluous or unreachable is named', async () => {
       'README.md links to ../../docs/policies.md, which is not in the package',
     ],
     [
+      { files: { 'README.md': '<img src="../../docs/images/team.png">' } },
+      'README.md links to ../../docs/images/team.png, which is not in the package',
+    ],
+    [
+      { files: { 'README.md': '[docs]\n\n[docs]: ../policies.md#one' } },
+      'README.md links to ../policies.md#one, which is not in the package',
+    ],
+    [
       { manifest: { dependencies: { [OTHER]: 'workspace:^' } } },
       `${OTHER} is asked for as workspace:^`,
     ],

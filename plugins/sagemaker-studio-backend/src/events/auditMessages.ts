@@ -95,6 +95,9 @@ function familyOf(subject: string, action: string): Family | undefined {
   if (subject === 'domain') {
     return DOMAIN_FAMILIES[action];
   }
+  if (subject === 'identity') {
+    return { eventId: 'identity-decide', severityLevel: 'medium' };
+  }
   if (subject === 'settings') {
     return { eventId: 'settings-change', severityLevel: 'medium' };
   }
