@@ -41,6 +41,11 @@ export const readinessMessages = {
   'unseen.failed.remedy': 'It is tried again by itself.',
   'unseen.yet': '{{what}} has not been looked at yet.',
   'unseen.yet.remedy': 'Wait for the next look, or refresh.',
+  'networks.failed':
+    'The networks of the account {{account}} in {{region}} could not be read: {{reason}}',
+  'networks.throttled.remedy':
+    'AWS limits how often they are read at the moment. They are read again by themselves.',
+  'networks.retried.remedy': 'They are read again by themselves.',
   'what.identity-center': 'IAM Identity Center',
   'what.instance-configured':
     'The IAM Identity Center instance {{instance}} with the identity store {{store}} is taken from the configuration and',

@@ -51,6 +51,12 @@ export const germanSentences = {
   'message.unseen.yet': '{{what}}: noch nicht angesehen.',
   'message.unseen.yet.remedy':
     'Warten Sie bis zum nächsten Mal, oder aktualisieren Sie.',
+  'message.networks.failed':
+    'Die Netzwerke des Kontos {{account}} in {{region}} konnten nicht gelesen werden: {{reason}}',
+  'message.networks.throttled.remedy':
+    'AWS begrenzt zurzeit, wie oft sie gelesen werden. Sie werden von selbst noch einmal gelesen.',
+  'message.networks.retried.remedy':
+    'Sie werden von selbst noch einmal gelesen.',
   'message.what.identity-center': 'IAM Identity Center',
   'message.what.instance-configured':
     'Die Instanz {{instance}} von IAM Identity Center mit dem Identity Store {{store}} aus der Konfiguration',
