@@ -334,6 +334,10 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       importSave: 'Import',
       importCheckFailed: 'These settings cannot be imported',
       importFailed: 'The settings were not imported',
+      nobodyCanAsk:
+        'No policy covers this domain, so nobody can ask for access',
+      nobodyCanAskHint:
+        'The platform team can add a policy below, under Policies, or to app-config.',
       importItem: {
         domain: 'Domain {{name}}',
         team: 'Leads of {{name}}',
@@ -1709,6 +1713,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'idle-shutdown': 'Idle shutdown',
         'remote-access': 'Remote IDEs',
         'background-sessions': 'Background sessions',
+        policy: 'Policies',
         managed: 'Managed by this portal',
       },
     },

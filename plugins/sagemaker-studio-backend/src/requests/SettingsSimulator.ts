@@ -16,6 +16,7 @@ import {
 } from '../model/settingsEffects';
 import type { PolicySettingsService } from '../settings/PolicySettingsService';
 import type { Settings } from '../settings/Settings';
+import { canAsk } from '../settings/settingsViews';
 import type { SettableConfig } from '../settings/settingsInForce';
 import { settingsThen, type SettingsDrafts } from '../settings/settingsThen';
 import type { SettingsEditor } from '../settings/commitSettings';
@@ -75,6 +76,7 @@ export class SettingsSimulator {
           at: now(),
         }),
       ),
+      nobodyCanAsk: !canAsk(then, draft.seen) || undefined,
     };
   }
 

@@ -377,7 +377,8 @@ export type ReadinessCheckCode =
   | 'idle-shutdown'
   | 'remote-access'
   | 'background-sessions'
-  | 'managed';
+  | 'managed'
+  | 'policy';
 
 /**
  * The outcome of one check. `not-checked` says what would be needed to check it.
@@ -3026,6 +3027,8 @@ export type DomainSettings = SettingsOrigin & {
   defaultDuration?: string;
   maxDuration?: string;
   contact?: string;
+  /** Whether it is managed, but no policy lets anybody ask for access. */
+  nobodyCanAsk?: boolean;
 };
 
 /**
@@ -3237,6 +3240,8 @@ export type SettingsImportItem = {
   /** None where the portal has the same already, or may not set it. */
   changes: SettingsChange[];
   rule?: TeamRuleSimulation;
+  /** Whether the domain would be managed, but no policy would let anybody ask for access to it. */
+  nobodyCanAsk?: boolean;
   /** Why it stays as it is, where app-config or a module sets it. */
   message?: string;
   messages?: Messages;
@@ -3360,6 +3365,8 @@ export type SettingsSimulation = {
   changes: SettingsChange[];
   requests: SettingsRequestEffect[];
   grants: SettingsGrantEffect[];
+  /** Whether the domain would be managed, but no policy would let anybody ask for access to it. */
+  nobodyCanAsk?: boolean;
 };
 
 /**

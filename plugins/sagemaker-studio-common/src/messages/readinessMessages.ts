@@ -247,6 +247,12 @@ export const readinessMessages = {
     'Identities are passed on to other AWS services, but user background sessions are disabled for the application: no session goes on there.',
   'background.off':
     'Identities are not passed on to other AWS services, so no session goes on there.',
+  'policy.observed':
+    'Nobody asks for access while the domain is only observed.',
+  'policy.covered': 'A policy lets people ask for access.',
+  'policy.none': 'No policy covers the domain, so nobody can ask for access.',
+  'policy.none.remedy':
+    'The platform team can add a policy on the page Settings, or to sagemakerStudio.policies in app-config.',
   'managed.never':
     'This portal cannot carry out anything here, whatever its mode.',
   'managed.yes': 'This portal carries out what is approved here.',

@@ -271,6 +271,10 @@ export const germanMessages = {
   'settings.importSave': 'Importieren',
   'settings.importCheckFailed':
     'Diese Einstellungen lassen sich nicht importieren',
+  'settings.nobodyCanAsk':
+    'Keine Richtlinie gilt für diese Domain, darum kann niemand Zugang beantragen',
+  'settings.nobodyCanAskHint':
+    'Das Plattform-Team kann weiter unten unter Richtlinien eine hinzufügen, oder in app-config.',
   'settings.importFailed': 'Die Einstellungen wurden nicht importiert',
   'settings.importItem.domain': 'Domain {{name}}',
   'settings.importItem.team': 'Leitung von {{name}}',
@@ -1554,6 +1558,7 @@ export const germanMessages = {
   'readiness.check.idle-shutdown': 'Abschaltung bei Leerlauf',
   'readiness.check.remote-access': 'Entfernte IDEs',
   'readiness.check.background-sessions': 'Hintergrundsitzungen',
+  'readiness.check.policy': 'Richtlinien',
   'readiness.check.managed': 'Von diesem Portal verwaltet',
   'history.peopleTitle': 'Personen',
   'history.appsTitle': 'Laufende Apps',

@@ -22,6 +22,7 @@ import {
   teamWrite,
   type SettingsService,
 } from '../../settings/SettingsService';
+import { canAsk } from '../../settings/settingsViews';
 import type { AccessStore } from '../../store/AccessStore';
 import type { TeamRuleStore } from '../../store/TeamRuleStore';
 import { conflictError } from '../../util/errors';
@@ -129,6 +130,9 @@ export class SettingsImporter {
         domainId,
         name: nameOfDomain.get(domainId) ?? domainId,
         ...stateOf(each),
+        nobodyCanAsk:
+          ('draft' in each && !canAsk(drafts.then, each.draft.seen)) ||
+          undefined,
       })),
       ...teams.map(({ item: { team }, ...each }) => ({
         kind: 'team' as const,

@@ -7,6 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { TeamRulePeople } from '../../components/TeamRules';
 import { useApiText, useStudioText } from '../../hooks';
+import { NobodyCanAsk } from './NobodyCanAsk';
 import { SettingsChanges, SettingsEffects } from './SettingsEffects';
 
 /** What an import would change, setting by setting, and what stays as it is. */
@@ -43,6 +44,7 @@ export function ImportResult(props: { simulation: SettingsImportSimulation }) {
             </Text>
             <SettingsChanges changes={item.changes} label={nameOf(item)} />
             {item.rule && <TeamRulePeople simulation={item.rule} />}
+            {item.nobodyCanAsk && <NobodyCanAsk />}
           </Flex>
         ))}
         {fixed.map(item => (

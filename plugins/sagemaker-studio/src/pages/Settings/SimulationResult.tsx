@@ -3,11 +3,12 @@
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { SettingsSimulation } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
+import { NobodyCanAsk } from './NobodyCanAsk';
 import { SettingsChanges, SettingsEffects } from './SettingsEffects';
 
 /** The effects of a change of settings. */
 export function SimulationResult(props: { simulation: SettingsSimulation }) {
-  const { changes, requests, grants } = props.simulation;
+  const { changes, requests, grants, nobodyCanAsk } = props.simulation;
   const t = useStudioText();
   if (changes.length === 0) {
     return (
@@ -21,6 +22,7 @@ export function SimulationResult(props: { simulation: SettingsSimulation }) {
           {t('settings.simulation')}
         </Text>
         <SettingsChanges changes={changes} />
+        {nobodyCanAsk && <NobodyCanAsk />}
         <SettingsEffects requests={requests} grants={grants} />
       </Flex>
     </section>
