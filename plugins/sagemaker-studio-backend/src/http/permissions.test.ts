@@ -595,7 +595,10 @@ describe('permissions over HTTP, with the policy of the portal', () => {
       leavers: 'propose' as const,
       justification: 'Forecast the wind of next week',
     };
-    const calls: Record<string, (studio: SagemakerStudioClient) => unknown> = {
+    const calls: Record<
+      string,
+      (studio: SagemakerStudioClient) => Promise<unknown>
+    > = {
       networks: studio => studio.listNetworks(COMPANY.machineLearning),
       export: studio => studio.exportSettings(),
       'simulation of a policy': studio =>
