@@ -53,6 +53,21 @@ interface SagemakerStudioProviderConfig {
     include?: string[];
     /** Default: none. Wins over `include`. */
     exclude?: string[];
+    /**
+     * Which groups are below which, since Identity Center has no groups within groups; of several entries that fit a group, the first
+     * counts. Who is in a group is in the groups above it, too, and the leads of those may decide. Default: none.
+     */
+    parents?: Array<{
+      /** Display names of groups, with `*` for any characters. */
+      groups: string[];
+      /** Display name of the group that they are below. */
+      parent: string;
+    }>;
+    /**
+     * What stands in display names between a group and the one that it is below: with `/`, `ml/forecasting` is below `ml`. Where
+     * `parents` names one, that counts. Default: names say nothing.
+     */
+    separator?: string;
   };
   /**
    * Annotations that users get for sign-in providers, each with what it carries. `okta.com/email` carries the email unless

@@ -51,7 +51,7 @@ module.exports = {
         'requests/ownAccess.ts: asked.person === viewer.ref',
         'requests/teamRules/RuleSetters.ts: (await personFacts.resolve(subjectsOf(entities))).get(ref)',
         'requests/teamRules/TeamRuleFacts.ts: entities.has(ref)',
-        'requests/teamRules/TeamRuleService.ts: users.get(ref)',
+        'requests/teamRules/ruleWrite.ts: users.get(ref)',
       ],
     },
     {
@@ -213,6 +213,12 @@ module.exports = {
       reason: 'Says in the event what the team of a rule is called.',
       comparisons: [
         'requests/teamRules/ConfiguredTeamRules.ts: names.get(team.ref)',
+      ],
+    },
+    {
+      reason: 'Says in an import what a team is called.',
+      comparisons: [
+        'requests/settingsImport/SettingsImporter.ts: nameOfTeam.get(team)',
       ],
     },
     {

@@ -5,4 +5,10 @@
  *
  * @packageDocumentation
  */
+export {
+  sagemakerStudioOrgTransformExtensionPoint,
+  type OrgGroupTransformer,
+  type OrgUserTransformer,
+  type SagemakerStudioOrgTransformExtensionPoint,
+} from './orgTransforms';
 export { catalogModuleSagemakerStudio as default } from './module';

@@ -2,6 +2,7 @@
 
 import {
   coreServices,
+  createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
@@ -13,12 +14,32 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioServiceMock } from '@studio-access/backstage-plugin-sagemaker-studio-node/testUtils';
 import request from 'supertest';
-import catalogModuleSagemakerStudio from '.';
+import catalogModuleSagemakerStudio, {
+  sagemakerStudioOrgTransformExtensionPoint,
+} from '.';
 
 jest.setTimeout(240_000);
 
 const ORG_TASK = 'IdentityCenterOrgEntityProvider:default:refresh';
 const DOMAINS_TASK = 'StudioDomainEntityProvider:default:refresh';
+
+/** A module of the portal that changes what groups are. */
+const departments = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'departments',
+  register(reg) {
+    reg.registerInit({
+      deps: { org: sagemakerStudioOrgTransformExtensionPoint },
+      async init({ org }) {
+        org.setGroupTransformer(async (_, entity) => ({
+          ...entity,
+          metadata: { ...entity.metadata, name: 'another' },
+          spec: { ...entity.spec, type: 'department' },
+        }));
+      },
+    });
+  },
+});
 
 function directory(...names: string[]): Directory {
   return {
@@ -93,6 +114,7 @@ describe('catalogModuleSagemakerStudio', () => {
       features: [
         catalogPlugin,
         catalogModuleSagemakerStudio,
+        departments,
         studio.factory,
         mockServices.database.factory({ knex }),
         createServiceFactory({
@@ -116,11 +138,12 @@ describe('catalogModuleSagemakerStudio', () => {
     });
     const findRefs = async () => {
       const { body } = await request(backend.server).get(
-        '/api/catalog/entities?filter=kind=user,kind=group,kind=resource&fields=kind,metadata.name,relations',
+        '/api/catalog/entities?filter=kind=user,kind=group,kind=resource&fields=kind,metadata.name,spec.type,relations',
       );
       return body as {
         kind: string;
         metadata: { name: string };
+        spec?: { type?: string };
         relations: { type: string; targetRef: string }[];
       }[];
     };
@@ -147,6 +170,10 @@ describe('catalogModuleSagemakerStudio', () => {
       'hasMember user:default/mira.santos',
       'ownerOf resource:default/d-researchlab1',
     ]);
+    // As the module of the portal wants it, under the name that it has.
+    expect(
+      first.find(({ metadata }) => metadata.name === 'forecasting')?.spec,
+    ).toEqual({ type: 'department' });
     expect(relationsOf('mira.santos')).toEqual([
       'memberOf group:default/forecasting',
     ]);

@@ -10,6 +10,10 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { sagemakerStudioServiceRef } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import {
+  sagemakerStudioOrgTransformExtensionPoint,
+  type OrgTransforms,
+} from './orgTransforms';
+import {
   IdentityCenterOrgEntityProvider,
   StudioDomainEntityProvider,
 } from './providers';
@@ -23,6 +27,17 @@ export const catalogModuleSagemakerStudio = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'sagemaker-studio',
   register(reg) {
+    const transforms: OrgTransforms = {};
+    reg.registerExtensionPoint(sagemakerStudioOrgTransformExtensionPoint, {
+      setUserTransformer(transformer) {
+        assertUnset(transforms.user, 'users');
+        transforms.user = transformer;
+      },
+      setGroupTransformer(transformer) {
+        assertUnset(transforms.group, 'groups');
+        transforms.group = transformer;
+      },
+    });
     reg.registerInit({
       deps: {
         processing: catalogProcessingExtensionPoint,
@@ -35,10 +50,21 @@ export const catalogModuleSagemakerStudio = createBackendModule({
       },
       async init({ processing, config, ...options }) {
         processing.addEntityProvider(
-          IdentityCenterOrgEntityProvider.fromConfig(config, options),
+          IdentityCenterOrgEntityProvider.fromConfig(config, {
+            ...options,
+            transforms,
+          }),
           StudioDomainEntityProvider.fromConfig(config, options),
         );
       },
     });
   },
 });
+
+function assertUnset(transformer: unknown, noun: string): void {
+  if (transformer) {
+    throw new Error(
+      `Two modules set a transformer for the ${noun} of IAM Identity Center; only one may`,
+    );
+  }
+}

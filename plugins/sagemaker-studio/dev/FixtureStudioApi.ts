@@ -179,6 +179,8 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly exportEvents = notImplemented;
   readonly getSettings = async () => settings();
   readonly exportSettings = notImplemented;
+  readonly importSettings = notImplemented;
+  readonly simulateSettingsImport = notImplemented;
   readonly setDomain = notImplemented;
   readonly setPolicy = notImplemented;
   readonly simulatePolicySettings = async () => settingsSimulation();

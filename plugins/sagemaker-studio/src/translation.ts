@@ -224,6 +224,11 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         requestExpiry: 'Decision due',
         reminders: 'Reminders',
         minJustificationLength: 'Shortest justification',
+        executionRole: 'Execution role',
+        noEnd: 'Without an end',
+        joiners: 'Joiners',
+        leavers: 'Leavers',
+        justification: 'What the access is for',
       },
       fixedByModule:
         'A module of this portal sets this, so it cannot be changed here.',
@@ -320,6 +325,29 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       exportHint:
         'What the portal sets, for app-config. Pasted there it holds from the next start, and is not changed here any more.',
       exportFailed: 'The settings were not exported',
+      import: 'Import…',
+      importChoose: 'Choose a file…',
+      importFile: 'File with settings',
+      importYaml: 'Settings in YAML or JSON',
+      importHint:
+        'An export of a portal, or domains, teams, policies and teamRules of sagemakerStudio in app-config. Settings that it does not name stay as they are.',
+      importSave: 'Import',
+      importCheckFailed: 'These settings cannot be imported',
+      importFailed: 'The settings were not imported',
+      nobodyCanAsk:
+        'No policy covers this domain, so nobody can ask for access',
+      nobodyCanAskHint:
+        'The platform team can add a policy below, under Policies, or to app-config.',
+      importItem: {
+        domain: 'Domain {{name}}',
+        team: 'Leads of {{name}}',
+        policy: 'Policy {{name}}',
+        'team-rule': 'Rule of {{name}} for {{domain}}',
+      },
+      importFixed: '{{name}} stays as it is',
+      importSame_one: '{{count}} setting is like this already.',
+      importSame_other: '{{count}} settings are like this already.',
+      yes: 'yes',
     },
     state: {
       ready: 'Ready',
@@ -1679,6 +1707,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'idle-shutdown': 'Idle shutdown',
         'remote-access': 'Remote IDEs',
         'background-sessions': 'Background sessions',
+        policy: 'Policies',
         managed: 'Managed by this portal',
       },
     },

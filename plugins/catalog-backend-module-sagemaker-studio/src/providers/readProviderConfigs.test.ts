@@ -34,6 +34,7 @@ describe('readProviderConfigs', () => {
         includeDisabled: false,
         users: {},
         groups: {},
+        nesting: { parents: [] },
         userAnnotations: { 'okta.com/email': 'email' },
         rejectRemovalsAbovePercentage: 20,
       },
@@ -49,7 +50,11 @@ describe('readProviderConfigs', () => {
         owner: 'ml-platform',
         includeDisabled: true,
         users: { include: ['*@alpenglow.example'], exclude: ['svc-*'] },
-        groups: { exclude: ['AWS*'] },
+        groups: {
+          exclude: ['AWS*'],
+          separator: '/',
+          parents: [{ groups: ['ml-*'], parent: 'ml' }],
+        },
         userAnnotations: { 'microsoft.com/email': 'userName' },
         rejectRemovalsAbovePercentage: 100,
       }),
@@ -66,6 +71,10 @@ describe('readProviderConfigs', () => {
         includeDisabled: true,
         users: { include: ['*@alpenglow.example'], exclude: ['svc-*'] },
         groups: { exclude: ['AWS*'] },
+        nesting: {
+          separator: '/',
+          parents: [{ groups: ['ml-*'], parent: 'ml' }],
+        },
         userAnnotations: {
           'okta.com/email': 'email',
           'microsoft.com/email': 'userName',

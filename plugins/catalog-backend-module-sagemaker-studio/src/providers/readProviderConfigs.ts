@@ -11,6 +11,7 @@ import {
 } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { GroupNesting } from '../transforms/groupParents';
 import type { NameFilter } from '../transforms/nameFilter';
 import { USER_FIELDS, type UserAnnotations } from '../transforms/orgEntities';
 
@@ -48,6 +49,7 @@ export type ProviderConfig = {
   includeDisabled: boolean;
   users: NameFilter;
   groups: NameFilter;
+  nesting: GroupNesting;
   userAnnotations: UserAnnotations;
   rejectRemovalsAbovePercentage: number;
 };
@@ -91,6 +93,7 @@ function readProviderConfig(
     includeDisabled: config.getOptionalBoolean('includeDisabled') ?? false,
     users: readNameFilter(config.getOptionalConfig('users')),
     groups: readNameFilter(config.getOptionalConfig('groups')),
+    nesting: readNesting(config.getOptionalConfig('groups')),
     userAnnotations: readUserAnnotations(config, path),
     rejectRemovalsAbovePercentage: readPercentage(config, path),
   };
@@ -169,6 +172,16 @@ function readNameFilter(config: Config | undefined): NameFilter {
   return {
     include: config?.getOptionalStringArray('include'),
     exclude: config?.getOptionalStringArray('exclude'),
+  };
+}
+
+function readNesting(config: Config | undefined): GroupNesting {
+  return {
+    parents: (config?.getOptionalConfigArray('parents') ?? []).map(each => ({
+      groups: each.getStringArray('groups'),
+      parent: each.getString('parent'),
+    })),
+    separator: config?.getOptionalString('separator'),
   };
 }
 

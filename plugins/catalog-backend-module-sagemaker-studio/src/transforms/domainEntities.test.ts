@@ -32,6 +32,10 @@ describe('domainEntities', () => {
         title: 'research-lab',
         description:
           'SageMaker Studio domain in account 222222222222, eu-west-1',
+        labels: {
+          'aws.amazon.com/studio-domain-status': 'InService',
+          'aws.amazon.com/studio-domain-mode': 'manage',
+        },
         annotations: {
           'aws.amazon.com/arn': domain.domainArn,
           'aws.amazon.com/name': 'research-lab',

@@ -9,6 +9,10 @@ import {
 /** The `spec.type` of a Studio domain. */
 export const DOMAIN_RESOURCE_TYPE = 'sagemaker-studio-domain';
 
+/** On a domain: its status in AWS, and whether the portal manages or only observes it. */
+export const LABEL_DOMAIN_STATUS = 'aws.amazon.com/studio-domain-status';
+export const LABEL_DOMAIN_MODE = 'aws.amazon.com/studio-domain-mode';
+
 /**
  * Catalog resources from Studio domains. They are named by their id: names of domains are unique only within an account
  * and Region, and may change.
@@ -25,6 +29,10 @@ export function domainEntities(
       name: domain.domainId,
       title: domain.name,
       description: `SageMaker Studio domain in account ${domain.accountId}, ${domain.region}`,
+      labels: {
+        [LABEL_DOMAIN_STATUS]: domain.status,
+        [LABEL_DOMAIN_MODE]: domain.mode,
+      },
       annotations: {
         'aws.amazon.com/arn': domain.domainArn,
         'aws.amazon.com/name': domain.name,

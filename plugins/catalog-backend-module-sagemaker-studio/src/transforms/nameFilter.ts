@@ -5,11 +5,16 @@ export type NameFilter = { include?: string[]; exclude?: string[] };
 
 /** Whether a name passes the filter. */
 export function passes(name: string, filter: NameFilter): boolean {
-  const fits = (pattern: string) => toRegExp(pattern).test(name);
+  const isNamed = (pattern: string) => fits(name, pattern);
   return (
-    (filter.include?.some(fits) ?? true) &&
-    !(filter.exclude?.some(fits) ?? false)
+    (filter.include?.some(isNamed) ?? true) &&
+    !(filter.exclude?.some(isNamed) ?? false)
   );
+}
+
+/** Whether a name fits a pattern. */
+export function fits(name: string, pattern: string): boolean {
+  return toRegExp(pattern).test(name);
 }
 
 function toRegExp(pattern: string): RegExp {

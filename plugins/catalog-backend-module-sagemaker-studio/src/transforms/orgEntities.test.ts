@@ -19,6 +19,7 @@ const options = {
   includeDisabled: false,
   users: {},
   groups: {},
+  nesting: { parents: [] },
   userAnnotations: { 'okta.com/email': 'email' as const },
 };
 
@@ -189,6 +190,35 @@ describe('orgEntities', () => {
     [user('ada'), user('bob', { status: 'DISABLED' })],
     [group('team', ['ada', 'bob'])],
   );
+
+  it('says of both which group is below which', () => {
+    const entities = orgEntities(
+      directory(
+        [],
+        [
+          group('g-1', [], { catalogName: 'ml', displayName: 'ML' }),
+          group('g-2', [], {
+            catalogName: 'ml-forecasting',
+            displayName: 'ml/forecasting',
+          }),
+          group('g-3', [], { displayName: 'aws/left-out' }),
+        ],
+      ),
+      {
+        ...options,
+        groups: { exclude: ['aws/*'] },
+        nesting: {
+          separator: '/',
+          parents: [{ groups: ['ml'], parent: 'aws/left-out' }],
+        },
+      },
+    );
+    expect(entities.map(({ spec }) => spec)).toMatchObject([
+      { children: ['group:default/ml-forecasting'] },
+      { parent: 'group:default/ml', children: [] },
+    ]);
+    expect(entities[0]?.spec).not.toHaveProperty('parent');
+  });
 
   it('leaves out people whom Identity Center has disabled', () => {
     const entities = orgEntities(leaver, options);

@@ -14,6 +14,7 @@ import {
   type DirectoryGroup,
   type DirectoryUser,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { groupParents, type GroupNesting } from './groupParents';
 import { passes, type NameFilter } from './nameFilter';
 
 /** On a `User` that is brought in although Identity Center has it disabled. */
@@ -30,6 +31,7 @@ export type OrgOptions = {
   includeDisabled: boolean;
   users: NameFilter;
   groups: NameFilter;
+  nesting: GroupNesting;
   userAnnotations: UserAnnotations;
 };
 
@@ -54,6 +56,20 @@ export function orgEntities(
       stringifyEntityRef({ kind: 'user', namespace, name }),
     ]),
   );
+  const groupRefs = new Map(
+    groups.map(({ groupId, catalogName: name }) => [
+      groupId,
+      stringifyEntityRef({ kind: 'group', namespace, name }),
+    ]),
+  );
+  const parents = groupParents(groups, options.nesting);
+  const childRefs = new Map<string, string[]>();
+  for (const [groupId, parentId] of parents) {
+    childRefs.set(parentId, [
+      ...(childRefs.get(parentId) ?? []),
+      ...[groupRefs.get(groupId) ?? []].flat(),
+    ]);
+  }
   const groupRefsOf = new Map<string, string[]>();
   for (const { catalogName: name, memberUserIds } of groups) {
     const ref = stringifyEntityRef({ kind: 'group', namespace, name });
@@ -72,6 +88,8 @@ export function orgEntities(
       groupEntity(group, {
         namespace,
         members: group.memberUserIds.flatMap(id => userRefs.get(id) ?? []),
+        parent: groupRefs.get(parents.get(group.groupId) ?? ''),
+        children: childRefs.get(group.groupId) ?? [],
       }),
     ),
     ...users.map(user =>
@@ -136,7 +154,12 @@ function userEntity(
 
 function groupEntity(
   group: DirectoryGroup,
-  options: { namespace: string; members: string[] },
+  options: {
+    namespace: string;
+    members: string[];
+    parent?: string;
+    children: string[];
+  },
 ): GroupEntity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -150,7 +173,8 @@ function groupEntity(
     spec: {
       type: 'team',
       profile: { displayName: group.displayName },
-      children: [],
+      ...(options.parent && { parent: options.parent }),
+      children: options.children.sort(),
       members: options.members.sort(),
     },
   };

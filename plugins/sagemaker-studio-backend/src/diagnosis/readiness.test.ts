@@ -40,6 +40,7 @@ function domainWith(more: Partial<StudioDomain> = {}): StudioDomain {
 const ready: ReadinessFacts = {
   at: '2026-07-01T12:00:00.000Z',
   domain: domainWith(),
+  isCovered: true,
   identityCenter: {
     accountId: '111111111111',
     region: 'eu-west-1',
@@ -121,6 +122,31 @@ function untrusted(origin: string): StandingReport {
 }
 
 describe('readinessOf', () => {
+  it('says of a managed domain that no policy lets anybody ask', () => {
+    const found = (facts: Partial<ReadinessFacts>) => {
+      const { status, checks } = readinessOf({ ...ready, ...facts });
+      return { status, check: checks.find(({ code }) => code === 'policy') };
+    };
+    expect(found({ isCovered: false })).toEqual({
+      status: 'attention',
+      check: {
+        code: 'policy',
+        status: 'attention',
+        sentence: 'No policy covers the domain, so nobody can ask for access.',
+        remedy: expect.stringContaining('page Settings'),
+        messages: {
+          sentence: { code: 'policy.none' },
+          remedy: { code: 'policy.none.remedy' },
+        },
+      },
+    });
+    expect(found({}).check?.status).toBe('ok');
+    expect(
+      found({ isCovered: false, domain: domainWith({ mode: 'observe' }) }).check
+        ?.status,
+    ).toBe('not-checked');
+  });
+
   it('says of a domain where all is well what was found, check by check', () => {
     const readiness = readinessOf(ready);
     expect(readiness).toMatchObject({
@@ -146,6 +172,7 @@ describe('readinessOf', () => {
       'remote-access',
       'background-sessions',
       'managed',
+      'policy',
     ]);
     const [unknowable, ...known] = [
       ...readiness.checks.filter(({ code }) => code === 'identity-provider'),

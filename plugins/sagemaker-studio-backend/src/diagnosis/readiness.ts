@@ -49,6 +49,7 @@ const CHECKS: [ReadinessCheckCode, Check][] = [
   ['remote-access', remoteAccess],
   ['background-sessions', backgroundSessions],
   ['managed', managed],
+  ['policy', policy],
 ];
 
 /** From here on a quota is worth somebody's attention. */
@@ -401,6 +402,15 @@ function managed({ domain }: ReadinessFacts): Finding {
         say('managed.no'),
         say('domain.observe-only.remedy', { domainId: domain.domainId }),
       );
+}
+
+function policy({ domain, isCovered }: ReadinessFacts): Finding {
+  if (domain.mode !== 'manage') {
+    return needsNone(say('policy.observed'));
+  }
+  return isCovered
+    ? ok(say('policy.covered'))
+    : attention(say('policy.none'), say('policy.none.remedy'));
 }
 
 function needsNone(sentence: Message): Finding {

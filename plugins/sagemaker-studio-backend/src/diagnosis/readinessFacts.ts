@@ -88,6 +88,8 @@ export type ReadinessFacts = {
   /** ISO 8601; the time of now. */
   at: string;
   domain: StudioDomain;
+  /** Whether a policy lets anybody ask for access to it. */
+  isCovered: boolean;
   identityCenter: {
     accountId: string;
     region: string;

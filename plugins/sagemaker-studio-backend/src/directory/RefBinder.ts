@@ -6,7 +6,7 @@ import { hasId, type BoundRef, type RefsToday } from './boundRefs';
 import { knownRefs } from './knownRefs';
 import type { TeamCatalog } from './TeamCatalog';
 import { inputError } from '../util/errors';
-import { say } from '../util/say';
+import { say, sayAll } from '../util/say';
 
 type Options = {
   catalog: Pick<TeamCatalog, 'getUsers' | 'findGroups'>;
@@ -27,7 +27,7 @@ export class RefBinder {
    * catalog; who has no ref at the moment, and so cannot be named, stays at the end.
    *
    * @param options - `field`: for messages
-   * @throws InputError naming a ref that no trusted entity of the catalog has
+   * @throws InputError naming each ref that no trusted entity of the catalog has
    */
   async bind(
     refs: readonly EntityRef[],
@@ -52,11 +52,14 @@ export class RefBinder {
     ];
     const { catalog, people, teams } = this.#options;
     const known = await knownRefs(unbound, catalog);
-    refs.forEach((ref, index) => {
-      if (!kept.has(ref) && !known.has(ref)) {
-        throw inputError(say('refused.ref-unbound', { field, index, ref }));
-      }
-    });
+    const unknown = refs.flatMap((ref, index) =>
+      kept.has(ref) || known.has(ref)
+        ? []
+        : say('refused.ref-unbound', { field, index, ref }),
+    );
+    if (unknown.length > 0) {
+      throw inputError(sayAll(unknown));
+    }
     const found = new Map<string, BoundRef>([
       ...(await people.identify(users)).map((each): [string, BoundRef] => [
         each.ref,

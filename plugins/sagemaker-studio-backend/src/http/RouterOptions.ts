@@ -38,6 +38,7 @@ import type { RequestService } from '../requests/RequestService';
 import type { TeamRuleService } from '../requests/teamRules/TeamRuleService';
 import type { SettingsSimulator } from '../requests/SettingsSimulator';
 import type { PolicySettingsService } from '../settings/PolicySettingsService';
+import type { SettingsImporter } from '../requests/settingsImport/SettingsImporter';
 import type { SettingsService } from '../settings/SettingsService';
 import type { CallerAuthorizer } from './CallerAuthorizer';
 import type { CallerResolver } from './CallerResolver';
@@ -79,6 +80,7 @@ export type RouterOptions = {
   refreshes: RefreshService;
   requests: RequestService;
   settings: SettingsService;
+  settingsImport: SettingsImporter;
   settingsSimulator: SettingsSimulator;
   teamRules: TeamRuleService;
   teams: TeamAccessService;

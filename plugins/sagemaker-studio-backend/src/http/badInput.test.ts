@@ -69,6 +69,11 @@ const POLICY_SETTINGS = {
   yaml: `{ teams: ['*'], domains: [${COMPANY.researchLab}], requesters: anyone, approvers: [team-leads] }`,
 };
 
+const IMPORT = {
+  yaml: `{ sagemakerStudio: { teams: [{ team: group:default/forecasting, leads: [user:default/mira.santos] }] } }`,
+  hash: 'some',
+};
+
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],
   disableDocker: true,
@@ -91,6 +96,8 @@ const BODIES: Record<string, Record<string, unknown>> = {
   '/requests': ASKED,
   '/plans': ASKED,
   '/simulations': ASKED,
+  '/settings/import': IMPORT,
+  '/settings/import/simulation': IMPORT,
   '/settings/domains/{domainId}': DOMAIN_SETTINGS,
   '/settings/domains/{domainId}/simulation': DOMAIN_SETTINGS,
   '/settings/policies/{policyName}': POLICY_SETTINGS,

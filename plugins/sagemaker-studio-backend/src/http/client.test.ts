@@ -774,6 +774,22 @@ describe('the client and the back end', () => {
       const { yaml } = await mira().exportSettings();
       expect(yaml).toContain(COMPANY.production);
     },
+    async simulateSettingsImport() {
+      const { yaml } = await mira().exportSettings();
+      const { items, hash } = await mira().simulateSettingsImport({ yaml });
+      expect(items.map(({ changes }) => changes)).toEqual(items.map(() => []));
+      expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    },
+    async importSettings() {
+      const { yaml } = await mira().exportSettings();
+      const { items } = await mira().importSettings({ yaml });
+      expect(items).toContainEqual({
+        kind: 'domain',
+        domainId: COMPANY.production,
+        name: 'production',
+        changes: [],
+      });
+    },
     async refresh() {
       expect(await mira().refresh()).toBeUndefined();
     },

@@ -46,6 +46,7 @@ const NO_WRITES = [
   '/requests/{requestId}/plan',
   '/effective-access/previews',
   '/settings/domains/{domainId}/simulation',
+  '/settings/import/simulation',
   '/settings/policies/{policyName}/simulation',
   '/settings/teams/{kind}/{namespace}/{name}/simulation',
   '/teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation',

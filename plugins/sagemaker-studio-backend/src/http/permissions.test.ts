@@ -29,6 +29,7 @@ import {
   startStudioBackend,
 } from '../integration/__testUtils__/startStudioBackend';
 import {
+  COMPANY,
   startTestSandbox,
   type TestSandbox,
 } from '../integration/__testUtils__/startTestSandbox';
@@ -576,6 +577,68 @@ describe('permissions over HTTP, with the policy of the portal', () => {
         false,
       );
     });
+  });
+
+  it('lets only platform engineers read networks and change settings, one by one, as an import and as a simulation', async () => {
+    const policy = {
+      version: 0,
+      yaml: '{ teams: ["*"], domains: ["*"], requesters: anyone, approvers: [user:default/mira.santos] }',
+    };
+    const lead = { version: 0, leads: ['user:default/mira.santos'] };
+    const team = 'group:default/ml-platform';
+    const imported = {
+      yaml: `{ sagemakerStudio: { teams: [{ team: ${team}, leads: [user:default/mira.santos] }] } }`,
+    };
+    const rule = {
+      version: 0,
+      joiners: 'propose' as const,
+      leavers: 'propose' as const,
+      justification: 'Forecast the wind of next week',
+    };
+    const calls: Record<
+      string,
+      (studio: SagemakerStudioClient) => Promise<unknown>
+    > = {
+      networks: studio => studio.listNetworks(COMPANY.machineLearning),
+      export: studio => studio.exportSettings(),
+      'simulation of a policy': studio =>
+        studio.simulatePolicySettings('of-portal', policy),
+      'simulation of leads': studio => studio.simulateTeamSettings(team, lead),
+      'simulation of a rule': studio =>
+        studio.simulateTeamRule(
+          'group:default/research',
+          COMPANY.researchLab,
+          rule,
+        ),
+      'simulation of an import': studio =>
+        studio.simulateSettingsImport(imported),
+      import: studio => studio.importSettings(imported),
+      leads: studio => studio.setTeam(team, lead),
+      policy: studio => studio.setPolicy('of-portal', policy),
+      'bulk removal': studio =>
+        studio.removeUnmanagedAccessInBulk(COMPANY.researchLab, {
+          principals: [{ principalType: 'USER', principalId: 'some' }],
+        }),
+    };
+    const before = await knex('access_events').count();
+    for (const [what, call] of Object.entries(calls)) {
+      for (const [who, person] of Object.entries({
+        nobody: ben(),
+        lead: mira(),
+        member: jonas(),
+      })) {
+        expect([what, who, (await person.call(call)).status]).toEqual([
+          what,
+          who,
+          403,
+        ]);
+      }
+    }
+    expect(await knex('access_events').count()).toEqual(before);
+    for (const [what, call] of Object.entries(calls)) {
+      const { status } = await ingrid().call(call);
+      expect([what, status]).toEqual([what, 200]);
+    }
   });
 
   it('lets only platform engineers accept a mass removal from AWS, and logs it', async () => {

@@ -35,7 +35,13 @@ let validator: ExpressRouter | undefined;
 /** Compiles a validator per operation at its first call. It depends on the document alone and serves every router. */
 function validated(): ExpressRouter {
   validator ??= createValidatedOpenApiRouter(openApiDocument, {
-    middleware: [json(), nestingDepth(), nulCharacters(), unknownFields()],
+    middleware: [
+      // The settings of a large company are imported in one piece.
+      json({ limit: '1mb' }),
+      nestingDepth(),
+      nulCharacters(),
+      unknownFields(),
+    ],
     // The document is held against the standard when its types are generated.
     validatorOptions: { validateApiSpec: false },
   });

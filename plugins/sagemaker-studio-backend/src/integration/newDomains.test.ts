@@ -10,6 +10,7 @@ import type {
   RequestInput,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { PORTAL_ROLE, portalPolicies } from '@studio-access/sandbox';
 import { randomUUID } from 'node:crypto';
 import { present } from '../util/__testUtils__/present';
 import { DENIED } from './__testUtils__/denied';
@@ -275,28 +276,85 @@ describe('a new domain', () => {
     );
   });
 
-  it('says in words that pages can translate what is missing to read the networks', async () => {
+  const listNetworks = () =>
+    answerOf<NetworkList>(
+      200,
+      ingrid().call(client => client.listNetworks(PLACE)),
+    );
+
+  it('says in words that pages can translate what is missing to read the networks, until it is allowed', async () => {
     await start();
-    studio.deny('DescribeVpcs');
-    const list = () =>
-      answerOf<NetworkList>(
-        200,
-        ingrid().call(client => client.listNetworks(PLACE)),
+    const { admin } = studio.sandbox;
+    const allow = (createsDomains: boolean) =>
+      admin.setPolicies(
+        PLACE.accountId,
+        `role/${PORTAL_ROLE}`,
+        portalPolicies(admin.world, PLACE.accountId, {
+          half: 'manage',
+          createsDomains,
+        }),
       );
-    await list();
+    allow(false);
+    expect(await listNetworks()).toEqual({ items: [], isReading: true });
     await studio.backend.until(
-      async () => !(await list()).isReading,
+      async () => !(await listNetworks()).isReading,
       'The networks are not read',
     );
-    expect((await list()).failure).toMatchObject({
+    const { failure } = await listNetworks();
+    expect(failure).toMatchObject({
+      message: expect.stringContaining(
+        `The networks of the account ${PLACE.accountId} in ${PLACE.region} could not be read`,
+      ),
       remedy: expect.stringContaining('ec2:DescribeVpcs'),
       messages: {
+        message: { code: 'networks.failed' },
         remedy: {
           code: expect.stringMatching(/^aws\.denied/),
           params: { action: 'ec2:DescribeVpcs' },
         },
       },
     });
+    allow(true);
+    await studio.backend.until(
+      async () => {
+        const known = await listNetworks();
+        return !known.failure && known.items.length > 0 && !known.isReading;
+      },
+      'The networks are not read again',
+      30,
+    );
+  });
+
+  it('says that AWS limits the calls for networks, and offers them once it does not', async () => {
+    await start();
+    const { admin } = studio.sandbox;
+    admin.addFault({
+      operation: 'DescribeSubnets',
+      effect: { type: 'throttle' },
+    });
+    await listNetworks();
+    await studio.backend.until(
+      async () => (await listNetworks()).failure !== undefined,
+      'The form is not told why it waits',
+      60,
+    );
+    expect(await listNetworks()).toMatchObject({
+      items: [],
+      failure: {
+        message: expect.stringContaining(PLACE.accountId),
+        messages: { remedy: { code: 'networks.throttled.remedy' } },
+      },
+      isReading: true,
+    });
+    admin.clearFaults();
+    await studio.backend.until(
+      async () => {
+        const { items, failure, isReading } = await listNetworks();
+        return items.length > 0 && !failure && !isReading;
+      },
+      'The networks are not read once AWS answers',
+      60,
+    );
   });
 
   it('says what stands in its way before anything is done', async () => {

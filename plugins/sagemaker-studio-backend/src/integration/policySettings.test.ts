@@ -8,6 +8,7 @@ import type {
   PolicySettingsInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioPolicyExtensionPoint } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { parse, stringify } from 'yaml';
 import { readStudioConfig } from '../config/readStudioConfig';
@@ -359,6 +360,45 @@ describe('policies of the portal', () => {
     });
     // Nothing has changed by that.
     expect(await policyOf(NAME)).toMatchObject({ version: 1 });
+  });
+
+  it('are missed where a domain is managed and none covers it, before that is saved and after', async () => {
+    const domain = async () => {
+      const { domains } = await platform().client.getSettings();
+      return present(domains.find(each => each.domainId === COMPANY.legacyLab));
+    };
+    const readiness = async () => {
+      const { checks } = await platform().client.getReadiness(
+        COMPANY.legacyLab,
+      );
+      return present(checks.find(({ code }) => code === 'policy')).status;
+    };
+    await backend.stop();
+    const data = structuredClone(sandbox.data);
+    const { domains } = data.sagemakerStudio as { domains: JsonObject };
+    delete domains[COMPANY.legacyLab];
+    backend = await start({ data });
+    const input = {
+      version: 0,
+      mode: 'manage' as const,
+      owners: [],
+      roles: [],
+    };
+    expect((await domain()).nobodyCanAsk).toBeUndefined();
+    const before = await platform().client.simulateDomainSettings(
+      COMPANY.legacyLab,
+      input,
+    );
+    expect(before.nobodyCanAsk).toBe(true);
+    await answerOf(
+      200,
+      platform().call(client => client.setDomain(COMPANY.legacyLab, input)),
+    );
+    expect((await domain()).nobodyCanAsk).toBe(true);
+    expect(await readiness()).toBe('attention');
+    await answerOf(200, set(inputOf(0, { domains: [COMPANY.legacyLab] })));
+    expect((await domain()).nobodyCanAsk).toBeUndefined();
+    expect(await readiness()).toBe('ok');
   });
 
   it('give way to a policy of app-config that has their name, and can be removed then', async () => {

@@ -118,15 +118,14 @@ export function policiesFor<TPolicy extends Policy>(
 
 /** Whether any policy lets any team ask for access to the domain. */
 export function isCovered(
-  policies: Policy[],
-  domain: { domainId: string; executionRoles: string[] },
+  policies: readonly Pick<Policy, 'domains' | 'executionRoles'>[],
+  domain: { domainId: string; executionRoles: readonly string[] },
 ): boolean {
   return policies.some(
     policy =>
       matches(policy.domains, domain.domainId) &&
       domain.executionRoles.some(
-        role =>
-          !policy.executionRoles || policy.executionRoles.includes(role),
+        role => !policy.executionRoles || policy.executionRoles.includes(role),
       ),
   );
 }

@@ -4,6 +4,7 @@
 import { isLonger } from './durations';
 import type { EntityRef } from './names';
 import { refuse, type Refusal } from './outcome';
+import type { TeamRuleChoice } from './teamRule';
 import { say } from '../util/say';
 
 /** The name and purpose of a role. */
@@ -62,10 +63,24 @@ export const POLICY_FIELDS = [
   'minJustificationLength',
 ] as const;
 
+export const RULE_FIELDS = [
+  'executionRole',
+  'duration',
+  'noEnd',
+  'joiners',
+  'leavers',
+  'justification',
+] as const satisfies readonly (keyof TeamRuleChoice)[];
+
 export const SETTINGS_FIELDS = [
   ...DOMAIN_FIELDS,
   'leads',
   ...POLICY_FIELDS,
+  'executionRole',
+  'noEnd',
+  'joiners',
+  'leavers',
+  'justification',
 ] as const;
 
 export type SettingsField = (typeof SETTINGS_FIELDS)[number];
@@ -94,6 +109,27 @@ export function teamChanges(
   after: TeamChoice,
 ): SettingsChange[] {
   return changeOf('leads', refsOf(before.leads), refsOf(after.leads));
+}
+
+/** Without a rule, it has none of the fields. */
+export function ruleChanges(
+  before: TeamRuleChoice | undefined,
+  after: TeamRuleChoice | undefined,
+): SettingsChange[] {
+  const textOf = (
+    rule: TeamRuleChoice | undefined,
+    field: (typeof RULE_FIELDS)[number],
+  ) => {
+    const value = rule?.[field];
+    return typeof value === 'boolean' ? value && 'true' : value;
+  };
+  return RULE_FIELDS.flatMap(field =>
+    changeOf(
+      field,
+      textOf(before, field) || undefined,
+      textOf(after, field) || undefined,
+    ),
+  );
 }
 
 /** Why an owner of a domain, who is not of the platform team, may not make a change. */

@@ -40,7 +40,14 @@ export function requestEffect(
   );
 }
 
-export function grantEffects(
+/** Grants by how they are affected. */
+export type AffectedGrants = [
+  SettingsGrantEffect['effect'],
+  readonly GrantRecord[],
+][];
+
+/** The effect of other settings of their domain on grants. */
+export function affectedInDomain(
   grants: readonly GrantRecord[],
   change: {
     before: DomainChoice;
@@ -49,7 +56,7 @@ export function grantEffects(
     defaultRole: string;
     at: string;
   },
-): SettingsGrantEffect[] {
+): AffectedGrants {
   const { before, after, defaultRole, at } = change;
   const { maxDuration } = after;
   const offers = ({ roles }: DomainChoice, asked: string) =>
@@ -59,7 +66,7 @@ export function grantEffects(
     (before.maxDuration === undefined ||
       isLonger(before.maxDuration, maxDuration));
   const latest = maxDuration && addDuration(at, maxDuration);
-  const effects: [SettingsGrantEffect['effect'], readonly GrantRecord[]][] = [
+  return [
     [
       'longer-than-maximum',
       grants.filter(
@@ -79,11 +86,10 @@ export function grantEffects(
       before.mode === 'manage' && after.mode === 'observe' ? grants : [],
     ],
   ];
-  return summarized(effects);
 }
 
 /** The effect of other policies on the grants that they concern. */
-export function policyGrantEffects(
+export function affectedByPolicies(
   grants: readonly GrantRecord[],
   change: {
     before: Policy[];
@@ -94,7 +100,7 @@ export function policyGrantEffects(
     >;
     at: string;
   },
-): SettingsGrantEffect[] {
+): AffectedGrants {
   const { before, after, domains, at } = change;
   const matching = (policies: Policy[], grant: GrantRecord) =>
     policiesFor(policies, grant);
@@ -115,7 +121,7 @@ export function policyGrantEffects(
       (!grant.expiresAt || grant.expiresAt > addDuration(at, max))
     );
   };
-  return summarized([
+  return [
     ['longer-than-maximum', grants.filter(isLongerThanNow)],
     [
       'role-not-offered',
@@ -125,24 +131,29 @@ export function policyGrantEffects(
           matching(after, grant).length === 0,
       ),
     ],
-  ]);
+  ];
 }
 
-function summarized(
-  effects: [SettingsGrantEffect['effect'], readonly GrantRecord[]][],
-): SettingsGrantEffect[] {
-  return effects.flatMap(([effect, concerned]) =>
-    concerned.length
+/** Each effect once, with every grant that several changes affect alike counted once. */
+export function grantEffects(affected: AffectedGrants): SettingsGrantEffect[] {
+  const effects = [...new Set(affected.map(([effect]) => effect))];
+  return effects.flatMap(effect => {
+    const concerned = new Map(
+      affected
+        .filter(([each]) => each === effect)
+        .flatMap(([, grants]) => grants)
+        .map(grant => [grant.grantId, grant.displayName]),
+    );
+    return concerned.size > 0
       ? {
           effect,
-          count: concerned.length,
-          people: concerned
-            .map(({ displayName }) => displayName)
+          count: concerned.size,
+          people: [...concerned.values()]
             .sort((a, b) => a.localeCompare(b))
             .slice(0, NAMED),
         }
-      : [],
-  );
+      : [];
+  });
 }
 
 function effectOf(

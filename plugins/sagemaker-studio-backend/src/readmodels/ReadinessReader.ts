@@ -13,6 +13,7 @@ import type {
   InventoryReader,
 } from '../inventory/store/InventoryReader';
 import type { SyncStateStore } from '../inventory/sync/SyncStateStore';
+import { isCovered } from '../model/policy';
 import { now } from '../util/now';
 
 export type ReadinessReaderOptions = {
@@ -70,6 +71,7 @@ export class ReadinessReader {
         const result = readinessOf({
           at,
           domain,
+          isCovered: isCovered(this.#options.config.policies, domain),
           identityCenter,
           directory: people,
           trust: trust.lookedAt === undefined ? undefined : trust,

@@ -8,19 +8,19 @@ import type {
 import type { StudioConfig } from '../config/StudioConfig';
 import type { RequestRecord } from '../model/records';
 import {
+  affectedByPolicies,
+  affectedInDomain,
   grantEffects,
-  policyGrantEffects,
   requestEffect,
   type Ruling,
 } from '../model/settingsEffects';
 import type { PolicySettingsService } from '../settings/PolicySettingsService';
 import type { Settings } from '../settings/Settings';
-import {
-  settingsInForce,
-  type SettableConfig,
-} from '../settings/settingsInForce';
+import { canAsk } from '../settings/settingsViews';
+import type { SettableConfig } from '../settings/settingsInForce';
+import { settingsThen, type SettingsDrafts } from '../settings/settingsThen';
 import type { SettingsEditor } from '../settings/commitSettings';
-import type { SettingsService } from '../settings/SettingsService';
+import type { DomainDraft, SettingsService } from '../settings/SettingsService';
 import type { AccessStore } from '../store/AccessStore';
 import { listAllRequests } from '../store/listAllRequests';
 import type { TeamCatalog } from '../directory/TeamCatalog';
@@ -59,15 +59,7 @@ export class SettingsSimulator {
   ): Promise<SettingsSimulation> {
     const { service, settings, store } = this.#options;
     const draft = await service.draftDomain(domainId, input, by);
-    const { before, after, record, seen, stored } = draft;
-    const { domains } = settings.stored;
-    const then = settingsInForce(settings.configured, {
-      ...settings.stored,
-      domains: [
-        ...domains.filter(each => each !== stored),
-        { ...record, version: 0 },
-      ],
-    });
+    const then = settingsThen(settings, { domains: [draft] });
     const requests = await listAllRequests(store, {
       status: 'in-review',
       domainId,
@@ -75,14 +67,16 @@ export class SettingsSimulator {
     return {
       changes: draft.changes,
       requests: await this.#requestEffects(requests, then, {
-        isObserved: before.mode === 'manage' && after.mode === 'observe',
+        isObserved: () => isLeftAlone(draft),
       }),
-      grants: grantEffects(await store.listLiveGrants({ domainId }), {
-        before,
-        after,
-        defaultRole: seen.defaultExecutionRole,
-        at: now(),
-      }),
+      grants: grantEffects(
+        affectedInDomain(await store.listLiveGrants({ domainId }), {
+          ...draft,
+          defaultRole: draft.seen.defaultExecutionRole,
+          at: now(),
+        }),
+      ),
+      nobodyCanAsk: !canAsk(then, draft.seen) || undefined,
     };
   }
 
@@ -94,14 +88,7 @@ export class SettingsSimulator {
   ): Promise<SettingsSimulation> {
     const { service, settings, store, catalog } = this.#options;
     const draft = await service.draftTeam(ref, input, by);
-    const { teams } = settings.stored;
-    const then = settingsInForce(settings.configured, {
-      ...settings.stored,
-      teams: [
-        ...teams.filter(each => each !== draft.stored),
-        { ...draft.record, key: '', version: 0 },
-      ],
-    });
+    const then = settingsThen(settings, { teams: [draft] });
     const team = identifiedTeam(await catalog.getTeam(ref));
     const requests = await listAllRequests(store, {
       status: 'in-review',
@@ -110,7 +97,7 @@ export class SettingsSimulator {
     return {
       changes: draft.changes,
       requests: await this.#requestEffects(requests, then, {
-        isObserved: false,
+        isObserved: () => false,
       }),
       grants: [],
     };
@@ -124,13 +111,7 @@ export class SettingsSimulator {
   ): Promise<SettingsSimulation> {
     const { policies, settings, config, store } = this.#options;
     const draft = await policies.draft(name, input, by);
-    const then = settingsInForce(settings.configured, {
-      ...settings.stored,
-      policies: [
-        ...settings.stored.policies.filter(each => each !== draft.stored),
-        ...(draft.then ? [draft.then] : []),
-      ].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    });
+    const then = settingsThen(settings, { policies: [draft] });
     const concerned = [...settings.policies, ...then.policies].filter(
       each => each.name === name,
     );
@@ -142,24 +123,65 @@ export class SettingsSimulator {
     return {
       changes: draft.changes,
       requests: await this.#requestEffects(requests.filter(isConcerned), then, {
-        isObserved: false,
+        isObserved: () => false,
       }),
-      grants: policyGrantEffects(
-        (await store.listLiveGrants({})).filter(isConcerned),
+      grants: grantEffects(
+        affectedByPolicies(
+          (await store.listLiveGrants({})).filter(isConcerned),
+          {
+            before: settings.policies,
+            after: then.policies,
+            domains: config.domains,
+            at: now(),
+          },
+        ),
+      ),
+    };
+  }
+
+  /** The effects of several changes at once. */
+  async simulateAll(
+    { domains, policies }: Pick<SettingsDrafts, 'domains' | 'policies'>,
+    then: SettableConfig,
+  ): Promise<Pick<SettingsSimulation, 'requests' | 'grants'>> {
+    const { settings, config, store } = this.#options;
+    const leftAlone = new Set(
+      domains.filter(isLeftAlone).map(({ record }) => record.domainId),
+    );
+    const grants = await store.listLiveGrants({});
+    const at = now();
+    return {
+      requests: await this.#requestEffects(
+        await listAllRequests(store, { status: 'in-review' }),
+        then,
         {
-          before: settings.policies,
-          after: then.policies,
-          domains: config.domains,
-          at: now(),
+          isObserved: ({ domainId }) =>
+            domainId !== undefined && leftAlone.has(domainId),
         },
       ),
+      grants: grantEffects([
+        ...domains.flatMap(draft =>
+          affectedInDomain(
+            grants.filter(each => each.domainId === draft.record.domainId),
+            { ...draft, defaultRole: draft.seen.defaultExecutionRole, at },
+          ),
+        ),
+        ...(policies.length > 0
+          ? affectedByPolicies(grants, {
+              before: settings.policies,
+              after: then.policies,
+              domains: config.domains,
+              at,
+            })
+          : []),
+      ]),
     };
   }
 
   async #requestEffects(
     requests: readonly RequestRecord[],
     then: SettableConfig,
-    { isObserved }: { isObserved: boolean },
+    { isObserved }: { isObserved: (request: RequestRecord) => boolean },
   ): Promise<SettingsSimulation['requests']> {
     const { config, policyUnder } = this.#options;
     const [today, later] = [
@@ -172,12 +194,17 @@ export class SettingsSimulator {
         requestEffect(request, {
           before: toRuling(await today(request)),
           after: toRuling(await later(request)),
-          isObserved,
+          isObserved: isObserved(request),
         }),
       );
     }
     return effects.flatMap(effect => effect ?? []);
   }
+}
+
+/** Whether the portal would stop giving access in the domain. */
+function isLeftAlone({ before, after }: DomainDraft): boolean {
+  return before.mode === 'manage' && after.mode === 'observe';
 }
 
 function toRuling({ stages, policyProblem }: CurrentPolicy): Ruling {

@@ -20,6 +20,7 @@ import {
   commitSettings,
   fixedError,
   type SettingsEditor,
+  type SettingsWrite,
 } from './commitSettings';
 import { policyChanges } from './policyChanges';
 import {
@@ -39,6 +40,8 @@ import { unknownRefs } from './unknownRefs';
 
 /** A change that may be made. */
 export type PolicyDraft = {
+  /** As it is written now; absent: there is none. */
+  before?: PolicyDocument;
   changes: SettingsChange[];
   record: PolicySettingsRecord;
   /** The row of the name, also where the policy was removed. */
@@ -71,25 +74,10 @@ export class PolicySettingsService {
   ): Promise<PolicySettings> {
     const { settings } = this.#options;
     const draft = await this.draft(name, input, by);
-    const { changes, record, stored } = draft;
-    const before = stored?.document;
     await commitSettings(this.#options, {
+      ...policyWrite(draft),
       version: input.version,
-      // Where it was removed, there is none as far as people see, and its version goes on.
-      expected: before ? versionOf(stored) : 0,
-      next: versionOf(stored) + 1,
-      isChange: record.document === undefined || changes.length > 0,
       by,
-      write: transaction => writePolicySettings(transaction, record, stored),
-      event: {
-        type: record.document
-          ? 'settings.policy-changed'
-          : 'settings.policy-removed',
-        at: record.changedAt,
-        of: { policy: name },
-        name,
-        detail: { changes, before, after: record.document },
-      },
     });
     return viewPortalPolicy(settings, name, by);
   }
@@ -102,50 +90,75 @@ export class PolicySettingsService {
   ): Promise<PolicyDraft> {
     const { settings } = this.#options;
     await settings.read();
-    if (!mayChangeAll(by)) {
-      throw notAllowedError(say('refused.policy-settings'));
-    }
-    const before = findPolicy(settings, name)?.document;
-    const stored = settings.stored.policies.find(each => each.name === name);
-    const record = { name, changedBy: by.viewer.ref, changedAt: now() };
+    this.#assertMayChange(by);
     if (yaml === undefined) {
+      const before = findPolicy(settings, name)?.document;
       if (!before) {
         throw notFoundError(say('refused.no-such-policy', { policy: name }));
       }
-      return { changes: policyChanges(before), record, stored };
+      return {
+        before,
+        changes: policyChanges(before),
+        record: { name, changedBy: by.viewer.ref, changedAt: now() },
+        stored: settings.stored.policies.find(each => each.name === name),
+      };
     }
-    this.#refuseTaken(name);
-    const { document, policy } = await this.#read(name, yaml, before);
-    const changed = { ...record, document };
-    return {
-      // What could not be read is not in force.
-      changes: policyChanges(stored?.policy && before, document),
-      record: changed,
-      stored,
-      then: { ...changed, version: 0, policy, problems: [] },
-    };
-  }
-
-  async #read(name: string, yaml: string, before: PolicyDocument | undefined) {
-    const { settings, catalog } = this.#options;
     const written = parsePolicyYaml(name, yaml);
     if ('problems' in written) {
       throw wrong(written.problems);
     }
-    const document = written.value;
+    return this.draftDocument(name, written.value, by);
+  }
+
+  /**
+   * As {@link PolicySettingsService.draft}, after the settings have been read.
+   *
+   * @param options - `known`: the domains and teams that there will be; `at`: the path of the policy, for messages
+   */
+  async draftDocument(
+    name: string,
+    document: PolicyDocument,
+    by: SettingsEditor,
+    options: { known?: Pick<Settings, 'domains' | 'teams'>; at?: string } = {},
+  ): Promise<PolicyDraft> {
+    const { settings, catalog } = this.#options;
+    const { known = settings, at } = options;
+    this.#assertMayChange(by);
+    this.#refuseTaken(name);
+    const stored = settings.stored.policies.find(each => each.name === name);
+    const before = findPolicy(settings, name)?.document;
     const read = readPolicy(name, document);
     if ('problems' in read) {
-      throw wrong(read.problems);
+      throw wrong(read.problems, at);
     }
     const policy = read.value;
     const problems = [
-      ...contradictionsOf(settings, policy, document),
+      ...contradictionsOf(known, policy, document),
       ...(await unknownRefs(document, before, catalog)),
     ];
     if (problems.length > 0) {
-      throw wrong(problems);
+      throw wrong(problems, at);
     }
-    return { document, policy };
+    const record = {
+      name,
+      document,
+      changedBy: by.viewer.ref,
+      changedAt: now(),
+    };
+    return {
+      before,
+      // What could not be read is not in force.
+      changes: policyChanges(stored?.policy && before, document),
+      record,
+      stored,
+      then: { ...record, version: 0, policy, problems: [] },
+    };
+  }
+
+  #assertMayChange(by: SettingsEditor): void {
+    if (!mayChangeAll(by)) {
+      throw notAllowedError(say('refused.policy-settings'));
+    }
   }
 
   /** @throws ConflictError when app-config or a module has a policy of the name */
@@ -164,6 +177,26 @@ export class PolicySettingsService {
   }
 }
 
-function wrong(problems: string[]): Error {
-  return inputError(say('refused.input', { detail: problems.join('; ') }));
+export function policyWrite(draft: PolicyDraft): SettingsWrite {
+  const { record, stored, changes, before } = draft;
+  const { name, document, changedAt } = record;
+  return {
+    // Where it was removed, there is none as far as people see, and its version goes on.
+    expected: before ? versionOf(stored) : 0,
+    isChange: document === undefined || changes.length > 0,
+    write: transaction => writePolicySettings(transaction, record, stored),
+    event: {
+      type: document ? 'settings.policy-changed' : 'settings.policy-removed',
+      at: changedAt,
+      of: { policy: name },
+      name,
+      version: versionOf(stored) + 1,
+      detail: { changes, before, after: document },
+    },
+  };
+}
+
+function wrong(problems: string[], at?: string): Error {
+  const placed = problems.map(each => (at ? `${at}.${each}` : each));
+  return inputError(say('refused.input', { detail: placed.join('; ') }));
 }

@@ -21,6 +21,7 @@ import {
   teamChanges,
   type DomainChoice,
   type SettingsChange,
+  type SettingsField,
   type TeamChoice,
 } from '../model/settings';
 import type { AccessStore } from '../store/AccessStore';
@@ -40,6 +41,7 @@ import {
   commitSettings,
   fixedError,
   type SettingsEditor,
+  type SettingsWrite,
 } from './commitSettings';
 import { ownPolicies, viewPolicies } from './policyViews';
 import {
@@ -131,28 +133,12 @@ export class SettingsService {
   ): Promise<DomainSettings> {
     const { settings } = this.#options;
     const draft = await this.draftDomain(domainId, input, by);
-    const { stored, record, changes, before, after } = draft;
     await commitSettings(this.#options, {
+      ...domainWrite(draft),
       version: input.version,
-      expected: versionOf(stored),
-      next: versionOf(stored) + 1,
-      isChange: changes.length > 0,
       by,
-      write: transaction =>
-        stored
-          ? updateDomainSettings(transaction, record, stored.version)
-          : insertDomainSettings(transaction, record),
-      event: {
-        type: 'settings.domain-changed',
-        at: record.changedAt,
-        of: { domainId },
-        name: draft.seen.name,
-        detail: { changes, before, after },
-      },
     });
-    if (changes.some(({ field }) => field === 'roles')) {
-      await this.#options.requestReadiness();
-    }
+    await this.readRolesOf([draft]);
     return viewDomain(settings, domainId, draft.seen, by);
   }
 
@@ -164,23 +150,23 @@ export class SettingsService {
   ): Promise<TeamSettings> {
     const { settings } = this.#options;
     const draft = await this.draftTeam(team, input, by);
-    const { stored, record, changes, before, after } = draft;
     await commitSettings(this.#options, {
+      ...teamWrite(draft),
       version: input.version,
-      expected: versionOf(stored),
-      next: versionOf(stored) + 1,
-      isChange: changes.length > 0,
       by,
-      write: transaction => writeTeamSettings(transaction, record, stored),
-      event: {
-        type: 'settings.team-changed',
-        at: record.changedAt,
-        of: { team: record.team.ref, groupId: record.team.groupId },
-        name: draft.displayName,
-        detail: { changes, before, after },
-      },
     });
     return viewTeam(settings, team, by);
+  }
+
+  /** Readiness looks at the roles that have changed. */
+  async readRolesOf(
+    drafts: readonly Pick<DomainDraft, 'changes'>[],
+  ): Promise<void> {
+    const has = (field: SettingsField) =>
+      drafts.some(({ changes }) => changes.some(each => each.field === field));
+    if (has('roles')) {
+      await this.#options.requestReadiness();
+    }
   }
 
   /** The settings that would be stored, fully checked except for changes by others in the meantime. */
@@ -272,4 +258,42 @@ export class SettingsService {
       },
     };
   }
+}
+
+export function domainWrite(draft: DomainDraft): SettingsWrite {
+  const { stored, record, changes, before, after, seen } = draft;
+  const { domainId } = record;
+  return {
+    expected: versionOf(stored),
+    isChange: changes.length > 0,
+    write: transaction =>
+      stored
+        ? updateDomainSettings(transaction, record, stored.version)
+        : insertDomainSettings(transaction, record),
+    event: {
+      type: 'settings.domain-changed',
+      at: record.changedAt,
+      of: { domainId },
+      name: seen.name,
+      version: versionOf(stored) + 1,
+      detail: { changes, before, after },
+    },
+  };
+}
+
+export function teamWrite(draft: TeamDraft): SettingsWrite {
+  const { stored, record, changes, before, after } = draft;
+  return {
+    expected: versionOf(stored),
+    isChange: changes.length > 0,
+    write: transaction => writeTeamSettings(transaction, record, stored),
+    event: {
+      type: 'settings.team-changed',
+      at: record.changedAt,
+      of: { team: record.team.ref, groupId: record.team.groupId },
+      name: draft.displayName,
+      version: versionOf(stored) + 1,
+      detail: { changes, before, after },
+    },
+  };
 }

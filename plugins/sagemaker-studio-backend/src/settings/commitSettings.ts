@@ -19,6 +19,28 @@ type Options = {
   catalog: Pick<TeamCatalog, 'getUsers'>;
 };
 
+/** Changed settings as they are to be stored, with their event. */
+export type SettingsWrite = {
+  /** The version of them as they are. */
+  expected: number;
+  isChange: boolean;
+  /** Tells whether they were still as they had been read. */
+  write: (transaction: Knex.Transaction) => Promise<boolean>;
+  event: {
+    type: SettingsEventType;
+    at: string;
+    of:
+      | { domainId: string }
+      | { team: string; groupId?: string }
+      | { policy: string };
+    /** Of the domain, the team or the policy, for people. */
+    name: string;
+    /** Of them as they will be. */
+    version: number;
+    detail: { changes: SettingsChange[]; before?: object; after?: object };
+  };
+};
+
 /**
  * Stores changed settings with their event. Nothing is stored where nothing changes, so that a call may be repeated.
  *
@@ -26,31 +48,14 @@ type Options = {
  */
 export async function commitSettings(
   { store, settings, catalog }: Options,
-  change: {
-    /** As whoever changes it has read it. */
+  change: SettingsWrite & {
+    /** As whoever changes them has read it. */
     version: number;
-    /** As it is. */
-    expected: number;
-    /** As it will be. */
-    next: number;
-    isChange: boolean;
     by: SettingsEditor;
-    write: (transaction: Knex.Transaction) => Promise<boolean>;
-    event: {
-      type: SettingsEventType;
-      at: string;
-      of:
-        | { domainId: string }
-        | { team: string; groupId?: string }
-        | { policy: string };
-      /** Of the domain, the team or the policy, for people. */
-      name: string;
-      detail: { changes: SettingsChange[]; before?: object; after?: object };
-    };
   },
 ): Promise<void> {
-  const { version, expected, next, isChange, by, write, event } = change;
-  const { type, at, of, name, detail } = event;
+  const { version, expected, isChange, by, write, event } = change;
+  const { of, name } = event;
   if (!isChange) {
     return;
   }
@@ -60,20 +65,25 @@ export async function commitSettings(
   }
   const committed = await store.commit({
     alongside: write,
-    events: [
-      {
-        type,
-        actor: by.viewer.ref,
-        at,
-        detail: { ...of, name, version: next, ...detail },
-      },
-    ],
+    events: [toEvent(event, by)],
     origin: by.viewer.origin,
   });
   if (committed !== 'stored') {
     throw await overtaken();
   }
   await settings.read();
+}
+
+export function toEvent(
+  { type, at, of, name, version, detail }: SettingsWrite['event'],
+  { viewer }: SettingsEditor,
+) {
+  return {
+    type,
+    actor: viewer.ref,
+    at,
+    detail: { ...of, name, version, ...detail },
+  };
 }
 
 /** App-config sets it, so that nobody can change it in the portal. */

@@ -11,7 +11,7 @@ import { keyPath } from './keyPath';
 /** By the keys of app-config. */
 export type PolicyDocument = Record<string, unknown>;
 
-type Parsed<T> = { value: T } | { problems: string[] };
+export type Parsed<T> = { value: T } | { problems: string[] };
 
 /** Reads what somebody has written, without knowing whether it is a policy. */
 export function parsePolicyYaml(
@@ -56,7 +56,8 @@ export function isObject(value: unknown): value is PolicyDocument {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parseYaml(yaml: string): Parsed<unknown> {
+/** Without knowing what it is about. */
+export function parseYaml(yaml: string): Parsed<unknown> {
   try {
     const parsed = parseDocument(yaml);
     const problems = [...parsed.errors, ...parsed.warnings].map(

@@ -9,7 +9,7 @@ import type {
 import type { ObservedDomain } from '../aws/observed';
 import type { DomainConfig } from '../config/StudioConfig';
 import type { Viewer } from '../model/caller';
-import { holdsOneOf } from '../model/policy';
+import { holdsOneOf, isCovered } from '../model/policy';
 import { EVERY_TEAM, waysOf } from '../model/leads';
 import { UNCONFIGURED, type DomainChoice } from '../model/settings';
 import type { Settings } from './Settings';
@@ -77,9 +77,25 @@ export function viewDomain(
       : { source: stored ? 'portal' : 'none' }),
     version: versionOf(stored),
     mayChange: rightOf(isFixed, choice, reader),
+    nobodyCanAsk: (seen && !canAsk(settings, seen)) || undefined,
     changedBy: stored?.changedBy,
     changedAt: stored?.changedAt,
   };
+}
+
+/** Whether a policy lets anybody ask for access to a domain that is managed; nobody asks for access to others. */
+export function canAsk(
+  { domains, policies }: Pick<Settings, 'domains' | 'policies'>,
+  { domainId, defaultExecutionRole }: ObservedDomain,
+): boolean {
+  const { mode, executionRoles = [] } = domains[domainId] ?? {};
+  return (
+    mode !== 'manage' ||
+    isCovered(policies, {
+      domainId,
+      executionRoles: [defaultExecutionRole, ...executionRoles],
+    })
+  );
 }
 
 export function viewTeam(

@@ -57,6 +57,8 @@ import { createFoundation, type FoundationOptions } from './createFoundation';
 import { createGrantLifecycle } from './createGrantLifecycle';
 import { createReadModels } from './createReadModels';
 import { createRequests } from './createRequests';
+import { ImportDrafter } from '../requests/settingsImport/ImportDrafter';
+import { SettingsImporter } from '../requests/settingsImport/SettingsImporter';
 import { createTeamRules } from './createTeamRules';
 
 export type AccessServices = {
@@ -159,6 +161,18 @@ export function createAccessServices(
       config: shared.config,
     }),
     grants: lifecycle.grants,
+    settingsImport: new SettingsImporter({
+      ...shared,
+      drafter: new ImportDrafter({
+        ...shared,
+        service: requests.settings,
+        policies: requests.policySettings,
+        ruleDrafterUnder: teamRules.drafterUnder,
+      }),
+      simulator: requests.settingsSimulator,
+      service: requests.settings,
+      rules: teamRules.rules,
+    }),
     teamRules: teamRules.service,
     operations: new OperationService(shared),
     domainCreations: new DomainCreationService(shared),

@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* The rules that keep the access of teams in step with their members. Nothing runs before the task is started. */
-import type { PolicyEvaluator } from '../requests/PolicyEvaluator';
+import type { StudioConfig } from '../config/StudioConfig';
+import { Domains } from '../facts/Domains';
+import { Approvers } from '../requests/Approvers';
+import { PolicyEvaluator } from '../requests/PolicyEvaluator';
 import type { RequestService } from '../requests/RequestService';
 import { ConfiguredTeamRules } from '../requests/teamRules/ConfiguredTeamRules';
 import { RuleSetters } from '../requests/teamRules/RuleSetters';
@@ -42,6 +45,21 @@ export function createTeamRules(
   };
   return {
     threshold: shared.threshold,
+    rules: shared.rules,
+    /** By other policies and settings of domains; who may set rules stays as it is. */
+    drafterUnder: (then: StudioConfig) =>
+      new TeamRuleDrafter({
+        ...shared,
+        domains: new Domains({
+          ...foundation,
+          config: then,
+          applications: foundation.readiness,
+        }),
+        policyEvaluator: new PolicyEvaluator({
+          config: then,
+          approvers: new Approvers({ ...foundation, config: then }),
+        }),
+      }),
     service: new TeamRuleService({
       ...shared,
       drafter: new TeamRuleDrafter(shared),

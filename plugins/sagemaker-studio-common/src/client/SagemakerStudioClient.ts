@@ -11,6 +11,7 @@ import type {
   DecisionInput,
   DomainSettingsInput,
   PolicySettingsInput,
+  SettingsImportInput,
   IdentityLinkInput,
   MassChangeDecision,
   PlanInput,
@@ -393,6 +394,25 @@ export class SagemakerStudioClient {
   /** `GET /settings/export`: the portal's own settings as YAML for app-config. */
   async exportSettings(options?: RequestOptions) {
     return this.#get('/settings/export', { ...options });
+  }
+
+  /** `POST /settings/import`: sets what an export says, all of it or nothing; 409 when it was simulated with other settings. */
+  async importSettings(input: SettingsImportInput, options?: WriteOptions) {
+    return this.#post('/settings/import', {
+      body: input,
+      ...withKey(options),
+    });
+  }
+
+  /** `POST /settings/import/simulation`: what an import would do; changes nothing. */
+  async simulateSettingsImport(
+    input: SettingsImportInput,
+    options?: RequestOptions,
+  ) {
+    return this.#post('/settings/import/simulation', {
+      body: input,
+      ...options,
+    });
   }
 
   /** `PUT /settings/domains/{domainId}`; 409 when somebody has changed it since `version`. */

@@ -61,6 +61,9 @@ import type {
   RequestStatus,
   Settings,
   SettingsExport,
+  SettingsImport,
+  SettingsImportInput,
+  SettingsImportSimulation,
   SettingsSimulation,
   Standing,
   TeamAccess,
@@ -829,6 +832,43 @@ export interface paths {
     get: operations['ExportSettings'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sets what an export, or the same keys of app-config, say of domains, teams, policies and team rules.
+     * Each setting needs the permission that setting it alone needs, and is checked with the others in force. All are stored in one transaction, each with its event, or nothing is. Settings that are not named stay as they are; so do those that app-config or a module sets, each with the reason.
+     */
+    post: operations['ImportSettings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings/import/simulation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Simulates an import of settings, with its effect on requests in review and on grants. Changes nothing. */
+    post: operations['SimulateSettingsImport'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2462,6 +2502,63 @@ export interface operations {
         };
         content: {
           'application/json': SettingsExport;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ImportSettings: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': SettingsImportInput;
+      };
+    };
+    responses: {
+      /** What was changed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': SettingsImport;
+        };
+      };
+      /** Some settings are not right. The message names the path of each mistake. */
+      400: components['responses']['Error'];
+      /** Somebody has changed some of the settings since the simulation. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  SimulateSettingsImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': SettingsImportInput;
+      };
+    };
+    responses: {
+      /** The effect. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': SettingsImportSimulation;
         };
       };
       default: components['responses']['Error'];

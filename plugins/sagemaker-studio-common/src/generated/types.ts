@@ -377,7 +377,8 @@ export type ReadinessCheckCode =
   | 'idle-shutdown'
   | 'remote-access'
   | 'background-sessions'
-  | 'managed';
+  | 'managed'
+  | 'policy';
 
 /**
  * The outcome of one check. `not-checked` says what would be needed to check it.
@@ -3026,6 +3027,8 @@ export type DomainSettings = SettingsOrigin & {
   defaultDuration?: string;
   maxDuration?: string;
   contact?: string;
+  /** Whether it is managed, but no policy lets anybody ask for access. */
+  nobodyCanAsk?: boolean;
 };
 
 /**
@@ -3207,6 +3210,65 @@ export type TeamRuleOrigin = {
 };
 
 /**
+ * Settings to import.
+ *
+ * @public
+ */
+export type SettingsImportInput = {
+  /** YAML or JSON with `sagemakerStudio` at its top and `domains`, `teams`, `policies` and `teamRules` below it, as `GET /settings/export` writes it. */
+  yaml: string;
+  /** As the simulation gave it. With other settings by now, nothing is changed (409). */
+  hash?: string;
+};
+
+/**
+ * A setting of an import.
+ *
+ * @public
+ */
+export type SettingsImportItem = {
+  kind: 'domain' | 'team' | 'policy' | 'team-rule';
+  /** Of the domain, the team or the policy, for people. */
+  name: string;
+  domainId?: string;
+  /** Of the domain of a team rule. */
+  domainName?: string;
+  /** Catalog ref. */
+  team?: string;
+  /** Name of the policy. */
+  policy?: string;
+  /** None where the portal has the same already, or may not set it. */
+  changes: SettingsChange[];
+  rule?: TeamRuleSimulation;
+  /** Whether the domain would be managed, but no policy would let anybody ask for access to it. */
+  nobodyCanAsk?: boolean;
+  /** Why it stays as it is, where app-config or a module sets it. */
+  message?: string;
+  messages?: Messages;
+};
+
+/**
+ * The settings of an import, those that stay as they are included.
+ *
+ * @public
+ */
+export type SettingsImport = {
+  items: SettingsImportItem[];
+};
+
+/**
+ * What an import of settings would do.
+ *
+ * @public
+ */
+export type SettingsImportSimulation = SettingsImport & {
+  requests: SettingsRequestEffect[];
+  grants: SettingsGrantEffect[];
+  /** Sent with the import. */
+  hash: string;
+};
+
+/**
  * Settings for app-config.
  *
  * @public
@@ -3249,7 +3311,12 @@ export type SettingsChange = {
     | 'duration'
     | 'requestExpiry'
     | 'reminders'
-    | 'minJustificationLength';
+    | 'minJustificationLength'
+    | 'executionRole'
+    | 'noEnd'
+    | 'joiners'
+    | 'leavers'
+    | 'justification';
   before?: SettingsValue;
   after?: SettingsValue;
 };
@@ -3298,6 +3365,8 @@ export type SettingsSimulation = {
   changes: SettingsChange[];
   requests: SettingsRequestEffect[];
   grants: SettingsGrantEffect[];
+  /** Whether the domain would be managed, but no policy would let anybody ask for access to it. */
+  nobodyCanAsk?: boolean;
 };
 
 /**

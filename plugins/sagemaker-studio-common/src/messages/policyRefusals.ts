@@ -51,6 +51,11 @@ export const policyRefusals = {
   'field.requestExpiry': 'how long requests wait',
   'field.reminders': 'reminders',
   'field.minJustificationLength': 'length of a justification',
+  'field.executionRole': 'execution role',
+  'field.noEnd': 'without an end',
+  'field.joiners': 'joiners',
+  'field.leavers': 'leavers',
+  'field.justification': 'justification',
   'refused.owner-fields':
     "As an owner of '{{domain}}' you may change its contact and shorten its durations. Only the platform team may change its {{fields}}",
   'refused.role-elsewhere':
@@ -77,6 +82,10 @@ export const policyRefusals = {
     '{{name}} was changed meanwhile. Reload the page and repeat your change.',
   'refused.outdated-by':
     '{{name}} was changed by {{people}} meanwhile: {{fields}}. Reload the page and repeat your change.',
+  'refused.import-outdated':
+    'Some of these settings were changed meanwhile. Look at the differences again before you import them.',
+  'refused.domain-elsewhere':
+    "The domain '{{domain}}' is in {{region}} of the account {{account}}, and AWS does not move it",
   'refused.joiners-automatic':
     "joiners may not be 'automatic': the policies want a decision on who of '{{team}}' gets into '{{domain}}'. Choose 'propose'",
   'refused.team-rules':

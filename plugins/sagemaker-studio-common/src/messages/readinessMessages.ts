@@ -41,6 +41,11 @@ export const readinessMessages = {
   'unseen.failed.remedy': 'It is tried again by itself.',
   'unseen.yet': '{{what}} has not been looked at yet.',
   'unseen.yet.remedy': 'Wait for the next look, or refresh.',
+  'networks.failed':
+    'The networks of the account {{account}} in {{region}} could not be read: {{reason}}',
+  'networks.throttled.remedy':
+    'AWS limits how often they are read at the moment. They are read again by themselves.',
+  'networks.retried.remedy': 'They are read again by themselves.',
   'what.identity-center': 'IAM Identity Center',
   'what.instance-configured':
     'The IAM Identity Center instance {{instance}} with the identity store {{store}} is taken from the configuration and',
@@ -242,6 +247,12 @@ export const readinessMessages = {
     'Identities are passed on to other AWS services, but user background sessions are disabled for the application: no session goes on there.',
   'background.off':
     'Identities are not passed on to other AWS services, so no session goes on there.',
+  'policy.observed':
+    'Nobody asks for access while the domain is only observed.',
+  'policy.covered': 'A policy lets people ask for access.',
+  'policy.none': 'No policy covers the domain, so nobody can ask for access.',
+  'policy.none.remedy':
+    'The platform team can add a policy on the page Settings, or to sagemakerStudio.policies in app-config.',
   'managed.never':
     'This portal cannot carry out anything here, whatever its mode.',
   'managed.yes': 'This portal carries out what is approved here.',

@@ -82,6 +82,8 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   getSettings: jest.fn(),
   listPolicies: jest.fn(),
   exportSettings: jest.fn(),
+  importSettings: jest.fn(),
+  simulateSettingsImport: jest.fn(),
   setDomain: jest.fn(),
   simulateDomainSettings: jest.fn(),
   setPolicy: jest.fn(),

@@ -20,7 +20,7 @@ export function CheckedForm<Simulation>(props: {
   isChange: (simulation: Simulation) => boolean;
   result: (simulation: Simulation) => ReactNode;
   failures: { check: string; save: string };
-  save: () => Promise<unknown>;
+  save: (simulation: Simulation) => Promise<unknown>;
   /** What the button says that saves; absent: to save. */
   saveLabel?: string;
   onClose: () => void;
@@ -38,8 +38,8 @@ export function CheckedForm<Simulation>(props: {
   const checking = useAction(async () => {
     setSeen({ input: now, simulation: await simulate() });
   });
-  const saving = useAction(async () => {
-    await save();
+  const saving = useAction(async (simulation: Simulation) => {
+    await save(simulation);
     onClose();
     // After a refusal as well, since somebody else may have been first.
   }, onSaved);
@@ -49,7 +49,9 @@ export function CheckedForm<Simulation>(props: {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!checking.isPending && !saving.isPending) {
-      void (isSomething ? saving.run() : checking.run());
+      void (shown !== undefined && isSomething
+        ? saving.run(shown)
+        : checking.run());
     }
   };
   return (

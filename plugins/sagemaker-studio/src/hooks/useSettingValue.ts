@@ -31,6 +31,15 @@ export function useSettingValue() {
       );
     }
     switch (field) {
+      case 'joiners':
+      case 'leavers':
+        return value === 'off' || value === 'propose' || value === 'automatic'
+          ? t(`teamRule.mode.${field}.${value}`)
+          : value;
+      case 'noEnd':
+        return value === 'true' ? t('settings.yes') : value;
+      case 'executionRole':
+        return roleName(value);
       case 'mode':
         return value === 'manage' || value === 'observe'
           ? t(`mode.${value}`)

@@ -164,6 +164,11 @@ export const germanMessages = {
   'settings.field.requestExpiry': 'Entscheidung fällig',
   'settings.field.reminders': 'Erinnerungen',
   'settings.field.minJustificationLength': 'Kürzeste Begründung',
+  'settings.field.executionRole': 'Ausführungsrolle',
+  'settings.field.noEnd': 'Ohne Ende',
+  'settings.field.joiners': 'Wer dazukommt',
+  'settings.field.leavers': 'Wer ausscheidet',
+  'settings.field.justification': 'Wofür der Zugang ist',
   'settings.fixedByModule':
     'Das legt ein Modul dieses Portals fest, darum lässt es sich hier nicht ändern.',
   'settings.policies': 'Richtlinien',
@@ -257,6 +262,28 @@ export const germanMessages = {
   'settings.exportHint':
     'Was das Portal festlegt, für app-config. Dort eingefügt gilt es ab dem nächsten Start und wird hier nicht mehr geändert.',
   'settings.exportFailed': 'Die Einstellungen wurden nicht exportiert',
+  'settings.import': 'Importieren…',
+  'settings.importChoose': 'Datei auswählen…',
+  'settings.importFile': 'Datei mit Einstellungen',
+  'settings.importYaml': 'Einstellungen in YAML oder JSON',
+  'settings.importHint':
+    'Ein Export aus einem Portal, oder domains, teams, policies und teamRules von sagemakerStudio aus app-config. Einstellungen, die darin nicht vorkommen, bleiben, wie sie sind.',
+  'settings.importSave': 'Importieren',
+  'settings.importCheckFailed':
+    'Diese Einstellungen lassen sich nicht importieren',
+  'settings.nobodyCanAsk':
+    'Keine Richtlinie gilt für diese Domain, darum kann niemand Zugang beantragen',
+  'settings.nobodyCanAskHint':
+    'Das Plattform-Team kann weiter unten unter Richtlinien eine hinzufügen, oder in app-config.',
+  'settings.importFailed': 'Die Einstellungen wurden nicht importiert',
+  'settings.importItem.domain': 'Domain {{name}}',
+  'settings.importItem.team': 'Leitung von {{name}}',
+  'settings.importItem.policy': 'Richtlinie {{name}}',
+  'settings.importItem.team-rule': 'Regel von {{name}} für {{domain}}',
+  'settings.importFixed': '{{name}} bleibt, wie es ist',
+  'settings.importSame_one': '{{count}} Einstellung ist schon so.',
+  'settings.importSame_other': '{{count}} Einstellungen sind schon so.',
+  'settings.yes': 'ja',
   'state.ready': 'Bereit',
   'state.readyAfterFirstSignIn': 'Bereit nach der ersten Anmeldung',
   'state.noAccess': 'Kein Zugang',
@@ -1527,6 +1554,7 @@ export const germanMessages = {
   'readiness.check.idle-shutdown': 'Abschaltung bei Leerlauf',
   'readiness.check.remote-access': 'Entfernte IDEs',
   'readiness.check.background-sessions': 'Hintergrundsitzungen',
+  'readiness.check.policy': 'Richtlinien',
   'readiness.check.managed': 'Von diesem Portal verwaltet',
   'history.peopleTitle': 'Personen',
   'history.appsTitle': 'Laufende Apps',

@@ -304,6 +304,11 @@ export const germanRefusals = {
   'message.field.requestExpiry': 'wie lange Anträge warten',
   'message.field.reminders': 'Erinnerungen',
   'message.field.minJustificationLength': 'Länge einer Begründung',
+  'message.field.executionRole': 'Ausführungsrolle',
+  'message.field.noEnd': 'ohne Ende',
+  'message.field.joiners': 'wer dazukommt',
+  'message.field.leavers': 'wer ausscheidet',
+  'message.field.justification': 'Begründung',
   'message.refused.owner-fields':
     'Als Eigentümer von ‚{{domain}}‘ dürfen Sie den Kontakt ändern und die Dauern verkürzen. Nur das Plattform-Team darf ändern: {{fields}}',
   'message.refused.role-elsewhere':
@@ -330,6 +335,10 @@ export const germanRefusals = {
     'App-config legt in {{key}} fest: {{what}}. Geändert wird es dort',
   'message.refused.fixed-rule':
     'App-config legt diese Regel in {{key}} fest, also wird sie dort geändert',
+  'message.refused.import-outdated':
+    'Einige dieser Einstellungen wurden inzwischen geändert. Sehen Sie sich die Unterschiede noch einmal an, bevor Sie sie importieren.',
+  'message.refused.domain-elsewhere':
+    'Die Domain ‚{{domain}}‘ ist in {{region}} des Kontos {{account}}, und AWS verlegt sie nicht',
   'message.refused.outdated':
     '{{name}} wurde inzwischen geändert. Laden Sie die Seite neu und wiederholen Sie Ihre Änderung.',
   'message.refused.outdated-by':

@@ -51,6 +51,19 @@ export const germanSentences = {
   'message.unseen.yet': '{{what}}: noch nicht angesehen.',
   'message.unseen.yet.remedy':
     'Warten Sie bis zum nächsten Mal, oder aktualisieren Sie.',
+  'message.policy.observed':
+    'Solange die Domain nur beobachtet wird, beantragt niemand Zugang.',
+  'message.policy.covered': 'Eine Richtlinie lässt Anträge auf Zugang zu.',
+  'message.policy.none':
+    'Keine Richtlinie gilt für die Domain, darum kann niemand Zugang beantragen.',
+  'message.policy.none.remedy':
+    'Das Plattform-Team kann auf der Seite Einstellungen eine Richtlinie hinzufügen, oder unter sagemakerStudio.policies in app-config.',
+  'message.networks.failed':
+    'Die Netzwerke des Kontos {{account}} in {{region}} konnten nicht gelesen werden: {{reason}}',
+  'message.networks.throttled.remedy':
+    'AWS begrenzt zurzeit, wie oft sie gelesen werden. Sie werden von selbst noch einmal gelesen.',
+  'message.networks.retried.remedy':
+    'Sie werden von selbst noch einmal gelesen.',
   'message.what.identity-center': 'IAM Identity Center',
   'message.what.instance-configured':
     'Die Instanz {{instance}} von IAM Identity Center mit dem Identity Store {{store}} aus der Konfiguration',

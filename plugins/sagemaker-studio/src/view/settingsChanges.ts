@@ -32,6 +32,11 @@ const SETTINGS_FIELDS: readonly SettingsField[] = [
   'requestExpiry',
   'reminders',
   'minJustificationLength',
+  'executionRole',
+  'noEnd',
+  'joiners',
+  'leavers',
+  'justification',
 ];
 
 /** The fields that were changed, of those that this version of the page knows. */

@@ -112,6 +112,8 @@ export function studioApi(
     listPolicies: unexpected,
     listDomainSummaries: unexpected,
     exportSettings: unexpected,
+    importSettings: unexpected,
+    simulateSettingsImport: unexpected,
     setDomain: unexpected,
     simulateDomainSettings: unexpected,
     setPolicy: unexpected,

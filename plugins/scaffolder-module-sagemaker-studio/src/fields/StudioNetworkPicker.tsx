@@ -57,20 +57,19 @@ export function StudioNetworkPicker(
   if (!accountId || !region) {
     return <Text color="secondary">{t('network.choosePlace')}</Text>;
   }
-  if (error !== undefined || list?.failure) {
-    return (
-      <Alert
-        role="alert"
-        status="danger"
-        icon
-        title={t('network.failed')}
-        description={
-          list?.failure
-            ? messages.reason(list.failure)
-            : messages.failure(error)
-        }
-      />
-    );
+  const failure = (error !== undefined || list?.failure) && (
+    <Alert
+      role="alert"
+      status="danger"
+      icon
+      title={t('network.failed')}
+      description={
+        list?.failure ? messages.reason(list.failure) : messages.failure(error)
+      }
+    />
+  );
+  if (failure && !list?.items.length) {
+    return failure;
   }
   if (!list || (list.isReading && list.items.length === 0)) {
     return <Skeleton aria-label={t('network.loading')} height={96} />;
@@ -88,6 +87,7 @@ export function StudioNetworkPicker(
   const isInvalid = (props.rawErrors?.length ?? 0) > 0;
   return (
     <Flex direction="column" gap="4">
+      {failure}
       <RadioGroup
         label={schema.title ?? t('network.vpc')}
         description={schema.description}

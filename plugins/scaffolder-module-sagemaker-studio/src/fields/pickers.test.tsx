@@ -227,4 +227,44 @@ describe('StudioNetworkPicker', () => {
       'Not allowed. Allow it.',
     );
   });
+
+  it('says while AWS limits calls why there is nothing to choose, and offers the networks once it does not', async () => {
+    const listNetworks = jest
+      .fn<Promise<NetworkList>, []>()
+      .mockResolvedValueOnce({
+        items: [],
+        failure: { message: 'Rate exceeded.', remedy: 'They are read again.' },
+        isReading: true,
+      })
+      .mockResolvedValue(known);
+    renderField<ChosenNetwork>(StudioNetworkPicker, {
+      form,
+      api: { listNetworks },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Rate exceeded. They are read again.',
+    );
+    expect(
+      await screen.findByRole(
+        'radio',
+        { name: /studio \(vpc-1\)/ },
+        { timeout: 5_000 },
+      ),
+    ).toBeVisible();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('still offers what was read before, when reading it again fails', async () => {
+    renderField<ChosenNetwork>(StudioNetworkPicker, {
+      form,
+      api: {
+        listNetworks: async () => ({
+          ...known,
+          failure: { message: 'Not allowed.', remedy: 'Allow it.' },
+        }),
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not allowed.');
+    expect(screen.getByRole('radio', { name: /studio/ })).toBeVisible();
+  });
 });

@@ -15,7 +15,7 @@ export function addSettingsRoutes(
   options: RouterOptions,
 ): void {
   const { caller, policies, settings, settingsSimulator, writes } = options;
-  const { policySettings } = options;
+  const { policySettings, settingsImport } = options;
 
   router.get('/settings', async (req, res) => {
     res.json(await settings.list(await settingsEditorOf(req, { caller })));
@@ -29,6 +29,21 @@ export function addSettingsRoutes(
   router.get('/settings/export', async (req, res) => {
     await caller.officer(req, studioSettingsUpdatePermission);
     res.json(await settings.export());
+  });
+
+  router.post('/settings/import', async (req, res) => {
+    const by = await settingsEditorOf(req, { caller });
+    requirePerson(by.viewer, 'settings');
+    await answerIdempotently(req, res, {
+      writes,
+      caller: by.viewer,
+      act: viewer => settingsImport.save(req.body, { ...by, viewer }),
+    });
+  });
+
+  router.post('/settings/import/simulation', async (req, res) => {
+    const by = await settingsEditorOf(req, { caller });
+    res.json(await settingsImport.simulate(req.body, by));
   });
 
   router.put('/settings/domains/:domainId', async (req, res) => {

@@ -12,10 +12,12 @@ import type { RefreshQueue } from './RefreshQueue';
 
 /** Networks hardly change. */
 const MAX_AGE = Duration.fromObject({ minutes: 10 });
+/** Somebody may have removed the cause. */
+const MAX_AGE_OF_FAILURE = Duration.fromObject({ seconds: 10 });
 
 type NetworkReaderOptions = {
   store: NetworkStore;
-  queue: Pick<RefreshQueue, 'request'>;
+  queue: Pick<RefreshQueue, 'request' | 'isQueued'>;
   lanes: Pick<LaneRunner, 'wake'>;
   config: Pick<StudioConfig, 'places'>;
 };
@@ -40,18 +42,22 @@ export class NetworkReader {
       );
     }
     const known = await store.read(place);
+    const target = { kind: 'networks' as const, accountId, region };
+    const maxAge = known?.failure ? MAX_AGE_OF_FAILURE : MAX_AGE;
     const isFresh =
       known &&
-      DateTime.fromISO(known.readAt).plus(MAX_AGE) > DateTime.fromISO(now());
-    if (!isFresh) {
-      await queue.request([{ kind: 'networks', accountId, region }]);
+      DateTime.fromISO(known.readAt).plus(maxAge) > DateTime.fromISO(now());
+    const isQueued = await queue.isQueued(target);
+    // Forms that ask again while AWS limits calls do not add to them.
+    if (!isFresh && !isQueued) {
+      await queue.request([target]);
       await lanes.wake(studioLane(place), 'reading');
     }
     return {
       items: known?.networks ?? [],
       failure: known?.failure,
       readAt: known?.readAt,
-      isReading: !isFresh,
+      isReading: isQueued || !isFresh,
     };
   }
 }

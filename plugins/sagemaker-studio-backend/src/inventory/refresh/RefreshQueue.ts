@@ -56,6 +56,14 @@ export class RefreshQueue {
     });
   }
 
+  /** Whether a target waits to be read, or is being read. */
+  async isQueued(target: RefreshTarget): Promise<boolean> {
+    const row: unknown = await this.#knex(REFRESHES)
+      .where({ lane: laneOfTarget(target), target: JSON.stringify(target) })
+      .first('version');
+    return row !== undefined;
+  }
+
   async listDue(lane: LaneId, limit: number): Promise<QueuedRefresh[]> {
     const rows: RefreshRow[] = await this.#knex(REFRESHES)
       .where({ lane })

@@ -1,10 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { classifyAwsError, ignoreNotFound } from '../../aws/awsErrors';
+import {
+  classifyAwsError,
+  ignoreNotFound,
+  isThrottling,
+} from '../../aws/awsErrors';
 import type { Gateways } from '../../aws/Gateways';
 import { UNSETTLED, type CallOptions } from '../../aws/observed';
 import { allPages } from '../../aws/listPages';
 import type { LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
+import { messageAndRemedy, say } from '../../util/say';
 import type { DomainStore } from '../store/DomainStore';
 import type { IdentityCenterStore } from '../store/IdentityCenterStore';
 import type { ReplaceOptions } from '../store/Inventory';
@@ -193,27 +198,23 @@ export class TargetRefresher {
     return apps.every(isSettled);
   }
 
-  /** A refusal of AWS is recorded, so that a form can name the missing action; no sweep reads networks. */
+  /** Why they are not read is recorded, so that a form can say so while it waits; no sweep reads networks. */
   async #readNetworks(
     target: TargetOf<'networks'>,
     { options }: Call,
   ): Promise<boolean> {
     const { gateways, networks } = this.#options;
     try {
-      await networks.record(target, {
-        networks: await gateways.networks(target).listNetworks(options),
-      });
+      await networks.record(
+        target,
+        await gateways.networks(target).listNetworks(options),
+      );
     } catch (error) {
-      const { kind, message, remedy, messages } = classifyAwsError(error, {
-        action: 'ec2:DescribeVpcs',
-      });
-      if (kind !== 'blocked') {
+      const failure = networkFailure(error, target);
+      await networks.recordFailure(target, failure);
+      if (!failure.isBlocked) {
         throw error;
       }
-      await networks.record(target, {
-        networks: [],
-        failure: { message, remedy, messages },
-      });
     }
     return true;
   }
@@ -271,4 +272,25 @@ export class TargetRefresher {
 
 function isSettled(resource: { status: string } | undefined): boolean {
   return !resource || !UNSETTLED.includes(resource.status);
+}
+
+function networkFailure(
+  error: unknown,
+  { accountId, region }: TargetOf<'networks'>,
+) {
+  const { kind, message, messages } = classifyAwsError(error, {
+    action: 'ec2:DescribeVpcs',
+  });
+  const what = say('networks.failed', {
+    account: accountId,
+    region,
+    reason: message,
+  });
+  const remedy = isThrottling(error)
+    ? say('networks.throttled.remedy')
+    : messages?.remedy ?? say('networks.retried.remedy');
+  return {
+    ...messageAndRemedy(what, remedy),
+    isBlocked: kind === 'blocked',
+  };
 }

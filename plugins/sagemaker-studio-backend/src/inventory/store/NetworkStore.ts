@@ -20,7 +20,7 @@ type NetworkFailure = {
 export type KnownNetworks = {
   networks: ObservedNetwork[];
   failure?: NetworkFailure;
-  /** ISO 8601 */
+  /** ISO 8601; of the last attempt. */
   readAt: string;
 };
 
@@ -54,20 +54,36 @@ export class NetworkStore {
     );
   }
 
-  async record(
-    place: Place,
-    seen: { networks: ObservedNetwork[]; failure?: NetworkFailure },
-  ): Promise<void> {
-    const row: Row = {
-      account_id: place.accountId,
-      region: place.region,
-      networks: JSON.stringify(seen.networks),
-      failure: seen.failure ? JSON.stringify(seen.failure) : null,
-      read_at: now(),
-    };
+  async record(place: Place, networks: ObservedNetwork[]): Promise<void> {
+    const row: Row = { ...rowOf(place), networks: JSON.stringify(networks) };
     await this.#knex(NETWORKS)
       .insert(row)
       .onConflict(['account_id', 'region'])
       .merge();
   }
+
+  /** Networks that were read before stay. */
+  async recordFailure(
+    place: Place,
+    { message, remedy, messages }: NetworkFailure,
+  ): Promise<void> {
+    const row: Row = {
+      ...rowOf(place),
+      failure: JSON.stringify({ message, remedy, messages }),
+    };
+    await this.#knex(NETWORKS)
+      .insert(row)
+      .onConflict(['account_id', 'region'])
+      .merge(['failure', 'read_at']);
+  }
+}
+
+function rowOf({ accountId, region }: Place): Row {
+  return {
+    account_id: accountId,
+    region,
+    networks: '[]',
+    failure: null,
+    read_at: now(),
+  };
 }

@@ -7,24 +7,17 @@ import {
   englishOf,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../../config/StudioConfig';
-import { displayNameOf, type TeamCatalog } from '../../directory/TeamCatalog';
+import type { TeamCatalog } from '../../directory/TeamCatalog';
 import type { TeamIdentifier } from '../../directory/TeamIdentifier';
 import type { InventoryReader } from '../../inventory/store/InventoryReader';
 import { isStillTeam } from '../../model/teamKey';
 import { choiceOf, isOff } from '../../model/teamRule';
-import { acceptanceOf } from '../../model/teamRuleThreshold';
 import type { AccessStore } from '../../store/AccessStore';
-import {
-  writeTeamRule,
-  type StoredTeamRule,
-  type TeamRuleStore,
-} from '../../store/TeamRuleStore';
-import { stableHash } from '../../util/hash';
+import type { StoredTeamRule, TeamRuleStore } from '../../store/TeamRuleStore';
 import { optionalRef } from '../../util/refs';
-import { ruleChangedDetail } from './ruleChangedEvent';
+import { rememberMembers, ruleWrite, simulateRule } from './ruleWrite';
 import {
   mayLead,
-  type RuleDraft,
   type RuleEditor,
   type TeamRuleDrafter,
 } from './TeamRuleDrafter';
@@ -89,30 +82,15 @@ export class TeamRuleService {
     const { drafter, store, rules } = this.#options;
     const draft = await drafter.draft(team, domainId, input, by);
     const { rule, before, domain } = draft;
-    if (isSameRule(rule, before)) {
+    const { expected, isChange, write, event } = ruleWrite(draft, by);
+    if (!isChange) {
       return { ...this.#view(before ?? rule, by), domainName: domain.name };
     }
-    const version = before && !isOff(before) ? before.version : 0;
     const committed =
-      version === input.version &&
+      expected === input.version &&
       (await store.commit({
-        alongside: transaction =>
-          writeTeamRule(
-            transaction,
-            { ...rule, accepted: seenBy(draft) },
-            before,
-          ),
-        events: [
-          {
-            type: 'settings.team-rule-changed',
-            actor: by.viewer.ref,
-            at: rule.changedAt,
-            detail: ruleChangedDetail(rule, before, {
-              name: draft.team.displayName,
-              domainName: domain.name,
-            }),
-          },
-        ],
+        alongside: write,
+        events: [event],
         origin: by.viewer.origin,
       }));
     if (committed !== 'stored') {
@@ -123,12 +101,7 @@ export class TeamRuleService {
         }),
       );
     }
-    const { decision, facts } = draft.wish;
-    // Who leaves before the rule first looks has been in the team. What is remembered already is the task's to change.
-    await rules.remember(
-      rule.ruleId,
-      decision.remember.filter(({ userId }) => !facts.people.has(userId)),
-    );
+    await rememberMembers(rules, draft);
     return { ...this.#view(rule, by), domainName: domain.name };
   }
 
@@ -140,27 +113,10 @@ export class TeamRuleService {
     by: RuleEditor,
   ): Promise<TeamRuleSimulation> {
     const { drafter, catalog } = this.#options;
-    const { wish, isAutomatic } = await drafter.draft(
-      team,
-      domainId,
-      input,
-      by,
+    return simulateRule(
+      await drafter.draft(team, domainId, input, by),
+      catalog,
     );
-    const { joiners, leavers } = wish.decision;
-    const users = await catalog.getUsers(joiners.map(({ ref }) => ref));
-    return {
-      automatic: isAutomatic,
-      joiners: joiners.map(({ ref }) => {
-        const user = users.get(ref);
-        return { person: ref, displayName: user ? displayNameOf(user) : ref };
-      }),
-      leavers: leavers.flatMap(({ userId }) => {
-        const grant = wish.grants.get(userId);
-        return grant
-          ? { person: grant.person, displayName: grant.displayName }
-          : [];
-      }),
-    };
   }
 
   #maySet(ref: string, { viewer, mayChangeAll }: RuleEditor): boolean {
@@ -203,27 +159,4 @@ export class TeamRuleService {
 
 function sourceOf({ setAs }: StoredTeamRule): 'app-config' | 'portal' {
   return setAs === 'app-config' ? 'app-config' : 'portal';
-}
-
-/** Nothing is stored where nothing changes, so that a call may be repeated. A lapsed rule is taken over by who sets it again. */
-function isSameRule(
-  rule: StoredTeamRule,
-  before: StoredTeamRule | undefined,
-): boolean {
-  if (!before || isOff(before)) {
-    return isOff(rule);
-  }
-  return (
-    !before.isLapsed &&
-    stableHash([choiceOf(rule)]) === stableHash([choiceOf(before)])
-  );
-}
-
-/** Whom somebody has seen in the simulation need not wait for another person, however many they are. */
-function seenBy({ wish }: RuleDraft): string[] {
-  const { joiners, leavers } = wish.decision;
-  return [
-    ...joiners.map(({ userId }) => acceptanceOf('joiners', userId)),
-    ...leavers.map(({ userId }) => acceptanceOf('leavers', userId)),
-  ];
 }

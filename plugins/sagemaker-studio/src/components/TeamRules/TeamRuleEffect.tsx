@@ -6,6 +6,21 @@ import { useStudioText, useTime } from '../../hooks';
 
 /** Whom a rule would ask for now, and whose access it would end. */
 export function TeamRuleEffect(props: { simulation: TeamRuleSimulation }) {
+  const t = useStudioText();
+  return (
+    <section aria-label={t('teamRule.simulation')}>
+      <Flex direction="column" gap="2">
+        <Text as="h3" weight="bold">
+          {t('teamRule.simulation')}
+        </Text>
+        <TeamRulePeople {...props} />
+      </Flex>
+    </section>
+  );
+}
+
+/** The people alone, for places that have a heading of their own. */
+export function TeamRulePeople(props: { simulation: TeamRuleSimulation }) {
   const { joiners, leavers } = props.simulation;
   const t = useStudioText();
   const time = useTime();
@@ -14,23 +29,18 @@ export function TeamRuleEffect(props: { simulation: TeamRuleSimulation }) {
     { key: 'wouldEnd', people: leavers },
   ] as const;
   return (
-    <section aria-label={t('teamRule.simulation')}>
-      <Flex direction="column" gap="2">
-        <Text as="h3" weight="bold">
-          {t('teamRule.simulation')}
-        </Text>
-        {joiners.length + leavers.length === 0 && (
-          <Text as="p">{t('teamRule.nobody')}</Text>
-        )}
-        {effects
-          .filter(({ people }) => people.length > 0)
-          .map(({ key, people }) => (
-            <Text as="p" key={key}>
-              {t(`teamRule.${key}`, { count: people.length })}:{' '}
-              {time.list(people.map(({ displayName }) => displayName))}
-            </Text>
-          ))}
-      </Flex>
-    </section>
+    <>
+      {joiners.length + leavers.length === 0 && (
+        <Text as="p">{t('teamRule.nobody')}</Text>
+      )}
+      {effects
+        .filter(({ people }) => people.length > 0)
+        .map(({ key, people }) => (
+          <Text as="p" key={key}>
+            {t(`teamRule.${key}`, { count: people.length })}:{' '}
+            {time.list(people.map(({ displayName }) => displayName))}
+          </Text>
+        ))}
+    </>
   );
 }

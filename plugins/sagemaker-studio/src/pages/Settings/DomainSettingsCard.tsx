@@ -18,6 +18,7 @@ import { textContrast } from '../../components/TextContrast';
 import { useStudioText, useTime } from '../../hooks';
 import { roleName } from '../../view';
 import { DomainSettingsDialog } from './DomainSettingsDialog';
+import { NobodyCanAsk } from './NobodyCanAsk';
 import styles from './Settings.module.css';
 import { SettingsOrigin, SettingsSource } from './SettingsOrigin';
 
@@ -72,6 +73,7 @@ export function DomainSettingsCard(props: {
               {domain.contact ?? t('settings.notSet')}
             </Description>
           </DescriptionList>
+          {domain.nobodyCanAsk && <NobodyCanAsk domainId={domainId} />}
           <SettingsOrigin origin={domain} who="owners" />
         </Flex>
       </CardBody>

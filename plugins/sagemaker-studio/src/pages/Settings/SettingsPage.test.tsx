@@ -292,6 +292,31 @@ describe('the settings', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('say where nobody can ask for access, before that is saved and after, with a link to the policies', async () => {
+    const api = studioApi({
+      getSettings: async () =>
+        settings({ domains: [domainSettings({ nobodyCanAsk: true })] }),
+      simulateDomainSettings: async () =>
+        settingsSimulation({
+          changes: [{ field: 'mode', before: 'observe', after: 'manage' }],
+          nobodyCanAsk: true,
+        }),
+    });
+    renderPage(PATH, { api });
+    const told = 'No policy covers this domain, so nobody can ask for access';
+    const card = await cardOf('research-lab');
+    expect(card.getByText(told)).toBeInTheDocument();
+    expect(card.getByRole('link', { name: /Who decides/i })).toHaveAttribute(
+      'href',
+      expect.stringContaining('?domain=d-researchlab1'),
+    );
+    const dialog = await open('Change research-lab…');
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Show what changes' }),
+    );
+    expect(await dialog.findByText(told)).toBeInTheDocument();
+  });
+
   it('name the leads of a team', async () => {
     const api = studioApi({
       simulateTeamSettings: async () =>

@@ -13,6 +13,7 @@ import { WhoDecidesLink } from '../../components/WhoDecidesLink';
 import { usePageTitles, useSettings, useStudioText } from '../../hooks';
 import { DomainSettingsCard } from './DomainSettingsCard';
 import { ExportSettings } from './ExportSettings';
+import { ImportSettings } from './ImportSettings';
 import { NewTeamSettings } from './NewTeamSettings';
 import { PolicySettingsList } from './PolicySettingsList';
 import styles from './Settings.module.css';
@@ -37,7 +38,12 @@ export function SettingsPage() {
               <WhoDecidesLink />
             </Flex>
             <StaleNotice source={settings} />
-            {mayChangeAll && <ExportSettings />}
+            {mayChangeAll && (
+              <Flex gap="4" style={{ flexWrap: 'wrap' }}>
+                <ExportSettings />
+                <ImportSettings onSaved={settings.reload} />
+              </Flex>
+            )}
             <Text as="h2" variant="body-large" weight="bold">
               {t('settings.domains')}
             </Text>

@@ -1,0 +1,91 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* A rule that somebody sets, as it is stored and as pages show what it would do. */
+import type { TeamRuleSimulation } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import { displayNameOf, type TeamCatalog } from '../../directory/TeamCatalog';
+import { choiceOf, isOff } from '../../model/teamRule';
+import { acceptanceOf } from '../../model/teamRuleThreshold';
+import {
+  writeTeamRule,
+  type StoredTeamRule,
+  type TeamRuleStore,
+} from '../../store/TeamRuleStore';
+import { stableHash } from '../../util/hash';
+import { ruleChangedDetail } from './ruleChangedEvent';
+import type { RuleDraft, RuleEditor } from './TeamRuleDrafter';
+
+export function ruleWrite(draft: RuleDraft, { viewer }: RuleEditor) {
+  const { rule, before, domain, team } = draft;
+  return {
+    expected: before && !isOff(before) ? before.version : 0,
+    isChange: !isSameRule(rule, before),
+    /** Tells whether the rule was still as it had been read. */
+    write: (transaction: Knex.Transaction) =>
+      writeTeamRule(transaction, { ...rule, accepted: seenBy(draft) }, before),
+    event: {
+      type: 'settings.team-rule-changed' as const,
+      actor: viewer.ref,
+      at: rule.changedAt,
+      detail: ruleChangedDetail(rule, before, {
+        name: team.displayName,
+        domainName: domain.name,
+      }),
+    },
+  };
+}
+
+/** Who leaves before the rule first looks has been in the team. What is remembered already is the task's to change. */
+export async function rememberMembers(
+  rules: Pick<TeamRuleStore, 'remember'>,
+  { rule, wish: { decision, facts } }: RuleDraft,
+): Promise<void> {
+  await rules.remember(
+    rule.ruleId,
+    decision.remember.filter(({ userId }) => !facts.people.has(userId)),
+  );
+}
+
+export async function simulateRule(
+  { wish, isAutomatic }: RuleDraft,
+  catalog: Pick<TeamCatalog, 'getUsers'>,
+): Promise<TeamRuleSimulation> {
+  const { joiners, leavers } = wish.decision;
+  const users = await catalog.getUsers(joiners.map(({ ref }) => ref));
+  return {
+    automatic: isAutomatic,
+    joiners: joiners.map(({ ref }) => {
+      const user = users.get(ref);
+      return { person: ref, displayName: user ? displayNameOf(user) : ref };
+    }),
+    leavers: leavers.flatMap(({ userId }) => {
+      const grant = wish.grants.get(userId);
+      return grant
+        ? { person: grant.person, displayName: grant.displayName }
+        : [];
+    }),
+  };
+}
+
+/** Nothing is stored where nothing changes, so that a call may be repeated. A lapsed rule is taken over by who sets it again. */
+function isSameRule(
+  rule: StoredTeamRule,
+  before: StoredTeamRule | undefined,
+): boolean {
+  if (!before || isOff(before)) {
+    return isOff(rule);
+  }
+  return (
+    !before.isLapsed &&
+    stableHash([choiceOf(rule)]) === stableHash([choiceOf(before)])
+  );
+}
+
+/** Whom somebody has seen in the simulation need not wait for another person, however many they are. */
+function seenBy({ wish }: RuleDraft): string[] {
+  const { joiners, leavers } = wish.decision;
+  return [
+    ...joiners.map(({ userId }) => acceptanceOf('joiners', userId)),
+    ...leavers.map(({ userId }) => acceptanceOf('leavers', userId)),
+  ];
+}
