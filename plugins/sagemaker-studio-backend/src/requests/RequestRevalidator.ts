@@ -4,6 +4,8 @@
 import type {
   StudioDomain,
   Message,
+  Plan,
+  PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import {
@@ -186,6 +188,18 @@ export class RequestRevalidator {
       throughGroup: request.throughGroup,
       handOver: takesOver(request.plan),
     });
+    const lost = findLost(request.plan, plan);
+    if (lost) {
+      // Stored without their user ids, they would be whoever has their refs.
+      return {
+        ...shared,
+        plan: request.plan,
+        people: request.people,
+        domainProblem:
+          shared.domainProblem ??
+          refuse('conflict', sayAll([messageOf(lost), remedyOf(lost)])),
+      };
+    }
     return { plan: bindDuration(plan, request), people, ...shared };
   }
 
@@ -366,6 +380,17 @@ function rolesOf(request: RequestRecord, grants: GrantRecord[]): string[] {
   return isOfGrants && grants.length
     ? [...new Set(grants.map(({ executionRole }) => executionRole))]
     : [request.executionRole];
+}
+
+/** What is in the way of somebody whose Identity Center user is found no more. */
+function findLost(before: Plan, now: Plan): PlanItem['obstacle'] {
+  const found = new Set(now.items.map(({ userId }) => userId));
+  const isLost = before.items.some(
+    ({ userId }) => userId !== undefined && !found.has(userId),
+  );
+  return isLost
+    ? now.items.find(({ userId }) => userId === undefined)?.obstacle
+    : undefined;
 }
 
 function approvedBy(request: RequestRecord): Candidate[][] {
