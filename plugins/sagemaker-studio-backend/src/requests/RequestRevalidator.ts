@@ -383,13 +383,13 @@ function rolesOf(request: RequestRecord, grants: GrantRecord[]): string[] {
 }
 
 /** What is in the way of somebody whose Identity Center user is found no more. */
-function findLost(before: Plan, now: Plan): PlanItem['obstacle'] {
-  const found = new Set(now.items.map(({ userId }) => userId));
+function findLost(before: Plan, after: Plan): PlanItem['obstacle'] {
+  const found = new Set(after.items.map(({ userId }) => userId));
   const isLost = before.items.some(
     ({ userId }) => userId !== undefined && !found.has(userId),
   );
   return isLost
-    ? now.items.find(({ userId }) => userId === undefined)?.obstacle
+    ? after.items.find(({ userId }) => userId === undefined)?.obstacle
     : undefined;
 }
 
