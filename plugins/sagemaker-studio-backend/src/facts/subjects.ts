@@ -34,21 +34,6 @@ export function subjectsOf(users: Users): CatalogSubject[] {
   }));
 }
 
-/** People as the catalog names them, or as they were named when it held them. */
-export function namedSubjects(
-  named: { person: string; displayName: string; userId?: string }[],
-  users: Users,
-): CatalogSubject[] {
-  return named.map(({ person: entityRef, displayName, userId }) => {
-    const entity = users.get(entityRef);
-    return {
-      person: entity ? personOf(entity) : { entityRef, displayName },
-      entity,
-      userId,
-    };
-  });
-}
-
 /** @throws NotFoundError naming the person when the catalog has no such user */
 export async function getSubject(
   catalog: Pick<TeamCatalog, 'getUsers'>,

@@ -70,7 +70,7 @@ export class CallerAuthorizer {
   }
 
   /**
-   * The signed-in person, for an act that nothing but a permission allows. While the portal checks no permissions,
+   * The signed-in person in good standing, for what nothing but a permission allows, reads included. While the portal checks no permissions,
    * everything is allowed to everybody; then only the platform team that the configuration names may.
    *
    * @throws AuthenticationError, NotAllowedError
@@ -79,7 +79,7 @@ export class CallerAuthorizer {
     req: IncomingRequest,
     permission: BasicPermission,
   ): Promise<Viewer> {
-    const viewer = await this.user(req, permission);
+    const viewer = await this.user(req, permission, { isOfRecords: true });
     if (!this.#options.arePermissionsChecked && !this.#isOfPlatform(viewer)) {
       throw notAllowedError(this.#platformAlone());
     }

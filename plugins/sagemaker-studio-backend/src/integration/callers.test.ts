@@ -66,6 +66,8 @@ describe.each(PROVIDERS)(
         'read events': () => person.call(client => client.listEvents({})),
         'export the record': () =>
           person.call(client => client.exportEvents('csv')),
+        'export the settings': () => person.get('/settings/export'),
+        'read the rules of teams': () => person.get('/team-rules'),
       };
     };
 

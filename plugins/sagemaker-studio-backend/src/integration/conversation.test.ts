@@ -2,8 +2,12 @@
 
 /* Questions and answers about a request, while it is in review. */
 import type { EventList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { present } from '../util/__testUtils__/present';
+import { companyEntities } from './__testUtils__/companyEntities';
+import { PROVIDERS } from './__testUtils__/providers';
+import { oktaDirectory } from './__testUtils__/realCatalog';
 import { answerOf } from './__testUtils__/startStudioBackend';
-import { useStudio } from './__testUtils__/useStudio';
+import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
 
@@ -89,5 +93,87 @@ describe('the conversation about a request', () => {
     const late = await answerOf<Problem>(409, write('ben.carter', 'Thanks'));
     expect(late.error.message).toContain('already approved');
     expect(await shown('ben.carter')).toBe(false);
+  });
+});
+
+const OTHER = present(PROVIDERS.find(({ isOurs }) => !isOurs));
+const MIRA = 'mira.santos@alpenglow.example';
+const MOVED = 'mira.santos-braun@alpenglow.example';
+
+describe(`the conversation after the ref of an approver has passed on, with people brought by ${OTHER.by}`, () => {
+  const studio = useStudio(OTHER);
+
+  it('stays with those who approved and were asked, and lets nobody in by their ref', async () => {
+    const follow = () =>
+      studio.startDeciding(
+        [
+          {
+            ...LEADS_DECIDE,
+            approvers: undefined,
+            stages: [
+              { name: 'lead', approvers: ['team-leads'] },
+              { name: 'owner', approvers: ['user:default/daniel.kim'] },
+            ],
+          },
+        ],
+        { entities: companyEntities(studio.sandbox.admin.world) },
+      );
+    const okta = oktaDirectory(studio.sandbox);
+    const as = (name: string) => studio.backend.as(name);
+    await follow();
+    await studio.backend.keepAccessList();
+    const asked = await studio.benAsks();
+    const { requestId } = asked;
+    await answerOf(200, studio.mira().decide(asked));
+
+    await okta.change('PATCH', `/people/${MIRA}`, {
+      login: MOVED,
+      email: MOVED,
+    });
+    await okta.change('POST', '/people', {
+      firstName: 'Mira',
+      lastName: 'Santos',
+      login: MIRA,
+      email: MIRA,
+      groups: [],
+    });
+    await follow();
+    await studio.backend.keepAccessList();
+    await answerOf(
+      200,
+      as('ingrid.larsen').call(client =>
+        client.confirmIdentityLink({
+          entityRef: 'user:default/mira.santos',
+          userId: studio.aws.user('mira.santos').userId,
+        }),
+      ),
+    );
+
+    const write = (name: string) =>
+      as(name).call(client =>
+        client.commentOnRequest(requestId, { comment: 'Until when?' }),
+      );
+    const mayWrite = async (name: string) =>
+      (await as(name).request(requestId)).viewerMayComment;
+    // At once, and after the catalog is read and the request looked at.
+    const check = async () => {
+      await answerOf(403, write('mira.santos'));
+      expect(await mayWrite('mira.santos')).toBe(false);
+      expect(await mayWrite('mira.santos-braun')).toBe(true);
+    };
+    await check();
+    await studio.backend.keepAccessList();
+    await studio.backend.tendRequests();
+    await check();
+    const { stages } = await as('ben.carter').request(requestId);
+    expect(stages[0]?.approvers).not.toContain('user:default/mira.santos');
+
+    await answerOf(200, write('ben.carter'));
+    await answerOf(200, write('mira.santos-braun'));
+    const sent = await studio.notificationsOf('request.commented');
+    const recipients = sent.flatMap(each => each.recipients);
+    expect(recipients).toContain('user:default/mira.santos-braun');
+    expect(recipients).not.toContain('user:default/mira.santos');
+    await check();
   });
 });

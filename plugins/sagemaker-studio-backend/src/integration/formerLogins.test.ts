@@ -210,3 +210,54 @@ describe.each(PROVIDERS)(
     });
   },
 );
+
+describe.each(PROVIDERS)(
+  'a request of somebody whose login is renamed while it waits, brought by $by',
+  provider => {
+    const studio = useStudio(provider);
+
+    it.each(['anyone', 'members'])(
+      'is decided and carried out where %s may ask',
+      async requesters => {
+        const follow = () =>
+          studio.startDeciding([{ ...LEADS_DECIDE, requesters }], {
+            entities: companyEntities(studio.sandbox.admin.world),
+          });
+        await follow();
+        await studio.backend.keepAccessList();
+        const asked = await answerOf<AccessRequest>(
+          201,
+          studio.backend.as('priya.nair').ask({}),
+        );
+        const { userId } = studio.aws.user('priya.nair');
+        await oktaDirectory(studio.sandbox).change(
+          'PATCH',
+          '/people/priya.nair@alpenglow.example',
+          {
+            login: 'priya.berg@alpenglow.example',
+            email: 'priya.berg@alpenglow.example',
+          },
+        );
+        await follow();
+        await studio.backend.keepAccessList();
+        await studio.backend.tendRequests();
+        // Another login leads to another name of the profile, which the approver has to see.
+        const { error } = await answerOf<{ error: { message: string } }>(
+          409,
+          studio.mira().decide(asked),
+        );
+        expect(error.message).toContain("the new profile 'priya-berg'");
+        const current = await studio.mira().request(asked.requestId);
+        expect(current.plan.items).toMatchObject([
+          { person: 'user:default/priya.berg', userId },
+        ]);
+        await answerOf(200, studio.mira().decide(current));
+        const { grants } = await studio.backend.settle(asked.requestId);
+        expect(grants).toMatchObject([{ status: 'active' }]);
+        expect(await studio.knex('access_grants').pluck('user_id')).toEqual([
+          userId,
+        ]);
+      },
+    );
+  },
+);

@@ -152,6 +152,65 @@ describe.each(PROVIDERS)(
       ).toMatchObject([{ person: { displayName: 'Ben Carter' } }]);
     });
 
+    it.each([
+      ['deleted and made again', 'themselves', recreateBen],
+      ['deleted and made again', 'others', recreateBen],
+      ['replaced after leaving', 'themselves', replaceBen],
+      ['replaced after leaving', 'others', replaceBen],
+      ['renamed', 'themselves', renameBen],
+      ['renamed', 'others', renameBen],
+    ] as const)(
+      'gets nothing that was asked for one who was %s by %s',
+      async (what, by, pass) => {
+        await follow();
+        await studio.backend.keepAccessList();
+        const { requestId } = await answerOf(
+          201,
+          studio.backend
+            .as(by === 'others' ? 'olga.petrova' : 'ben.carter')
+            .ask({ people: [REF] }),
+        );
+        const asker = userIdOf(BEN);
+        await pass();
+        await studio.backend.keepAccessList();
+        const ingrid = studio.backend.as('ingrid.larsen');
+        // Whoever decides sees each time what is there now.
+        for (let turn = 0; turn < 3; turn += 1) {
+          const current = await ingrid.request(requestId);
+          for (const { userId = asker } of current.plan.items) {
+            expect(userId).toBe(asker);
+          }
+          if (current.status === 'in-review') {
+            await studio.mira().decide(current);
+          }
+        }
+        await studio.backend.tendRequests();
+        const {
+          status,
+          grants,
+          endedReason = '',
+        } = await studio.backend.settle(requestId);
+        expect(studio.hasAccess('ben.carter')).toBe(false);
+        expect({
+          status,
+          grants: grants.map(grant => grant.status),
+          of: await studio.knex('access_grants').pluck('user_id'),
+          left: /^(Ben Carter|user:default.left.ben.carter)\b/.test(
+            endedReason,
+          ),
+        }).toEqual(
+          what === 'renamed'
+            ? {
+                status: 'approved',
+                grants: ['active'],
+                of: [asker],
+                left: false,
+              }
+            : { status: 'invalidated', grants: [], of: [], left: true },
+        );
+      },
+    );
+
     it('gets no notification that is meant for the other', async () => {
       await follow();
       const grant = await studio.letBenIn();

@@ -2,6 +2,7 @@
 
 /* The conversation about a request: those who take part write to each other, and nothing is decided by it. */
 import { refuse, type Refusal, type Transition } from './outcome';
+import { voteOf } from './mayDecide';
 import { isSameHuman, type Identified } from './personKey';
 import { identifiedBy, type RequestRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
@@ -13,7 +14,7 @@ export const MAX_COMMENTS = 100;
 /** The facts about somebody who wants to write. */
 export type Commenter = {
   actor: Identified;
-  /** Whether they are an approver of a stage that has begun, or have decided one. */
+  /** Whether they are an approver of a stage that has begun. Who has voted takes part in any case. */
   actorIsApprover: boolean;
 };
 
@@ -50,6 +51,7 @@ export function checkCommenter(
   }
   const takesPart =
     actorIsApprover ||
+    voteOf(request, actor) !== undefined ||
     [
       { ref: request.requester, userId: request.requesterUserId },
       ...request.people.map(identifiedBy),
@@ -57,7 +59,7 @@ export function checkCommenter(
   return takesPart ? undefined : refuse('not-allowed', say('refused.comment'));
 }
 
-/** The approvers who have been asked so far. */
+/** The approvers who have been asked so far, but for refs that have passed to somebody else. */
 export function approversSoFar({
   stages,
   approvers,

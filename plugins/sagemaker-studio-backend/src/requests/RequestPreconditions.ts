@@ -1,17 +1,28 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
 import type { Gateways } from '../aws/Gateways';
+import { listLastNames } from '../directory/listLastNames';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Domains } from '../facts/Domains';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { subjectsOf } from '../facts/subjects';
 import { isDomainGone } from '../grants/isDomainGone';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { EntityRef } from '../model/names';
 import { refuse, type Refusal } from '../model/outcome';
 import type { RequestRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 import { inMilliseconds, now } from '../util/now';
 import { say } from '../util/say';
+
+/** Somebody who has left. */
+type Left = {
+  person: EntityRef;
+  userId: string;
+  /** Whether the ref is somebody else's by now. */
+  hasPassed: boolean;
+};
 
 /** How long an answer of AWS about a domain is reused. */
 const CACHE_MILLISECONDS = 5 * 60_000;
@@ -75,13 +86,19 @@ export class RequestPreconditions {
       ? refuse(
           'conflict',
           say(
-            left === requester
+            left.userId === requesterUserId
               ? 'refused.requester-left'
               : 'refused.person-left',
-            { person: left },
+            { person: left.hasPassed ? await this.#nameOf(left) : left.person },
           ),
         )
       : undefined;
+  }
+
+  /** The last known name of somebody whose ref is another's by now. */
+  async #nameOf({ person, userId }: Left): Promise<string> {
+    const names = await listLastNames(this.#options.knex, [userId]);
+    return names.get(userId) ?? person;
   }
 
   async #isGone(domainId: string): Promise<boolean> {
@@ -120,12 +137,12 @@ export class RequestPreconditions {
   }
 
   /**
-   * It takes two signals: the Identity Center user of the request is gone or disabled, and the catalog leads to no other
-   * that is enabled. A missing catalog entity alone is no sign.
+   * It takes two signals: the Identity Center user of the request is gone or disabled, and the catalog leads to nobody, to
+   * somebody disabled or to somebody else. A missing catalog entity alone is no sign.
    */
   async #whoLeft(
     people: { person: string; userId: string }[],
-  ): Promise<string | undefined> {
+  ): Promise<Left | undefined> {
     const { inventory, catalog, personFacts } = this.#options;
     const users = new Map(
       (
@@ -141,18 +158,25 @@ export class RequestPreconditions {
       suspects.map(({ person }) => person),
     );
     const identities = await personFacts.resolve(subjectsOf(entities));
-    return suspects.find(({ person }) => {
+    for (const { person, userId } of suspects) {
       const identity = identities.get(person);
-      return (
+      const hasPassed =
+        identity?.outcome === 'found' && identity.userId !== userId;
+      if (
         identity === undefined ||
         identity.outcome === 'none' ||
-        (identity.outcome === 'found' && identity.status === 'DISABLED')
-      );
-    })?.person;
+        (identity.outcome === 'found' && identity.status === 'DISABLED') ||
+        hasPassed
+      ) {
+        return { person, userId, hasPassed };
+      }
+    }
+    return undefined;
   }
 }
 
 type RequestPreconditionsOptions = {
+  knex: Knex;
   inventory: InventoryReader;
   catalog: TeamCatalog;
   personFacts: PersonFactsReader;

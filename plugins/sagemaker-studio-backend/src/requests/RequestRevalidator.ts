@@ -4,28 +4,36 @@
 import type {
   StudioDomain,
   Message,
+  Plan,
+  PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import {
   identifiedTeam,
+  personOf,
   teamWithoutMembers,
   type Team,
   type TeamCatalog,
 } from '../directory/TeamCatalog';
 import type { Domains } from '../facts/Domains';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
-import { namedSubjects, subjectsOf } from '../facts/subjects';
+import type { RecordedPeople } from '../facts/RecordedPeople';
+import type { CatalogSubject } from '../facts/subjects';
 import {
   checkEnabled,
   checkGrantStatus,
   checkNoSuccessor,
 } from '../grants/grantChecks';
-import { personPlaceholder } from '../model/personKey';
+import { personPlaceholder, type Identified } from '../model/personKey';
 import type { DecisionFacts } from '../model/decisionFacts';
 import { bindDuration } from '../model/amendment';
 import { excludedSetter } from '../model/mayDecide';
 import { isRefusal, refuse, type Refusal } from '../model/outcome';
-import type { GrantRecord, RequestRecord } from '../model/records';
+import {
+  identifiedBy,
+  type GrantRecord,
+  type RequestRecord,
+} from '../model/records';
 import {
   approvalsOf,
   type Candidate,
@@ -88,6 +96,12 @@ export class RequestRevalidator {
       ({ grant }) => grant ?? [],
     );
     const domain = await domains.find(request.domainId);
+    const asking = askingPerson(request);
+    // Policies speak of members, whom the catalog names by the refs of today.
+    const today = await this.#options.recordedPeople.find([
+      asking,
+      ...request.people.map(identifiedBy),
+    ]);
     const verdict = await policyEvaluator.evaluate(
       {
         kind: request.kind,
@@ -95,12 +109,15 @@ export class RequestRevalidator {
         domainId: request.domainId,
         domainName: domain?.name,
         executionRoles: rolesOf(request, grants),
-        requester: askingPerson(request),
+        requester: { ...asking, ref: today(asking).ref },
         ofRule: request.teamRule && {
           ruleId: request.teamRule.ruleId,
           setBy: request.teamRule.setBy,
         },
-        people: request.people,
+        people: request.people.map(person => ({
+          ...person,
+          person: today(identifiedBy(person)).ref,
+        })),
         duration: request.duration,
         grants,
         throughGroup: request.throughGroup && {
@@ -130,7 +147,7 @@ export class RequestRevalidator {
 
   /** The plan as of now, and what stands in its way. */
   async situationOf(request: RequestRecord): Promise<RequestSituation> {
-    const { catalog, domains, planner } = this.#options;
+    const { domains, planner } = this.#options;
     if (request.kind === 'create-domain') {
       return this.#newDomain(request);
     }
@@ -164,16 +181,43 @@ export class RequestRevalidator {
         domainProblem: shared.domainProblem ?? against.domainProblem,
       };
     }
-    const { items } = request.plan;
-    const users = await catalog.getUsers(items.map(({ person }) => person));
     const { plan, people } = await planner.planAccess({
-      subjects: namedSubjects(items, users),
+      subjects: await this.#subjectsOf(request),
       domain,
       executionRole: request.executionRole,
       throughGroup: request.throughGroup,
       handOver: takesOver(request.plan),
     });
+    const lost = findLost(request.plan, plan);
+    if (lost) {
+      // Stored without their user ids, they would be whoever has their refs.
+      return {
+        ...shared,
+        plan: request.plan,
+        people: request.people,
+        domainProblem:
+          shared.domainProblem ??
+          refuse('conflict', sayAll([messageOf(lost), remedyOf(lost)])),
+      };
+    }
     return { plan: bindDuration(plan, request), people, ...shared };
+  }
+
+  /** Those for whom it was asked, whoever has their refs by now. */
+  async #subjectsOf({ plan }: RequestRecord): Promise<CatalogSubject[]> {
+    const { items } = plan;
+    const today = await this.#options.recordedPeople.find(
+      items.map(identifiedBy),
+    );
+    return items.map(item => {
+      const { ref: entityRef, entity } = today(identifiedBy(item));
+      const { displayName, userId } = item;
+      return {
+        person: entity ? personOf(entity) : { entityRef, displayName },
+        entity,
+        userId,
+      };
+    });
   }
 
   async #newDomain(request: RequestRecord): Promise<RequestSituation> {
@@ -195,24 +239,27 @@ export class RequestRevalidator {
 
   /** Whether the requester may still ask. */
   async checkRequester(request: RequestRecord): Promise<Refusal | undefined> {
-    const { catalog, personFacts } = this.#options;
-    const { requester, requesterUserId, teamRule } = request;
+    const { requesterUserId, teamRule } = request;
     if (teamRule) {
       // Its requests wait for people in any case.
       return undefined;
     }
     const gone = (problem: Message) =>
       refuse('conflict', say('refused.requester-problem', { problem }));
-    const asker = personPlaceholder({
-      ref: requester,
-      userId: requesterUserId,
-    });
-    const entities = await catalog.getUsers([requester]);
-    if (!entities.has(requester)) {
-      return gone(say('refused.requester-gone', { person: asker }));
+    const recorded: Identified = requesterOf(request);
+    const asker = personPlaceholder(recorded);
+    const { recordedPeople } = this.#options;
+    const { ref, entity, identity, hasPassed } = (
+      await recordedPeople.find([recorded])
+    )(recorded);
+    if (!entity) {
+      return gone(
+        say(
+          hasPassed ? 'refused.requester-another' : 'refused.requester-gone',
+          { person: asker },
+        ),
+      );
     }
-    const identities = await personFacts.resolve(subjectsOf(entities));
-    const identity = identities.get(requester);
     const found = identity?.outcome === 'found' ? identity : undefined;
     if (found?.status === 'DISABLED') {
       return gone(
@@ -223,7 +270,7 @@ export class RequestRevalidator {
       );
     }
     if (identity?.outcome === 'conflict') {
-      return gone(say('refused.requester-unclear', { person: requester }));
+      return gone(say('refused.requester-unclear', { person: ref }));
     }
     // A requester without an Identity Center user may ask for others; one who has lost it has left.
     return requesterUserId && found?.userId !== requesterUserId
@@ -318,6 +365,7 @@ type RequestRevalidatorOptions = {
   catalog: TeamCatalog;
   domains: Domains;
   personFacts: PersonFactsReader;
+  recordedPeople: Pick<RecordedPeople, 'find'>;
   planner: AccessPlanner;
   newDomainPlanner: NewDomainPlanner;
   policyEvaluator: PolicyEvaluator;
@@ -332,6 +380,17 @@ function rolesOf(request: RequestRecord, grants: GrantRecord[]): string[] {
   return isOfGrants && grants.length
     ? [...new Set(grants.map(({ executionRole }) => executionRole))]
     : [request.executionRole];
+}
+
+/** What is in the way of somebody whose Identity Center user is found no more. */
+function findLost(before: Plan, after: Plan): PlanItem['obstacle'] {
+  const found = new Set(after.items.map(({ userId }) => userId));
+  const isLost = before.items.some(
+    ({ userId }) => userId !== undefined && !found.has(userId),
+  );
+  return isLost
+    ? after.items.find(({ userId }) => userId === undefined)?.obstacle
+    : undefined;
 }
 
 function approvedBy(request: RequestRecord): Candidate[][] {

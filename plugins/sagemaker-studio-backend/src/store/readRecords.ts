@@ -4,7 +4,7 @@
 import type { Knex } from 'knex';
 import { chunk } from '../database/transaction';
 import type { OperationRecord, RequestRecord } from '../model/records';
-import { approverRows } from './approverRows';
+import { approverRows, withoutPassedRefs } from './approverRows';
 import {
   fromOperationRow,
   fromRequestRow,
@@ -47,11 +47,14 @@ export async function readRequests(
   }
   const peopleOf = Map.groupBy(people, row => row.request_id);
   const approversOf = Map.groupBy(approvers, row => row.request_id);
-  return rows.map(row =>
-    fromRequestRow(
-      row,
-      peopleOf.get(row.request_id) ?? [],
-      approversOf.get(row.request_id) ?? [],
+  return withoutPassedRefs(
+    transaction,
+    rows.map(row =>
+      fromRequestRow(
+        row,
+        peopleOf.get(row.request_id) ?? [],
+        approversOf.get(row.request_id) ?? [],
+      ),
     ),
   );
 }

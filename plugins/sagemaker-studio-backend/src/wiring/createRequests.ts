@@ -3,6 +3,7 @@
 /* The services that file, decide and revalidate requests. */
 import { RefBinder } from '../directory/RefBinder';
 import { Domains } from '../facts/Domains';
+import { RecordedPeople } from '../facts/RecordedPeople';
 import { AccessPlanner } from '../requests/AccessPlanner';
 import { AmendmentPlanner } from '../requests/AmendmentPlanner';
 import { ApprovalHandler } from '../requests/ApprovalHandler';
@@ -35,6 +36,7 @@ export function createRequests(shared: Foundation) {
   const newDomainPlanner = new NewDomainPlanner(shared);
   const deciding = {
     ...shared,
+    recordedPeople: new RecordedPeople(shared),
     newDomainPlanner,
     planner: new AccessPlanner(shared),
     approvers,

@@ -135,7 +135,7 @@ function isQuestion(type: string): type is keyof typeof QUESTIONS {
   return type in QUESTIONS;
 }
 
-function everybodyAsked(event: ChainedEvent, request: Request): string[] {
+function everybodyAsked(event: ChainedEvent, request: Request): Recipient[] {
   // A policy that decided by itself has asked nobody.
   if (event.detail.automatic) {
     return [];
@@ -143,14 +143,22 @@ function everybodyAsked(event: ChainedEvent, request: Request): string[] {
   return approversBegun(request);
 }
 
-/** The approvers of the stages that have begun. */
-export function approversBegun(request: Request): string[] {
+/** The approvers of the stages that have begun, and those who have voted, whatever they are called by now. */
+export function approversBegun(request: Request): Recipient[] {
   const { stages = [], approvers } = request;
-  return approversSoFar({ stages, approvers });
+  return [
+    ...approversSoFar({ stages, approvers }),
+    ...stages
+      .flatMap(({ votes }) => votes)
+      .map(({ by, userId }) => ({ ref: by, userId })),
+  ];
 }
 
 /** Who decided, unless nobody was asked. */
-function actorAmong(everybody: string[], { actor }: ChainedEvent): string[] {
+function actorAmong(
+  everybody: Recipient[],
+  { actor }: ChainedEvent,
+): Recipient[] {
   return everybody.length > 0 ? [actor] : [];
 }
 

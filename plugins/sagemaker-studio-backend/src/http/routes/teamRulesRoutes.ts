@@ -11,7 +11,12 @@ export function addTeamRuleRoutes(
   { caller, teamRules, writes }: RouterOptions,
 ): void {
   router.get('/team-rules', async (req, res) => {
-    const reader = await settingsEditorOf(req, { caller });
+    // With what they have proposed and hold back.
+    const reader = await settingsEditorOf(
+      req,
+      { caller },
+      { isOfRecords: true },
+    );
     res.json(await teamRules.list(req.query, reader));
   });
 

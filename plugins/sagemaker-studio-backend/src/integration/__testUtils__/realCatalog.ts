@@ -65,6 +65,8 @@ export async function startWithRealCatalog(options: {
   features?: BackendFeature[];
   data?: JsonObject;
   otherKnex?: Record<string, Knex>;
+  /** Keys of `catalog`. */
+  catalog?: JsonObject;
 }) {
   const { sandbox, knex, catalogKnex } = options;
   const company = sandbox.config.get<JsonObject>('sagemakerStudio');
@@ -78,6 +80,7 @@ export async function startWithRealCatalog(options: {
         catalog: {
           processingInterval: { seconds: 1 },
           providers: { sagemakerStudio: {} },
+          ...options.catalog,
         },
       },
     },
