@@ -842,8 +842,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     myAccess: {
       domainsLabel: 'My domains',
       emptyTitle: 'You have no access to Studio yet',
-      empty:
-        'This portal has not found a domain yet that you could get into.',
+      empty: 'This portal has not found a domain yet that you could get into.',
       notCovered:
         'No policy lets you ask for access. The platform team sets the policies.',
       myTeams: 'Find my team',
@@ -873,8 +872,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       emptyToDecideTitle: 'Nothing waits for you',
       emptyToDecide: 'Requests that you may decide appear here.',
       emptyMineTitle: 'No requests of yours',
-      emptyMine:
-        'What you ask for appears here, with its decision.',
+      emptyMine: 'What you ask for appears here, with its decision.',
       emptyAllTitle: 'No requests that you may see',
       emptyAll:
         'Requests from team pages, templates and the API appear here with their decisions.',

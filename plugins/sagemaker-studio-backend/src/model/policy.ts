@@ -125,8 +125,7 @@ export function isCovered(
     policy =>
       matches(policy.domains, domain.domainId) &&
       domain.executionRoles.some(
-        role =>
-          !policy.executionRoles || policy.executionRoles.includes(role),
+        role => !policy.executionRoles || policy.executionRoles.includes(role),
       ),
   );
 }
