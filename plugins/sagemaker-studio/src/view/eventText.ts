@@ -56,9 +56,6 @@ export function endReasonOf(reason: string | undefined): EndReason | undefined {
 
 type NameOf = (ref: string) => string;
 
-/** How the backend writes that a grant has no end date. */
-const UNTIL_REVOKED = 'until revoked';
-
 /** @param nameOf - the name of a person or a team by the ref */
 export function describeEvent(
   event: AccessEvent,
@@ -105,9 +102,9 @@ function notesOf({ type, detail }: AccessEvent, nameOf: NameOf): EventNote[] {
     case 'grant.scheduled':
       return at('startsOn', detail.startsAt);
     case 'grant.extended':
-      return detail.to === UNTIL_REVOKED
-        ? [{ kind: 'untilRevoked' }]
-        : at('until', detail.to);
+      return isTime(detail.to)
+        ? at('until', detail.to)
+        : [{ kind: 'untilRevoked' }];
     case 'grant.expiry-notice':
       return at('until', detail.expiresAt);
     case 'grant.role-changing':
@@ -303,6 +300,10 @@ function termsOf(value: unknown): {
     executionRole:
       'executionRole' in value ? textOf(value.executionRole) : undefined,
   };
+}
+
+function isTime(value: unknown): boolean {
+  return !Number.isNaN(Date.parse(textOf(value) ?? ''));
 }
 
 function textOf(value: unknown): string | undefined {
