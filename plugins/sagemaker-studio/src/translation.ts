@@ -1286,6 +1286,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       tableLabel: 'Studio domains',
       place: 'Account {{account}}, {{region}}',
       remedy: 'What to do: {{remedy}}',
+      manageIt:
+        "Set it to Managed on the page Settings. If app-config sets the domain, set sagemakerStudio.domains.{{domainId}}.mode to 'manage' there.",
       create: 'Create domain',
       search: 'Search by name, id or contact',
       anyAccount: 'All accounts',
