@@ -870,8 +870,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     myAccess: {
       domainsLabel: 'My domains',
       emptyTitle: 'You have no access to Studio yet',
-      empty:
-        'This portal has not found a domain yet that you could get into.',
+      empty: 'This portal has not found a domain yet that you could get into.',
       notCovered:
         'No policy lets you ask for access. The platform team sets the policies.',
       myTeams: 'Find my team',
@@ -901,8 +900,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       emptyToDecideTitle: 'Nothing waits for you',
       emptyToDecide: 'Requests that you may decide appear here.',
       emptyMineTitle: 'No requests of yours',
-      emptyMine:
-        'What you ask for appears here, with its decision.',
+      emptyMine: 'What you ask for appears here, with its decision.',
       emptyAllTitle: 'No requests that you may see',
       emptyAll:
         'Requests from team pages, templates and the API appear here with their decisions.',
@@ -1316,6 +1314,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       tableLabel: 'Studio domains',
       place: 'Account {{account}}, {{region}}',
       remedy: 'What to do: {{remedy}}',
+      manageIt:
+        "Set it to Managed on the page Settings. If app-config sets the domain, set sagemakerStudio.domains.{{domainId}}.mode to 'manage' there.",
       create: 'Create domain',
       search: 'Search by name, id or contact',
       anyAccount: 'All accounts',

@@ -403,7 +403,14 @@ describe('explainEntry', () => {
     },
   ])(
     'explains $name',
-    ({ facts, domain, mayAsk = false, isAskable = true, failure, canEnter }) => {
+    ({
+      facts,
+      domain,
+      mayAsk = false,
+      isAskable = true,
+      failure,
+      canEnter,
+    }) => {
       const explained = explainEntry(
         {
           person: 'user:default/jane.doe',

@@ -528,6 +528,21 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
       ben.post('/requests', asked).set('Idempotency-Key', 'bad'),
     );
     expect(body.error.message).toContain('justification');
+    const tooLong = await answerOf<ErrorBody>(
+      400,
+      ben
+        .post('/requests', { ...asked, justification: 'x'.repeat(10_001) })
+        .set('Idempotency-Key', 'bad'),
+    );
+    // The validator of the document refuses it, in words of its own.
+    expect(tooLong.error).toMatchObject({
+      messages: {
+        message: {
+          code: 'refused.field-long',
+          params: { field: 'justification', max: expect.any(Number) },
+        },
+      },
+    });
     const plan = await answerOf<Plan>(200, ben.post('/plans', asked));
     const simulation = await answerOf<PolicySimulation>(
       200,

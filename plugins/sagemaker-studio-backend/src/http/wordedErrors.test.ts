@@ -65,12 +65,32 @@ describe('wordedErrors', () => {
     });
   });
 
+  it('says of which field a text is too long, for forms to show it there', async () => {
+    const { messages } = await answerTo(
+      new InputError(
+        'request/body/justification must NOT have more than 2000 characters',
+      ),
+    );
+    expect(messages.message).toEqual({
+      code: 'refused.field-long',
+      params: { field: 'justification', max: 2000 },
+    });
+  });
+
   it.each([
     [
       'quotes what is wrong with the input',
       new InputError('request.body.kind is missing'),
       'refused.input',
       'request.body.kind is missing',
+    ],
+    [
+      'names the field that the validator names',
+      new InputError(
+        'request/body/people/0 must be string, request/body/duration must be string',
+      ),
+      'refused.field',
+      'must be string',
     ],
     [
       'quotes other refusals',

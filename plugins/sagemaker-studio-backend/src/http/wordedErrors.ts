@@ -7,12 +7,28 @@ import { isWorded } from '../util/errors';
 import { quote, say } from '../util/say';
 
 /** The names that Backstage and Express give to errors of callers. */
-const SAID_TO_CALLERS: { [name: string]: (detail: Message) => Message } = {
-  InputError: detail => say('refused.input', { detail }),
-  BadRequestError: detail => say('refused.input', { detail }),
-  PayloadTooLargeError: detail => say('refused.input', { detail }),
-  SyntaxError: detail => say('refused.input', { detail }),
+const SAID_TO_CALLERS: { [name: string]: (text: string) => Message } = {
+  InputError: ofInput,
+  BadRequestError: ofInput,
+  PayloadTooLargeError: ofInput,
+  SyntaxError: ofInput,
 };
+
+/** How the validator of the API document names a field of the body and what is wrong with it, before further fields. */
+const OF_FIELD = /^request\/body\/(\w+)(?:\/\S*)? (.+?)(?:, request\/.*)?$/s;
+const TOO_LONG = /^must NOT have more than (\d+) characters$/;
+
+/** Forms show the message beside the field that it names. */
+function ofInput(text: string): Message {
+  const [, field, problem] = OF_FIELD.exec(text) ?? [];
+  if (field === undefined || problem === undefined) {
+    return say('refused.input', { detail: quote(text) });
+  }
+  const max = TOO_LONG.exec(problem)?.[1];
+  return max === undefined
+    ? say('refused.field', { field, detail: quote(problem) })
+    : say('refused.field-long', { field, max: Number(max) });
+}
 
 /**
  * Gives every error that is answered a code, also those of Backstage, of the validator and of Express. What they say is
@@ -36,7 +52,7 @@ export function wordedErrors(options: {
 function messageFor(error: Error): Message {
   const wording = SAID_TO_CALLERS[error.name];
   if (wording) {
-    return wording(quote(error.message));
+    return wording(error.message);
   }
   return isForCallers(error)
     ? say('refused.failed', { detail: error.message })

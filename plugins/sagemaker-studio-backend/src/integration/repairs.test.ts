@@ -252,7 +252,6 @@ describe('advice to ask, where the policy names one team', () => {
 
   const ben = () => studio.backend.as('ben.carter');
 
-
   beforeEach(async () => {
     await studio.startDeciding([
       { ...LEADS_DECIDE, teams: ['group:default/forecasting'] },
@@ -293,7 +292,9 @@ describe('advice to ask, where the policy names one team', () => {
   it('nobody is advised to ask for what is refused, but told who can', async () => {
     const sentences = await sentencesFor(ben());
     expect(sentences).toHaveLength(3);
-    expect(sentences.filter(sentence => /^Request|\. Request/.test(sentence))).toEqual([]);
+    expect(
+      sentences.filter(sentence => /^Request|\. Request/.test(sentence)),
+    ).toEqual([]);
     expect(sentences[0]).toContain(
       'You cannot request it here; members and leads of the teams that a policy names for the domain can.',
     );
@@ -307,9 +308,7 @@ describe('advice to ask, where the policy names one team', () => {
     );
     const lab = access.find(({ domainId }) => domainId === COMPANY.researchLab);
     expect(askWith).toHaveLength(1);
-    expect(lab?.diagnosis.sentence).toContain(
-      'Request access to get in.',
-    );
+    expect(lab?.diagnosis.sentence).toContain('Request access to get in.');
     expect(lab?.diagnosis.repair?.input.kind).toBe('grant');
   });
 
@@ -318,9 +317,7 @@ describe('advice to ask, where the policy names one team', () => {
       (
         await answerOf<TeamAccess>(
           200,
-          viewer.call(client =>
-            client.getTeamAccess(`group:default/${team}`),
-          ),
+          viewer.call(client => client.getTeamAccess(`group:default/${team}`)),
         )
       ).viewer;
     const priya = studio.backend.as('priya.nair');

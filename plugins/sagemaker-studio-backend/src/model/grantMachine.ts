@@ -130,8 +130,9 @@ function effectOf(command: GrantCommand, grant: GrantRecord): Effect {
         },
         detail: {
           ...of,
-          from: grant.expiresAt ?? 'until revoked',
-          to: command.expiresAt ?? 'until revoked',
+          from: grant.expiresAt,
+          to: command.expiresAt,
+          ...(command.expiresAt === undefined && { noEnd: true }),
         },
       };
     case 'change-role': {

@@ -4,7 +4,7 @@ import type {
   Plan,
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { quote, say } from '../util/say';
+import { messageOf, quote, say, sayAll } from '../util/say';
 import { stableJson } from '../util/hash';
 import { isSameHuman } from './personKey';
 import { identifiedBy } from './records';
@@ -46,23 +46,21 @@ export function planDifference(before: Plan, after: Plan): Message[] {
 }
 
 function newDomainDifference(before: Plan, after: Plan): Message[] {
-  const inWords = ({ newDomain }: Plan) =>
-    [
-      ...(newDomain?.steps.map(({ sentence }) => sentence) ?? []),
-      ...(newDomain?.problems.map(({ message }) => message) ?? []),
-    ].join(' ');
-  return inWords(before) === inWords(after)
+  const planned = ({ newDomain }: Plan): Message[] => [
+    ...(newDomain?.steps.map(itemSentence) ?? []),
+    ...(newDomain?.problems.map(messageOf) ?? []),
+  ];
+  const [was, is] = [planned(before), planned(after)];
+  return stableJson(was) === stableJson(is)
     ? []
-    : [
-        say('change.item', {
-          before: inWords(before),
-          after: inWords(after),
-        }),
-      ];
+    : [say('change.item', { before: sayAll(was), after: sayAll(is) })];
 }
 
 /** Plans of earlier versions have no messages. */
-function itemSentence({ sentence, messages }: PlanItem): Message {
+function itemSentence({
+  sentence,
+  messages,
+}: Pick<PlanItem, 'sentence' | 'messages'>): Message {
   return messages?.sentence ?? quote(sentence);
 }
 

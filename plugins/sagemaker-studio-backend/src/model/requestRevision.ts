@@ -9,6 +9,7 @@ import {
   englishOf,
   type Message,
   type Messages,
+  type MessageValue,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DecisionFacts, RevisingRefusal } from './decisionFacts';
 import { isRefusal, refuse, type Refusal, type Transition } from './outcome';
@@ -243,7 +244,8 @@ function reportVanished(
     ),
     updatedAt: facts.at,
   };
-  const vanished = (was ?? stage).approvers.join(', ') || 'the policy';
+  const named = (was ?? stage).approvers;
+  const vanished = named.length > 0 ? named : say('approvers.of-policy');
   return {
     state,
     events:
@@ -370,7 +372,7 @@ function differenceOf(difference: Message[]): {
 /** That approvers have vanished, and what to do where nobody is left. */
 function vanishedWords(
   stage: Pick<StageRecord, 'name' | 'approvers'>,
-  { vanished, isStuck }: { vanished: string; isStuck: boolean },
+  { vanished, isStuck }: { vanished: MessageValue; isStuck: boolean },
 ): { message: string; remedy?: string; messages: Messages } {
   return isStuck
     ? messageAndRemedy(

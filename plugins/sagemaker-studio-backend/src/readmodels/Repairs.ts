@@ -130,7 +130,10 @@ export class Repairs {
   ): Promise<(PlanInput | undefined)[]> {
     const wanted = people.map(person => ({
       person,
-      refs: team === undefined ? teamsFor(person, viewer, { led: this.#ledBy(viewer) }) : [team],
+      refs:
+        team === undefined
+          ? teamsFor(person, viewer, { led: this.#ledBy(viewer) })
+          : [team],
     }));
     const teams = await this.#readTeams(
       wanted.flatMap(({ refs }) => refs),

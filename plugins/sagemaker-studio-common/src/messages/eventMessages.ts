@@ -12,6 +12,7 @@ export const eventMessages = {
     "Nobody is left who can approve the stage '{{stage}}': too few of {{approvers}} are there and may decide.",
   'approvers.replaced':
     "Too few of {{approvers}} are left who can approve the stage '{{stage}}'; {{others}} decide in their place.",
+  'approvers.of-policy': 'those of the policy',
   'approvers.stuck.remedy':
     'The platform team can name other approvers in the policy, or have members added to the group.',
   'drift.group-gone':

@@ -3,6 +3,8 @@
 /** Refusals of invalid input. */
 export const inputRefusals = {
   'refused.input': '{{detail}}',
+  'refused.field': '{{field}} {{detail}}',
+  'refused.field-long': '{{field}} may have no more than {{max}} characters',
   'refused.failed': '{{detail}}',
   'refused.internal':
     'Something went wrong in the portal; the log of the back end says what. Try again later.',

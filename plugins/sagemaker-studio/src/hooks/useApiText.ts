@@ -4,6 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioMessagesTranslationRef } from '../translation';
 import { apiTextIn } from '../view';
 import { useLocale } from './useLocale';
+import { useRefNames } from './useRefNames';
 
 /** Words the sentences of the backend in the viewer's language. */
 export function useApiText() {
@@ -11,5 +12,5 @@ export function useApiText() {
   const { t } = useTranslationRef<{ [key: string]: string }>(
     sagemakerStudioMessagesTranslationRef,
   );
-  return apiTextIn({ t, locale: useLocale() });
+  return apiTextIn({ t, locale: useLocale(), nameOf: useRefNames() });
 }

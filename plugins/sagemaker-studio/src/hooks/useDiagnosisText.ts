@@ -99,7 +99,9 @@ export function useDiagnosisText({ isOwn = false } = {}) {
           ? [t('diagnosisText.theProfile', { profile: profile.name })]
           : []),
       ]),
-      hint: hint ? t(`diagnosisText.hint.${hintOf(hint, access, domain, denied)}`) : '',
+      hint: hint
+        ? t(`diagnosisText.hint.${hintOf(hint, access, domain, denied)}`)
+        : '',
     });
   };
 }

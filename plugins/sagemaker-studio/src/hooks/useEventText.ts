@@ -1,9 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { describeEvent } from '../view';
+import { describeEvent, nameOfEntityRef } from '../view';
 import type { EventContext, EventNote } from '../view';
 import { useApiText } from './useApiText';
+import { useRefNames } from './useRefNames';
 import { useSettingValue } from './useSettingValue';
 import { useStageName } from './useStageName';
 import { useStudioText } from './useStudioText';
@@ -16,6 +17,7 @@ export function useEventText() {
   const valueText = useSettingValue();
   const stageName = useStageName();
   const { sayText } = useApiText();
+  const nameOf = useRefNames();
 
   const noteText = (note: EventNote): string => {
     switch (note.kind) {
@@ -64,7 +66,11 @@ export function useEventText() {
     event: AccessEvent & { displayName?: string },
     context: EventContext = { grants: [] },
   ): { sentence: string; notes: string[] } => {
-    const { type, person, step, notes } = describeEvent(event, context);
+    const { type, person, step, notes } = describeEvent(
+      event,
+      context,
+      ref => nameOf(ref) ?? nameOfEntityRef(ref),
+    );
     return {
       sentence: type
         ? t(`events.${type}`, {

@@ -11,6 +11,7 @@ import {
   roleName,
   type SettingsField,
 } from '../view';
+import { useRefNames } from './useRefNames';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
@@ -18,6 +19,7 @@ import { useTime } from './useTime';
 export function useSettingValue() {
   const t = useStudioText();
   const time = useTime();
+  const nameOf = useRefNames();
   return (field: SettingsField, value: SettingsValue | undefined): string => {
     if (value === undefined) {
       return t('settings.notSet');
@@ -65,15 +67,20 @@ export function useSettingValue() {
       case 'domains *':
         return t('policies.everyDomain');
       default:
-        return field === 'executionRoles' ? roleName(text) : nameOfRef(text);
+        return field === 'executionRoles'
+          ? roleName(text)
+          : nameOfRef(text, nameOf);
     }
   }
 }
 
-/** The name in a ref; anything else as it is written. */
-function nameOfRef(text: string): string {
+/** The name of a person or a team; anything else as it is written. */
+function nameOfRef(
+  text: string,
+  nameOf: (ref: string) => string | undefined,
+): string {
   return /^(user|group):[^\s/]+\/[^\s/]+$/.test(text)
-    ? nameOfEntityRef(text)
+    ? nameOf(text) ?? nameOfEntityRef(text)
     : text;
 }
 

@@ -1298,6 +1298,8 @@ export const germanMessages = {
   'table.csv': 'CSV',
   'domains.place': 'Konto {{account}}, {{region}}',
   'domains.remedy': 'Was zu tun ist: {{remedy}}',
+  'domains.manageIt':
+    "Setzen Sie sie auf der Seite Einstellungen auf Verwaltet. Legt app-config die Domain fest, setzen Sie dort sagemakerStudio.domains.{{domainId}}.mode auf 'manage'.",
   'diagnosis.ready': 'Bereit',
   'diagnosis.ready-after-first-sign-in': 'Bereit nach der ersten Anmeldung',
   'diagnosis.no-access': 'Kein Zugang',

@@ -14,6 +14,7 @@ export const germanRecord = {
     'Niemand ist übrig, um über die Stufe ‚{{stage}}‘ zu entscheiden: Von {{approvers}} sind zu wenige da und dürfen entscheiden.',
   'message.approvers.replaced':
     'Von {{approvers}} sind zu wenige übrig, um über die Stufe ‚{{stage}}‘ zu entscheiden; an ihrer Stelle entscheiden {{others}}.',
+  'message.approvers.of-policy': 'denen der Richtlinie',
   'message.approvers.stuck.remedy':
     'Das Plattform-Team kann in der Richtlinie andere Entscheidende nennen oder Mitglieder in die Gruppe aufnehmen lassen.',
   'message.drift.group-gone':

@@ -391,6 +391,9 @@ export const germanRefusals = {
   'message.refused.agent-domain':
     'Ein Agent oder Dienst kann nicht von sich aus eine Domain anlegen lassen, und hier wird niemand um Genehmigung gefragt. Eine Person muss es im Portal beantragen, oder die Betreiber des Portals setzen sagemakerStudio.domainCreation.approval in app-config.',
   'message.limit.team': 'das Team ‚{{team}}‘',
+  'message.refused.field': 'Die Eingabe in {{field}} stimmt nicht: {{detail}}',
+  'message.refused.field-long':
+    '{{field}} darf höchstens {{max}} Zeichen haben',
   'message.refused.input': 'Die Eingabe stimmt nicht: {{detail}}',
   'message.refused.failed': 'Das hat nicht geklappt: {{detail}}',
   'message.refused.internal':

@@ -46,6 +46,17 @@ describe('failureOf', () => {
 });
 
 describe('fieldOfFailure', () => {
+  it.each([
+    ['refused.field', 'duration'],
+    ['refused.field-long', 'justification'],
+  ])('is the field that the validator names (%s)', async (code, field) => {
+    const failure = await refused(400, {
+      code,
+      params: { field, max: 1, detail: 'x' },
+    });
+    expect(fieldOfFailure(failure)).toBe(field);
+  });
+
   const codes = Object.entries<string>(messageTexts)
     .filter(
       ([code, text]) =>

@@ -30,6 +30,36 @@ describe('subjectOfEvent', () => {
     });
   });
 
+  it.each([
+    [
+      'an end',
+      { to: '2026-03-01T00:00:00Z' },
+      { kind: 'until', at: '2026-03-01T00:00:00Z' },
+    ],
+    ['no end', { noEnd: true }, { kind: 'untilRevoked' }],
+    [
+      'no end, in an earlier version',
+      { to: 'until revoked' },
+      { kind: 'untilRevoked' },
+    ],
+    ['no end, in other words', { to: 'unbefristet' }, { kind: 'untilRevoked' }],
+  ])(
+    'tells from the data that access was extended to %s',
+    (_, detail, note) => {
+      const { notes } = describeEvent(
+        {
+          sequence: 1,
+          type: 'grant.extended',
+          actor: 'system',
+          detail,
+          at: '2026-01-01T00:00:00Z',
+        },
+        request(),
+      );
+      expect(notes).toEqual([note]);
+    },
+  );
+
   it('hands on the messages of the texts, from which pages word them', () => {
     const reason = { code: 'ended.withdrawn' };
     const change = { code: 'change.user' };

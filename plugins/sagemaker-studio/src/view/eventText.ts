@@ -54,12 +54,13 @@ export function endReasonOf(reason: string | undefined): EndReason | undefined {
   return END_REASONS.find(each => each === reason);
 }
 
-/** How the backend writes that a grant has no end date. */
-const UNTIL_REVOKED = 'until revoked';
+type NameOf = (ref: string) => string;
 
+/** @param nameOf - the name of a person or a team by the ref */
 export function describeEvent(
   event: AccessEvent,
   context: EventContext,
+  nameOf: NameOf = nameOfEntityRef,
 ): EventDescription {
   const { detail } = event;
   const ref = textOf(detail.person);
@@ -67,14 +68,13 @@ export function describeEvent(
   const item = context.plan?.items.find(({ person }) => person === ref);
   return {
     type: ACCESS_EVENT_TYPES.find(type => type === event.type),
-    person:
-      grant?.displayName ?? item?.displayName ?? (ref && nameOfEntityRef(ref)),
+    person: grant?.displayName ?? item?.displayName ?? (ref && nameOf(ref)),
     step: textOf(detail.step) as OperationStepName | undefined,
-    notes: notesOf(event),
+    notes: notesOf(event, nameOf),
   };
 }
 
-function notesOf({ type, detail }: AccessEvent): EventNote[] {
+function notesOf({ type, detail }: AccessEvent, nameOf: NameOf): EventNote[] {
   const at = (
     kind: 'until' | 'startsOn' | 'takenAway',
     value: unknown,
@@ -102,9 +102,9 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
     case 'grant.scheduled':
       return at('startsOn', detail.startsAt);
     case 'grant.extended':
-      return detail.to === UNTIL_REVOKED
-        ? [{ kind: 'untilRevoked' }]
-        : at('until', detail.to);
+      return isTime(detail.to)
+        ? at('until', detail.to)
+        : [{ kind: 'untilRevoked' }];
     case 'grant.expiry-notice':
       return at('until', detail.expiresAt);
     case 'grant.role-changing':
@@ -132,12 +132,12 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
       return [{ kind: 'people', number: textsOf(detail.people).length }];
     case 'leavers.team-rule-held-back':
     case 'leavers.team-rule-accepted':
-      return [{ kind: 'text', text: subjectOf(detail) }];
+      return [{ kind: 'text', text: subjectOf(detail, nameOf) }];
     case 'settings.team-rule-changed':
       return [
         {
           kind: 'text',
-          text: [subjectOf(detail), textOf(detail.domainName)]
+          text: [subjectOf(detail, nameOf), textOf(detail.domainName)]
             .filter(Boolean)
             .join(' → '),
         },
@@ -166,7 +166,7 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
       return [
         {
           kind: 'text',
-          text: `${nameOfEntityRef(textOf(detail.entityRef) ?? '')} → ${
+          text: `${nameOf(textOf(detail.entityRef) ?? '')} → ${
             textOf(detail.userName) ??
             textOf(detail.groupName) ??
             textOf(detail.name) ??
@@ -179,7 +179,7 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
     case 'settings.policy-changed':
     case 'settings.policy-removed':
       return [
-        { kind: 'text', text: subjectOf(detail) },
+        { kind: 'text', text: subjectOf(detail, nameOf) },
         ...settingsChangesOf(detail.changes).map(change => ({
           kind: 'setting' as const,
           ...change,
@@ -191,10 +191,12 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
 }
 
 /** The domain, the team or the policy of settings; events of earlier versions do not name it. */
-function subjectOf({ name, domainId, team }: AccessEvent['detail']): string {
+function subjectOf(
+  { name, domainId, team }: AccessEvent['detail'],
+  nameOf: NameOf,
+): string {
   return (
-    textOf(name) ??
-    (team ? nameOfEntityRef(textOf(team) ?? '') : textOf(domainId) ?? '')
+    textOf(name) ?? (team ? nameOf(textOf(team) ?? '') : textOf(domainId) ?? '')
   );
 }
 
@@ -298,6 +300,10 @@ function termsOf(value: unknown): {
     executionRole:
       'executionRole' in value ? textOf(value.executionRole) : undefined,
   };
+}
+
+function isTime(value: unknown): boolean {
+  return !Number.isNaN(Date.parse(textOf(value) ?? ''));
 }
 
 function textOf(value: unknown): string | undefined {

@@ -29,6 +29,7 @@ export * from './linePlot';
 export * from './locale';
 export * from './massChange';
 export * from './peopleTable';
+export * from './namedMessage';
 export * from './placesToAsk';
 export * from './planDifference';
 export * from './progress';

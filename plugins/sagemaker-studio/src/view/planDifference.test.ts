@@ -18,4 +18,29 @@ describe('planDifference', () => {
     ]);
     expect(removed).toEqual([before.items[2]]);
   });
+
+  it('compares messages, whatever the English words and the order of the values', () => {
+    const said = (sentence: string, params: object) => ({
+      sentence,
+      messages: { sentence: { code: 'planned.none', params: { ...params } } },
+    });
+    const warned = (warning: string, count: number) => ({
+      warnings: [warning],
+      messages: { warnings: [{ code: 'warn.some', params: { count } }] },
+    });
+    const before = {
+      ...plan([planItem('A', said('Words of before.', { a: 1, b: 2 }))]),
+      ...warned('Warns of before.', 1),
+    };
+    const after = (b: number, count: number) => ({
+      ...plan([planItem('A', said('Other words.', { b, a: 1 }))]),
+      ...warned('Other words of a warning.', count),
+    });
+    const same = planDifference(before, after(2, 1));
+    expect([...same.byPerson]).toEqual([]);
+    expect(same.addedWarnings).toEqual([]);
+    const other = planDifference(before, after(3, 2));
+    expect([...other.byPerson.keys()]).toEqual(['user:default/a']);
+    expect(other.addedWarnings).toEqual(['Other words of a warning.']);
+  });
 });

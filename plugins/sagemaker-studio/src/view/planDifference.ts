@@ -31,14 +31,51 @@ export function planDifference(before: Plan, after: Plan): PlanDifference {
   return {
     byPerson,
     removed: [...earlier.values()],
-    addedWarnings: after.warnings.filter(
-      warning => !before.warnings.includes(warning),
-    ),
+    addedWarnings: addedWarnings(before, after),
   };
 }
 
-function comparisonKey(item: PlanItem): string {
-  return JSON.stringify([item.sentence, item.changes, item.obstacle?.code]);
+/** Sentences are compared by their messages, since the words of one may change with a version. */
+function addedWarnings(before: Plan, after: Plan): string[] {
+  const earlier = new Set(warningKeys(before));
+  const keys = warningKeys(after);
+  return after.warnings.filter(
+    (warning, index) => !earlier.has(keys[index] ?? warning),
+  );
+}
+
+/** Plans of earlier versions have no messages. */
+function warningKeys({ warnings, messages }: Plan): string[] {
+  return warnings.map((warning, index) => {
+    const message = messages?.warnings?.[index];
+    return message ? stableJson(message) : warning;
+  });
+}
+
+function comparisonKey({
+  steps,
+  changes,
+  sentence,
+  ...item
+}: PlanItem): string {
+  return stableJson([
+    steps,
+    changes,
+    item.messages?.sentence ?? sentence,
+    item.obstacle?.code,
+    item.obstacle?.messages?.message,
+  ]);
+}
+
+/** The same text for the same data, whatever the order of its keys; a database may change that. */
+function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(
+          Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : each,
+  );
 }
 
 /** Whether the plan for a person has no effect. An extension changes nothing in AWS, yet has an effect. */

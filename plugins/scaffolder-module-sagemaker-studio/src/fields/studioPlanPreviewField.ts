@@ -17,10 +17,11 @@ const validation: CustomFieldValidator<boolean, PlanPreviewOptions> = async (
   { apiHolder, formData, uiSchema },
 ) => {
   const input = planInputOf(formData, uiSchema?.['ui:options']);
+  const texts = await loadTexts(apiHolder);
   if (!input) {
+    field.addError(texts.t('plan.incomplete'));
     return;
   }
-  const texts = await loadTexts(apiHolder);
   try {
     const plan = await studioApiOf(apiHolder).planRequest(input);
     for (const problem of problemsOf(plan, texts)) {

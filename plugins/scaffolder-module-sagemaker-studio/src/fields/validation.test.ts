@@ -4,7 +4,10 @@ import { translationApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { createFieldValidation } from '@backstage/plugin-scaffolder-react/alpha';
 import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker-studio';
-import type { SagemakerStudioApi } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Plan,
+  SagemakerStudioApi,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   domain,
   production,
@@ -13,6 +16,7 @@ import {
 } from '../__testUtils__/domains';
 import { studioDomainField } from './studioDomainField';
 import { studioExecutionRoleField } from './studioExecutionRoleField';
+import { studioPlanPreviewField } from './studioPlanPreviewField';
 
 const known = async () => ({
   items: [
@@ -94,9 +98,54 @@ describe('validation', () => {
   });
 });
 
-function context(listDomains: SagemakerStudioApi['listDomains']) {
+describe('the plan of a form', () => {
+  const asked = {
+    team: 'group:default/forecasting',
+    domainId: 'd-researchlab1',
+  };
+
+  it.each([
+    [
+      'cannot be made',
+      asked,
+      async () => {
+        throw new Error('Failed to fetch');
+      },
+      [expect.stringContaining('Failed to fetch')],
+    ],
+    [
+      'cannot be made before a team and a domain are chosen',
+      { team: asked.team },
+      async () => plan,
+      ['Choose a team and a Studio domain to see what will be done.'],
+    ],
+    ['can be made', asked, async () => plan, []],
+  ])('%s', async (_, formData, planRequest, errors) => {
+    const field = createFieldValidation();
+    const { apiHolder, schema } = context(known, { planRequest });
+    await studioPlanPreviewField.validation(true, field, {
+      apiHolder,
+      schema,
+      formData,
+    });
+    expect(field.__errors).toEqual(errors);
+  });
+});
+
+const plan: Plan = {
+  items: [],
+  domainId: 'd-researchlab1',
+  executionRole: '',
+  warnings: [],
+  hash: 'a',
+};
+
+function context(
+  listDomains: SagemakerStudioApi['listDomains'],
+  more: Partial<SagemakerStudioApi> = {},
+) {
   const apis = new Map<string, unknown>([
-    [sagemakerStudioApiRef.id, studioApi(listDomains)],
+    [sagemakerStudioApiRef.id, { ...studioApi(listDomains), ...more }],
     [translationApiRef.id, mockApis.translation()],
   ]);
   return {

@@ -1,14 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Alert } from '@backstage/ui';
+import { studioSettingsUpdatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useApiText, useStudioText } from '../../hooks';
+import { useApiText, useGranted, useStudioText } from '../../hooks';
 
 /** Says what prevents a domain from being managed, and the remedy. */
 export function DomainObstacleAlert(props: { domain: StudioDomain }) {
   const { obstacle } = props.domain;
   const t = useStudioText();
   const { say } = useApiText();
+  const maySet = useGranted(studioSettingsUpdatePermission);
   if (!obstacle) {
     return null;
   }
@@ -20,7 +22,10 @@ export function DomainObstacleAlert(props: { domain: StudioDomain }) {
       icon
       title={say(obstacle, 'message')}
       description={t('domains.remedy', {
-        remedy: say(obstacle, 'remedy'),
+        remedy:
+          maySet && obstacle.code === 'observe-only'
+            ? t('domains.manageIt', { domainId: props.domain.domainId })
+            : say(obstacle, 'remedy'),
       })}
     />
   );

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import {
   domainOverview,
   domainSetup,
+  readiness,
   researchLab,
   syncFailure,
 } from '../../__fixtures__';
@@ -189,6 +190,30 @@ describe('DomainPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('says in readiness what the reader decides as the platform team', async () => {
+    renderPage(PATH, {
+      api: studioApi({
+        getReadiness: async () =>
+          readiness({
+            checks: [
+              {
+                code: 'people-trusted',
+                status: 'attention',
+                sentence: 'Led to somebody else.',
+                remedy: 'The platform team decides who it is.',
+                messages: { remedy: { code: 'ref.conflict.remedy' } },
+              },
+            ],
+          }),
+      }),
+    });
+    expect(
+      await screen.findByText(
+        'What to do: Decide on the page Domains who it is.',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('shows the obstacle of a domain, and that nothing was read yet', async () => {
     renderPage(PATH, {
       api: studioApi({
@@ -220,6 +245,10 @@ describe('DomainPage', () => {
       await screen.findByText(
         "The domain 'research-lab' (d-researchlab1) is only observed by this portal.",
       ),
+    ).toBeInTheDocument();
+    // The reader may change the settings.
+    expect(
+      await screen.findByText(/What to do: Set it to Managed on the page/),
     ).toBeInTheDocument();
     expect(
       screen.getByText('The first sync has not ended yet'),

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Flex, Text } from '@backstage/ui';
+import { studioIdentityDecidePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   ReadinessCheck,
   StudioDomain,
@@ -9,7 +10,13 @@ import type { ComponentProps } from 'react';
 import { CheckList } from '../../components/CheckList';
 import { ReadinessStatus } from '../../components/DomainInfo';
 import { LiveContent, StaleNotice } from '../../components/Feedback';
-import { useApiText, useReadiness, useStudioText, useTime } from '../../hooks';
+import {
+  useApiText,
+  useGranted,
+  useReadiness,
+  useStudioText,
+  useTime,
+} from '../../hooks';
 import type { Tone } from '../../view';
 import styles from './Domain.module.css';
 
@@ -26,6 +33,7 @@ export function Readiness(props: { domain: StudioDomain }) {
   const t = useStudioText();
   const time = useTime();
   const { say } = useApiText();
+  const mayDecide = useGranted(studioIdentityDecidePermission);
   const readiness = useReadiness(domain.domainId);
   const toCheck = (check: ReadinessCheck) => ({
     code: check.code,
@@ -34,7 +42,10 @@ export function Readiness(props: { domain: StudioDomain }) {
     status: t(`readiness.status.${check.status}`),
     sentence: say(check, 'sentence'),
     remedy:
-      check.remedy && t('domains.remedy', { remedy: say(check, 'remedy') }),
+      check.remedy &&
+      t('domains.remedy', {
+        remedy: say(check, 'remedy', { isOwn: mayDecide }),
+      }),
   });
   return (
     <LiveContent source={readiness} rows={6} rowHeight={48}>

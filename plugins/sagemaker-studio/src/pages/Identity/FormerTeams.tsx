@@ -3,6 +3,7 @@
 import { Text } from '@backstage/ui';
 import type { FormerTeam } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
+import { nameOfEntityRef } from '../../view';
 import styles from './Identity.module.css';
 
 /** Teams that are no longer in the catalog, with what is left of them. */
@@ -15,7 +16,7 @@ export function FormerTeams(props: { teams: FormerTeam[] }) {
         {props.teams.map(({ entityRef, grants, requests }) => (
           <li key={entityRef}>
             {t('identity.formerTeam', {
-              team: entityRef,
+              team: nameOfEntityRef(entityRef),
               grants: String(grants),
               requests: String(requests),
             })}

@@ -467,7 +467,7 @@ describe('what the platform team decides about people and teams', () => {
         name: 'Teams that are gone, with access left',
       }),
     ).toHaveTextContent(
-      'group:default/research-5f2c8b1e: access 4, open requests 1',
+      'research-5f2c8b1e: access 4, open requests 1',
     );
     expect(
       screen.getByRole('list', { name: 'Origins that are not trusted' }),

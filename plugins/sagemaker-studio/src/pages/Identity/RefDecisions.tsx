@@ -67,7 +67,7 @@ export function RefDecisions(props: {
               )
             }
             onOutcome={onOutcome}
-                onDecided={onDecided}
+            onDecided={onDecided}
           />
         </li>
       ))}

@@ -73,7 +73,7 @@ export function TeamDecisions(props: {
                     }
               }
               onOutcome={onOutcome}
-                onDecided={onDecided}
+              onDecided={onDecided}
             />
           </li>
         );

@@ -55,6 +55,59 @@ describe('RequestTimeline', () => {
     ).toBeInTheDocument();
   });
 
+  it('names people and teams, in events of earlier versions as well', async () => {
+    const api = requestApi(APPROVED);
+    const base = {
+      requestId: APPROVED.requestId,
+      actor: 'system',
+      at: APPROVED.createdAt,
+      type: 'request.approvers-vanished' as const,
+    };
+    const replaced = (approvers: string | string[]) => ({
+      detail: {
+        message: 'Only English.',
+        messages: {
+          message: {
+            code: 'approvers.replaced',
+            params: {
+              stage: 'approval',
+              approvers,
+              others: ['group:default/forecasting'],
+            },
+          },
+        },
+      },
+    });
+    const refs = ['user:default/lena.fischer', 'user:default/nobody'];
+    api.listRequestEvents.mockResolvedValue({
+      items: [
+        { ...base, sequence: 1, ...replaced(refs.join(', ')) },
+        { ...base, sequence: 2, ...replaced(refs) },
+      ],
+    });
+    renderPage(REQUEST_PATH, {
+      api,
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'User',
+          metadata: { name: 'lena.fischer', namespace: 'default' },
+          spec: { profile: { displayName: 'Lena Fischer' } },
+        },
+      ],
+    });
+    await waitFor(async () =>
+      expect(await findTexts()).toEqual([
+        expect.stringMatching(
+          /Too few of Lena Fischer, user:default\/nobody are left .*; forecasting decide/,
+        ),
+        expect.stringMatching(
+          /Too few of Lena Fischer and user:default\/nobody are left/,
+        ),
+      ]),
+    );
+  });
+
   it('has a text for every type of event, and for an unknown one', async () => {
     const api = requestApi(APPROVED);
     const types = [...ACCESS_EVENT_TYPES, 'grant.teleported'];

@@ -76,11 +76,11 @@ describe('TeamAccessContent', () => {
   }
 
   it.each([
-    [true, 'No policy lets you ask for access with this team.'],
-    [false, undefined],
+    [true, 1],
+    [false, 0],
   ])(
     'offers no request where no policy lets the reader ask (a member: %s)',
-    async (isMember, says) => {
+    async (isMember, sentences) => {
       renderTeam({
         api: studioApi({
           getTeamAccess: async () =>
@@ -95,8 +95,10 @@ describe('TeamAccessContent', () => {
         screen.queryByRole('button', { name: 'Onboard this team' }),
       ).not.toBeInTheDocument();
       expect(
-        screen.queryByText(/No policy lets you ask/)?.textContent ?? undefined,
-      ).toEqual(says && expect.stringContaining(says));
+        screen.queryAllByText(
+          /No policy lets you ask for access with this team/,
+        ),
+      ).toHaveLength(sentences);
     },
   );
 
