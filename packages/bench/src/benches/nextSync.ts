@@ -3,6 +3,8 @@ import {
   paginateListUserProfiles,
   UpdateUserProfileCommand,
 } from '@aws-sdk/client-sagemaker';
+import type { AccessList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../Bench';
 import { awsClients, type AwsClients } from '../harness/aws';
 import { Backend } from '../harness/backend';
@@ -50,10 +52,7 @@ export const nextSync: Bench = {
       await sandbox.untilQuiet();
       const calls = await sandbox.calls('sagemaker');
       for (const name of changed) {
-        const { items } = await backend.studio.listAccess({
-          domainId: FIRST_DOMAIN,
-          search: name,
-        });
+        const items = await accessAfter(before, backend, name);
         const seen = items.find(({ profile }) => profile?.name === name);
         if (seen?.profile?.executionRole !== ROLE) {
           throw new Error(`The sync did not see the new role of ${name}`);
@@ -85,6 +84,26 @@ export const nextSync: Bench = {
     }
   },
 };
+
+/** The list is made from what was synced, and says itself how old it is. */
+async function accessAfter(
+  time: string,
+  { studio }: Backend,
+  search: string,
+): Promise<AccessList['items']> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const { items, syncedAt } = await studio.listAccess({
+      domainId: FIRST_DOMAIN,
+      search,
+    });
+    if (syncedAt && syncedAt > time) {
+      return items;
+    }
+    await sleep(200);
+  }
+  throw new Error('The list of access did not show the sync in time');
+}
 
 /** Gives some profiles another role; answers with their names. */
 async function changeProfiles(

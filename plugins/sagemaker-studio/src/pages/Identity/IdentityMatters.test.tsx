@@ -466,9 +466,7 @@ describe('what the platform team decides about people and teams', () => {
       screen.getByRole('list', {
         name: 'Teams that are gone, with access left',
       }),
-    ).toHaveTextContent(
-      'research-5f2c8b1e: access 4, open requests 1',
-    );
+    ).toHaveTextContent('research-5f2c8b1e: access 4, open requests 1');
     expect(
       screen.getByRole('list', { name: 'Origins that are not trusted' }),
     ).toHaveTextContent("trustedOrigins: ['msgraph:default']");
