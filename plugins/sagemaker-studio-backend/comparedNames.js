@@ -14,8 +14,11 @@ module.exports = {
         'events/messageTargets.ts: names?.get(ref)',
         'facts/PeopleIdentifier.ts: identities.get(ref)',
         'facts/PersonFactsReader.ts: atHand.has(ref)',
+        'facts/RecordedPeople.ts: entities.get(each)',
+        'facts/RecordedPeople.ts: entities.get(ref)',
+        'facts/RecordedPeople.ts: identities.get(each)',
+        'facts/RecordedPeople.ts: identities.get(ref)',
         "facts/PersonFactsReader.ts: resolved.get(person.entityRef ?? '')",
-        'facts/subjects.ts: users.get(entityRef)',
         'grants/PresenceReader.ts: teams.get(team)',
         'grants/noticeMovers.ts: teams.get(team)',
         'http/CallerResolver.ts: ( await personFacts.resolve([ { person: { ...personOf(entity), entityRef: ref }, entity }, ]) ).get(ref)',
@@ -46,8 +49,6 @@ module.exports = {
         'requests/RequestPreparer.ts: entities.has(ref)',
         'requests/RequestPreparer.ts: person.entityRef === ref',
         'requests/RequestPreparer.ts: userIds.get(entityRef)',
-        'requests/RequestRevalidator.ts: entities.has(requester)',
-        'requests/RequestRevalidator.ts: identities.get(requester)',
         'requests/ownAccess.ts: asked.person === viewer.ref',
         'requests/teamRules/RuleSetters.ts: (await personFacts.resolve(subjectsOf(entities))).get(ref)',
         'requests/teamRules/TeamRuleFacts.ts: entities.has(ref)',
@@ -83,7 +84,6 @@ module.exports = {
         'readmodels/DomainProjection.ts: taken.has(person)',
         'readmodels/TeamAccessService.ts: entities.has(person)',
         "readmodels/UnmanagedAccessReader.ts: a.displayName.localeCompare(b.displayName, 'en-US')",
-        'requests/RequestPreconditions.ts: left === requester',
       ],
     },
     {
@@ -114,6 +114,7 @@ module.exports = {
       reason:
         'Looks up the user of a catalog user by the recorded link; it only filters what the log shows, and then by the id.',
       comparisons: [
+        'events/EventLog.ts: this.#knex(PEOPLE).where({ entity_ref: actor })',
         'events/EventLog.ts: this.#knex(PEOPLE).where({ entity_ref: ref })',
       ],
     },
@@ -142,7 +143,23 @@ module.exports = {
       reason: 'Finds that a name has passed to somebody else.',
       comparisons: [
         'events/outboxMessages.ts: refsInConflict?.has(each)',
+        'store/approverRows.ts: passedAt.get(ref)',
         'store/readNamesToday.ts: taken.has(ref)',
+      ],
+    },
+    {
+      reason: 'Whether the recorded ref is shown, of a person found by the id.',
+      comparisons: [
+        'store/peopleToday.ts: actorToday === event.actor',
+        'store/peopleToday.ts: refs.includes(ref)',
+      ],
+    },
+    {
+      reason:
+        'Finds the user id that was recorded with the same ref, in the same request.',
+      comparisons: [
+        'model/mayDecide.ts: by === ref',
+        'requests/requestMapper.ts: each.person === item.person',
       ],
     },
     {
@@ -153,6 +170,7 @@ module.exports = {
       reason:
         'Only of those who have no id of Identity Center; the rule of model/personKey.ts and model/teamKey.ts in SQL.',
       comparisons: [
+        "events/EventLog.ts: named .where('event.actor', actor)",
         'store/teamToday.ts: unlinked.whereNull(`${table}.team_group_id`).whereIn( `${table}.team`, teams.map(({ ref }) => ref), )',
         "store/wherePeople.ts: any .whereIn('user_id', userIdsOf(people)) .orWhereIn('person', refsOf(people.filter(({ userId }) => !userId)))",
         'store/wherePeople.ts: rows.where(refColumn, ref)',

@@ -16,7 +16,7 @@ import {
   type NamesOfPlaces,
   type PlaceNames,
 } from './placeWords';
-import { listLastNames } from './listLastNames';
+import { listLastNames } from '../store/listLastNames';
 import { chunk } from '../database/transaction';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { OpenRecords } from '../store/countOpenByTeam';

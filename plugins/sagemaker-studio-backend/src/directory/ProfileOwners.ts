@@ -15,7 +15,7 @@ import { listHandOvers } from '../store/listHandOvers';
 import { listProfileMakers } from '../store/listProfileMakers';
 import { Batcher } from '../util/Batcher';
 import { caseKey } from '../util/caseKey';
-import { listLastNames } from './listLastNames';
+import { listLastNames } from '../store/listLastNames';
 import { NAMES, PRINCIPALS } from './principalRows';
 
 /** A profile with whoever it was made for; without an owner where nobody is known to have had its login. */

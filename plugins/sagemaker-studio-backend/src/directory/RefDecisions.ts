@@ -14,7 +14,7 @@ import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
 import { removeRef } from './IdentityReports';
 import type { IdentityLinks } from './IdentityLinks';
-import { listLastNames } from './listLastNames';
+import { listLastNames } from '../store/listLastNames';
 import { placeMessage } from './placeWords';
 import type { PlaceNamer } from './PlaceNamer';
 import {

@@ -2,7 +2,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { LINKS } from '../store/writeIdentityLink';
-import { listLastNames } from './listLastNames';
+import { listLastNames } from '../store/listLastNames';
 import { NAMES, PRINCIPALS, reservedKeyOf } from './principalRows';
 import { displayNameOf, type TeamCatalog } from './TeamCatalog';
 

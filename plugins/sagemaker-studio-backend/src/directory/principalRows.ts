@@ -8,8 +8,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { INSTANCE } from '../inventory/store/tables';
 
-export const PRINCIPALS = 'principals';
-export const NAMES = 'principal_names';
+export { NAMES, PRINCIPALS } from '../store/listLastNames';
 export const REGISTRY = 'principal_registry';
 
 /** Rows of up to nine values in a statement. */

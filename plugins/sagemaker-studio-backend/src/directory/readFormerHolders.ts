@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { readInChunks } from '../database/transaction';
 import { BATCH, GROUPS, USERS } from '../inventory/store/tables';
 import { LINKS } from '../store/writeIdentityLink';
-import { listLastNames } from './listLastNames';
+import { listLastNames } from '../store/listLastNames';
 import {
   NAMES,
   PRINCIPALS,

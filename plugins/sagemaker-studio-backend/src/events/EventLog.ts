@@ -108,12 +108,14 @@ export class EventLog {
     if (query.of) {
       whereOf(rows, query.of, 'event.');
     }
+    if (query.actor) {
+      this.#whereActed(rows, query.actor);
+    }
     if (query.person) {
       this.#whereAbout(rows, query.person);
     }
     rows.where(
       given({
-        'event.actor': query.actor,
         'event.request_id': query.requestId,
         'event.grant_id': query.grantId,
         'request.domain_id': query.domainId,
@@ -124,6 +126,23 @@ export class EventLog {
       domainId: row.about_domain ?? undefined,
       displayName: row.about_person ?? undefined,
     }));
+  }
+
+  /** As {@link EventLog.#whereAbout}; whoever leads to no user of Identity Center goes by the ref. */
+  #whereActed(rows: Knex.QueryBuilder, actor: string): void {
+    const users = () =>
+      this.#knex(PEOPLE).where({ entity_ref: actor }).select('user_id');
+    rows.where(acted =>
+      acted
+        .whereIn('event.actor_user_id', users())
+        .orWhere(named =>
+          named
+            .where('event.actor', actor)
+            .where(nobody =>
+              nobody.whereNull('event.actor_user_id').orWhereNotExists(users()),
+            ),
+        ),
+    );
   }
 
   /** By the user of Identity Center who the person is, never by the ref, which others may have had. */

@@ -2,7 +2,7 @@
 import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Identified } from '../model/personKey';
+import type { Identified, ShownAs } from '../model/personKey';
 import type { GrantRecord, RequestRecord } from '../model/records';
 import type { EntityRef } from '../model/names';
 import type { NoticeText } from './notifications/NoticeText';
@@ -96,6 +96,8 @@ export type MessageFacts = {
   grantStatuses?: GrantStatus[];
   /** Under which refs the catalog has people today. */
   namesToday?: NamesToday;
+  /** Under which refs texts name people of records. */
+  shownAs?: ShownAs;
   /** Refs of approvers of which nobody knows whose they are now. */
   refsInConflict?: ReadonlySet<EntityRef>;
   /** The names of domains; absent: their ids are used. */

@@ -301,7 +301,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
     const text = await textOf(await service.export('csv'));
     const lines = text.split('\r\n');
     expect(lines[0]).toBe(
-      'sequence,at,type,actor,actorUserId,source,actorChain,requestId,grantId,operationId,detail,previousHash,hash,records,keyId,signature',
+      'sequence,at,type,actor,actorUserId,source,actorChain,requestId,grantId,operationId,detail,previousHash,hash,records,keyId,signature,actorToday',
     );
     expect(lines).toHaveLength(EVENTS + 3);
     expect(lines[EVENTS + 1]).toContain(

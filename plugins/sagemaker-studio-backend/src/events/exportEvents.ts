@@ -21,17 +21,21 @@ const COLUMNS = [
   'records',
   'keyId',
   'signature',
+  'actorToday',
 ] as const satisfies readonly (keyof AccessEvent)[];
 
+/** With who the actor is today, where that is not the recorded ref. */
+export type ShownEvent = ChainedEvent & { actorToday?: string };
+
 /** An event as the API shows it. */
-export function toAccessEvent(event: ChainedEvent): AccessEvent {
+export function toAccessEvent(event: ShownEvent): AccessEvent {
   const { prevHash, ...rest } = event;
   return { ...rest, previousHash: prevHash };
 }
 
 /** The text of an export, event by event. JSON Lines hold everything that the hashes cover. */
 export async function* exportEvents(
-  events: AsyncIterable<ChainedEvent>,
+  events: AsyncIterable<ShownEvent>,
   format: ExportFormat,
 ): AsyncIterable<string> {
   if (format === 'csv') {

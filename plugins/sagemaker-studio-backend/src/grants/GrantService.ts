@@ -109,8 +109,11 @@ export class GrantService {
     const operations = await store.listLatestOperations(
       items.map(({ grantId }) => grantId),
     );
+    const shownAs = await store.readPeopleToday(items.map(identifiedBy));
     return {
-      items: items.map(grant => toGrant(grant, operations.get(grant.grantId))),
+      items: items.map(grant =>
+        toGrant(grant, operations.get(grant.grantId), shownAs),
+      ),
       nextCursor,
     };
   }
@@ -287,10 +290,10 @@ export class GrantService {
   }
 
   async #show(grant: GrantRecord): Promise<Grant> {
-    const operations = await this.#options.store.listLatestOperations([
-      grant.grantId,
-    ]);
-    return toGrant(grant, operations.get(grant.grantId));
+    const { store } = this.#options;
+    const operations = await store.listLatestOperations([grant.grantId]);
+    const shownAs = await store.readPeopleToday([identifiedBy(grant)]);
+    return toGrant(grant, operations.get(grant.grantId), shownAs);
   }
 }
 

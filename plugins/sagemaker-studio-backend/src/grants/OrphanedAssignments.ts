@@ -7,7 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type { ObservedAssignment } from '../aws/observed';
-import { listLastNames } from '../directory/listLastNames';
+import { listLastNames } from '../store/listLastNames';
 import type { Domains } from '../facts/Domains';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';

@@ -176,4 +176,41 @@ describe(`the conversation after the ref of an approver has passed on, with peop
     expect(recipients).not.toContain('user:default/mira.santos');
     await check();
   });
+
+  it('stays with an approver of a stage that is over who has not voted and has another ref by now', async () => {
+    const follow = () =>
+      studio.startDeciding(
+        [
+          {
+            ...LEADS_DECIDE,
+            approvers: undefined,
+            stages: [
+              { name: 'lead', approvers: ['team-leads'] },
+              { name: 'owner', approvers: ['user:default/daniel.kim'] },
+            ],
+          },
+        ],
+        { entities: companyEntities(studio.sandbox.admin.world) },
+      );
+    await follow();
+    await studio.backend.keepAccessList();
+    const asked = await studio.benAsks();
+    await answerOf(200, studio.backend.as('jonas.weber').decide(asked));
+    await oktaDirectory(studio.sandbox).change('PATCH', `/people/${MIRA}`, {
+      login: MOVED,
+      email: MOVED,
+    });
+    await follow();
+    await studio.backend.keepAccessList();
+
+    const mira = studio.backend.as('mira.santos-braun');
+    const shown = await mira.request(asked.requestId);
+    expect(shown.viewerMayComment).toBe(true);
+    await answerOf(
+      200,
+      mira.call(client =>
+        client.commentOnRequest(asked.requestId, { comment: 'Until when?' }),
+      ),
+    );
+  });
 });

@@ -10,8 +10,10 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { present } from '../util/__testUtils__/present';
+import { TEAM_RULE_TASK } from '../requests/teamRules/TeamRuleTask';
 import { companyEntities } from './__testUtils__/companyEntities';
 import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
 import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
@@ -347,6 +349,28 @@ describe.each(['its annotation', 'its name'])(
     });
 
     if (knownBy === 'its annotation') {
+      it('keeps its rule in force when it is renamed', async () => {
+        await answerOf(
+          200,
+          studio.mira().call(client =>
+            client.setTeamRule(FORECASTING, COMPANY.researchLab, {
+              version: 0,
+              joiners: 'automatic',
+              leavers: 'off',
+              justification: 'Forecasters train their models there',
+            }),
+          ),
+        );
+        present(groups()[groupIdOf('forecasting')]).displayName = 'planning';
+        await start(company({ forecasting: 'planning' }));
+        await studio.backend.keepAccessList();
+        await studio.backend.trigger(TEAM_RULE_TASK);
+        const { items } = await studio
+          .mira()
+          .client.listTeamRules({ team: PLANNING });
+        expect(items).toMatchObject([{ team: PLANNING, isLapsed: false }]);
+      });
+
       it('takes its records along when it is renamed, and leaves none to a new group of that name', async () => {
         const groupId = groupIdOf('forecasting');
         const renamed = present(groups()[groupId]);

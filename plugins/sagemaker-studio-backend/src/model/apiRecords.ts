@@ -4,17 +4,23 @@ import {
   type Operation,
   englishOf,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { GrantRecord, OperationRecord } from './records';
+import type { ShownAs } from './personKey';
+import {
+  identifiedBy,
+  type GrantRecord,
+  type OperationRecord,
+} from './records';
 
 /** A grant with its newest operation. */
 export function toGrant(
   grant: GrantRecord,
   operation: OperationRecord | undefined,
+  shownAs: ShownAs,
 ): Grant {
   return {
     grantId: grant.grantId,
     requestId: grant.requestId,
-    person: grant.person,
+    person: shownAs(identifiedBy(grant)),
     displayName: grant.displayName,
     team: grant.team,
     domainId: grant.domainId,

@@ -98,6 +98,17 @@ export function voteOf(
     .at(-1);
 }
 
+/** Whoever changed the terms: that is recorded with the ref alone, and their vote with the user id. */
+export function voterNamed(
+  { stages = [] }: Partial<Pick<RequestRecord, 'stages'>>,
+  ref: string,
+): Identified {
+  const vote = stages
+    .flatMap(({ votes }) => votes)
+    .findLast(({ by }) => by === ref);
+  return { ref, userId: vote?.userId };
+}
+
 /** Names the approvers of a request, for the refusal of other people. */
 export function whoMay(request: RequestRecord): Message {
   return request.approvers.length

@@ -15,6 +15,12 @@ export type Identified = {
   userId?: string;
 };
 
+/**
+ * Person of a record → the ref that they have today. Who has lost theirs to somebody else is shown by the last known name,
+ * without a ref.
+ */
+export type ShownAs = (person: Identified) => string;
+
 /** Names one person: equal keys are one person, whatever they are called. */
 export type PersonKey = `user:${string}` | `ref:${string}`;
 

@@ -3,7 +3,7 @@ import type { RequestStatus } from '@studio-access/backstage-plugin-sagemaker-st
 import { refuse, type Refusal } from './outcome';
 import type { NewEvent, RequestRecord } from './records';
 import type { EntityRef } from './names';
-import { personPlaceholder } from './personKey';
+import { personPlaceholder, type Identified } from './personKey';
 import { say } from '../util/say';
 
 type Decision = NonNullable<RequestRecord['decision']>;
@@ -58,7 +58,7 @@ export function checkOpen(
     decision
       ? say('refused.decided-by', {
           status: say(`request-status.${decision.outcome}`),
-          by: deciderOf(request, decision),
+          by: personPlaceholder(deciderOf(request, decision)),
           at: { time: decision.at },
         })
       : say('refused.decided', {
@@ -69,13 +69,14 @@ export function checkOpen(
 }
 
 /** The decision stores only a ref; the vote that completed it has the user id as well. */
-function deciderOf({ stages }: RequestRecord, decision: Decision): string {
+export function deciderOf(
+  { stages }: Pick<RequestRecord, 'stages'>,
+  decision: Pick<Decision, 'by' | 'at'>,
+): Identified {
   const vote = stages
     .flatMap(({ votes }) => votes)
     .findLast(({ at }) => at === decision.at);
-  return personPlaceholder(
-    vote ? { ref: vote.by, userId: vote.userId } : { ref: decision.by },
-  );
+  return vote ? { ref: vote.by, userId: vote.userId } : { ref: decision.by };
 }
 
 /** An event of a request. */

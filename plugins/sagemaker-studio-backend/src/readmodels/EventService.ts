@@ -12,12 +12,14 @@ import {
   exportEvents,
   toAccessEvent,
   type ExportFormat,
+  type ShownEvent,
 } from '../events/exportEvents';
-import type { ChainEnd } from '../events/eventChain';
+import type { ChainedEvent, ChainEnd } from '../events/eventChain';
 import type { EventKeys } from '../events/EventKeys';
 import { verifyEvents } from '../events/verifyEvents';
 import type { Viewer } from '../model/caller';
 import { holdsOneOf, leadsOf } from '../model/policy';
+import { withActorsToday } from '../store/peopleToday';
 import { whereTeam } from '../store/teamToday';
 import { verifyRows } from '../store/verifyRows';
 import { optionalRef } from '../util/refs';
@@ -26,6 +28,8 @@ import { notAllowedError } from '../util/errors';
 import { say } from '../util/say';
 
 const DEFAULT_LIMIT = 100;
+/** Events whose actors are looked up together in an export. */
+const ACTORS_AT_ONCE = 500;
 const SORT = '-sequence';
 
 /** Reads the record of events for those who may see all of it. */
@@ -88,11 +92,13 @@ export class EventService {
       ({ sequence }) => ({ sort: SORT, value: String(sequence), id: '' }),
     );
     return {
-      items: items.map(({ domainId, displayName, ...event }) => ({
-        ...toAccessEvent(event),
-        domainId,
-        displayName,
-      })),
+      items: (await withActorsToday(this.#knex, items)).map(
+        ({ domainId, displayName, ...event }) => ({
+          ...toAccessEvent(event),
+          domainId,
+          displayName,
+        }),
+      ),
       nextCursor,
     };
   }
@@ -109,9 +115,24 @@ export class EventService {
     const of = await this.#ofTeam(filter);
     const { lastSequence } = await this.#eventLog.readEnd();
     return exportEvents(
-      this.#eventLog.read({ upTo: lastSequence, of }),
+      this.#withActors(this.#eventLog.read({ upTo: lastSequence, of })),
       format,
     );
+  }
+
+  /** Looked up for many at once. */
+  async *#withActors(
+    events: AsyncIterable<ChainedEvent>,
+  ): AsyncIterable<ShownEvent> {
+    let batch: ChainedEvent[] = [];
+    for await (const event of events) {
+      batch.push(event);
+      if (batch.length === ACTORS_AT_ONCE) {
+        yield* await withActorsToday(this.#knex, batch);
+        batch = [];
+      }
+    }
+    yield* await withActorsToday(this.#knex, batch);
   }
 
   /** The requests and the grants of a team, as it is identified today. */

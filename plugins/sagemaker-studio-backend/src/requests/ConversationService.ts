@@ -41,6 +41,8 @@ export class ConversationService {
     if (visibleLength(comment) === 0) {
       throw inputError(say('refused.comment-empty'));
     }
+    // Approvers of a stage that is over are not resolved again, so they go by the ref of then.
+    const refs = [...viewer.refs, ...(await store.readRefsEver(viewer))];
     return retryOnConflict(async () => {
       const request = await reader.find(requestId);
       const written = await store.listEvents({
@@ -52,7 +54,7 @@ export class ConversationService {
         commentOnRequest(request, {
           at: now(),
           actor: { ref: viewer.ref, userId: viewer.userId },
-          actorIsApprover: holdsOneOf(viewer.refs, approversSoFar(request)),
+          actorIsApprover: holdsOneOf(refs, approversSoFar(request)),
           comment,
           written: written.length,
         }),

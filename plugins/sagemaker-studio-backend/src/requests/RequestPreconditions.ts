@@ -2,7 +2,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { Gateways } from '../aws/Gateways';
-import { listLastNames } from '../directory/listLastNames';
+import { listLastNames } from '../store/listLastNames';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Domains } from '../facts/Domains';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';

@@ -7,6 +7,7 @@ import type {
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { TeamIdentifier } from '../directory/TeamIdentifier';
+import { requesterOf } from '../events/notifications/wording';
 import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import type { Viewer } from '../model/caller';
 import type { Identified } from '../model/personKey';
@@ -120,7 +121,11 @@ export class RequestReader {
         }),
       last => ({ sort, value: last.createdAt, id: last.requestId }),
     );
-    return { items: items.map(toRequestDocument), nextCursor };
+    const shownAs = await this.#store.readPeopleToday(items.map(requesterOf));
+    return {
+      items: items.map(each => toRequestDocument(each, shownAs)),
+      nextCursor,
+    };
   }
 
   async #find(

@@ -4,15 +4,19 @@
 import type {
   AccessRequest,
   DomainCreation,
+  PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DomainCreationRecord } from '../model/domainCreation';
+import { requesterOf } from '../events/notifications/wording';
+import type { Identified } from '../model/personKey';
 import type { AccessStore } from '../store/AccessStore';
 import { holdsOneOf } from '../model/policy';
 import { approversSoFar, checkCommenter } from '../model/commentOnRequest';
-import { checkActor, voteOf } from '../model/mayDecide';
-import type { RequestRecord } from '../model/records';
+import { checkActor, voteOf, voterNamed } from '../model/mayDecide';
+import { identifiedBy, type RequestRecord } from '../model/records';
 import { stageInReview } from '../model/stages';
 import type { Viewer } from '../model/caller';
+import { deciderOf } from '../model/requestTransitions';
 import { outcomeOf } from '../model/requestOutcome';
 import { toGrant } from '../model/apiRecords';
 
@@ -35,6 +39,14 @@ export async function toRequests(
       kind === 'create-domain' ? requestId : [],
     ),
   );
+  const shownAs = await store.readPeopleToday([
+    ...records.flatMap(peopleNamedIn),
+    ...[...grants.values()].flat().map(identifiedBy),
+  ]);
+  const refsEver =
+    viewer && records.some(({ status }) => status === 'in-review')
+      ? await store.readRefsEver(viewer)
+      : [];
   return records.map(record => ({
     requestId: record.requestId,
     kind: record.kind,
@@ -42,24 +54,36 @@ export async function toRequests(
     team: record.team,
     domainId: record.domainId,
     executionRole: record.executionRole,
-    people: record.people.map(({ person }) => person),
-    requester: record.requester,
+    people: record.people.map(each => shownAs(identifiedBy(each))),
+    requester: shownAs(requesterOf(record)),
     teamRule: record.teamRule && {
       ruleId: record.teamRule.ruleId,
-      setBy: record.teamRule.setBy?.ref,
+      setBy: record.teamRule.setBy && shownAs(record.teamRule.setBy),
     },
     justification: record.justification,
     source: record.source,
-    plan: record.plan,
+    plan: {
+      ...record.plan,
+      items: record.plan.items.map(item => ({
+        ...item,
+        person: shownAs(plannedPerson(record, item)),
+      })),
+    },
     policy: record.policy,
     approvers: record.approvers,
-    decision: record.decision,
+    decision: record.decision && {
+      ...record.decision,
+      by: shownAs(deciderOf(record, record.decision)),
+    },
     endedReason: record.endedReason,
     ...(record.endedMessage
       ? { messages: { endedReason: record.endedMessage } }
       : {}),
     duration: record.duration,
-    asked: record.asked,
+    asked: record.asked && {
+      ...record.asked,
+      changedBy: shownAs(voterNamed(record, record.asked.changedBy)),
+    },
     grantIds: record.grantIds,
     offboarding: record.offboarding,
     assignThrough: record.throughGroup && {
@@ -70,12 +94,15 @@ export async function toRequests(
     creation: toCreation(creations.get(record.requestId)),
     stages: record.stages.map(({ isStuck, letIn, ...stage }) => ({
       ...stage,
-      letIn: letIn?.map(({ ref }) => ref),
-      votes: stage.votes.map(({ userId, ...vote }) => vote),
+      letIn: letIn?.map(shownAs),
+      votes: stage.votes.map(({ userId, ...vote }) => ({
+        ...vote,
+        by: shownAs({ ref: vote.by, userId }),
+      })),
     })),
     expiresAt: record.status === 'in-review' ? record.expiresAt : undefined,
     grants: (grants.get(record.requestId) ?? []).map(grant =>
-      toGrant(grant, operations.get(grant.grantId)),
+      toGrant(grant, operations.get(grant.grantId), shownAs),
     ),
     outcome: outcomeOf(
       record,
@@ -88,8 +115,29 @@ export async function toRequests(
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
     viewerMayDecide: viewer && viewerMayDecide(record, viewer),
-    viewerMayComment: viewer && viewerMayComment(record, viewer),
+    viewerMayComment: viewer && viewerMayComment(record, viewer, refsEver),
   }));
+}
+
+/** Items of plans of earlier versions name the person by ref alone; the request has the user id. */
+function plannedPerson({ people }: RequestRecord, item: PlanItem): Identified {
+  const { userId = people.find(each => each.person === item.person)?.userId } =
+    item;
+  return { ref: item.person, userId };
+}
+
+/** Everybody whom the answer about a request names. */
+function peopleNamedIn(record: RequestRecord): Identified[] {
+  return [
+    requesterOf(record),
+    ...(record.teamRule?.setBy ? [record.teamRule.setBy] : []),
+    ...record.people.map(identifiedBy),
+    ...record.plan.items.map(item => plannedPerson(record, item)),
+    ...record.stages.flatMap(({ votes, letIn = [] }) => [
+      ...votes.map(({ by, userId }) => ({ ref: by, userId })),
+      ...letIn,
+    ]),
+  ];
 }
 
 function toCreation(
@@ -110,10 +158,17 @@ function toCreation(
   );
 }
 
-function viewerMayComment(record: RequestRecord, viewer: Viewer): boolean {
+function viewerMayComment(
+  record: RequestRecord,
+  viewer: Viewer,
+  refsEver: string[],
+): boolean {
   return !checkCommenter(record, {
     actor: { ref: viewer.ref, userId: viewer.userId },
-    actorIsApprover: holdsOneOf(viewer.refs, approversSoFar(record)),
+    actorIsApprover: holdsOneOf(
+      [...viewer.refs, ...refsEver],
+      approversSoFar(record),
+    ),
   });
 }
 

@@ -61,8 +61,9 @@ import {
   type RequestRow,
 } from './recordRows';
 import type { RequestVisibility } from '../model/visibility';
-import { personKey, type Identified } from '../model/personKey';
+import { personKey, type Identified, type ShownAs } from '../model/personKey';
 import { waitsAs } from '../model/waitsAs';
+import { readPeopleToday, readRefsEver, withActorsToday } from './peopleToday';
 import { teamToday } from './teamToday';
 import { whereRequestVisible } from './whereVisible';
 import { whereListed, type RequestQuery } from './requestQueries';
@@ -346,8 +347,18 @@ export class AccessStore {
     return listDueOperations(this.#knex, query);
   }
 
-  listEvents(query: RequestEventQuery): Promise<AccessEvent[]> {
-    return listEvents(this.#knex, query);
+  async listEvents(query: RequestEventQuery): Promise<AccessEvent[]> {
+    return withActorsToday(this.#knex, await listEvents(this.#knex, query));
+  }
+
+  /** The refs that somebody has or had, which nobody else has got since. */
+  readRefsEver(person: Identified): Promise<string[]> {
+    return readRefsEver(this.#knex, person);
+  }
+
+  /** Under which refs answers show people of records. */
+  readPeopleToday(people: readonly Identified[]): Promise<ShownAs> {
+    return readPeopleToday(this.#knex, people);
   }
 
   /** The newest event that matches. */

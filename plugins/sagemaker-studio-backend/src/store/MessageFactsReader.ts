@@ -14,6 +14,7 @@ import {
   needsRequest,
 } from '../events/outboxMessages';
 import { readLabels } from './readLabels';
+import { readPeopleToday } from './peopleToday';
 import { readNamesToday, readRefsInConflict } from './readNamesToday';
 import { IDS_PER_STATEMENT, readRequests } from './readRecords';
 import { grantRows } from './grantQueries';
@@ -53,6 +54,9 @@ export class MessageFactsReader {
     const namesToday = people.length
       ? await readNamesToday(this.#transaction, people)
       : undefined;
+    const shownAs = people.length
+      ? await readPeopleToday(this.#transaction, people)
+      : undefined;
     const refsInConflict = await readRefsInConflict(
       this.#transaction,
       read.flatMap(approversNotified),
@@ -69,7 +73,7 @@ export class MessageFactsReader {
       : undefined;
     return read.map(({ event, facts }) => ({
       event,
-      facts: { ...facts, namesToday, refsInConflict, labels },
+      facts: { ...facts, namesToday, shownAs, refsInConflict, labels },
     }));
   }
 

@@ -1627,9 +1627,9 @@ export type AccessRequest = {
   domainId: string;
   /** ARN of the role that was asked for, or that an approver has chosen. */
   executionRole: string;
-  /** Catalog refs of the people whom it is for. */
+  /** The people whom it is for, each as in `requester`. */
   people: string[];
-  /** Catalog ref, or `team-rule:<id>`. */
+  /** The catalog ref that whoever filed it has today, or `team-rule:<id>`. Somebody whose ref belongs to another person by now is given by their last known name, here and wherever a request or a grant names people. */
   requester: string;
   /** The rule that filed it; absent for requests of people. */
   teamRule?: TeamRuleOrigin;
@@ -1783,7 +1783,7 @@ export type GrantStatus =
 export type Grant = {
   grantId: string;
   requestId: string;
-  /** Catalog ref of the person. */
+  /** The catalog ref that the person has today; see `requester` of a request. */
   person: string;
   displayName: string;
   team: string;
@@ -2004,6 +2004,8 @@ export type AccessEvent = {
   actor: string;
   /** Identity Center user of the person, when known. */
   actorUserId?: string;
+  /** Who the actor is today, where that is not `actor`: the catalog ref that they have now, or the last known name of whoever has lost theirs to somebody else. No hash covers it. */
+  actorToday?: string;
   /** Where the actor came from. Absent for the system. */
   source?: RequestSource;
   /** The actor, then each service through which it acted, such as `plugin:scaffolder`. Absent when it acted directly. */

@@ -12,6 +12,7 @@ import {
   nameOf,
   refsIn,
   requesterOf,
+  shownName,
   subjectOf,
   textIn,
   type NotificationDraft,
@@ -54,7 +55,7 @@ export function approversAsked(
       ],
       title: notice(QUESTIONS[type], { subject: subjectOf(facts) }),
       description: notice('decide.why', {
-        requester: nameOf(request.requester),
+        requester: nameOf(shownName(requesterOf(request), facts)),
         justification: request.justification,
       }),
       severity: 'high',

@@ -98,7 +98,7 @@ const DRAFTS: Partial<
             ? notice('grant.active.until', { end })
             : notice('grant.active.why', {}),
           // This notification replaces that of the decision, so it also says what the approver changed.
-          facts.request && amendedTerms(facts.request, decidedAt(context)),
+          amendedTerms(facts, decidedAt(context)),
         ),
         // One click to what it speaks of.
         link: facts.labels?.studioUrl(grant.domainId),
@@ -191,7 +191,7 @@ const DRAFTS: Partial<
           : notice('grant.endless.own', { domain }),
         description: sentencesOf(
           notice('request.by', { by: nameOf(event.actor) }),
-          facts.request && amendedTerms(facts.request, event.at),
+          amendedTerms(facts, event.at),
           facts.request?.decision?.comment,
         ),
         severity: 'low',

@@ -107,11 +107,11 @@ function isToldByGrant({ request }: MessageFacts): boolean {
 
 function decidedBy(
   event: ChainedEvent,
-  { request }: Partial<MessageFacts> = {},
+  facts: MessageFacts = {},
 ): NoticeText | undefined {
   return sentencesOf(
     notice('request.by', { by: nameOf(event.actor) }),
-    request && amendedTerms(request, event.at),
+    amendedTerms(facts, event.at),
     textIn(event.detail.comment),
   );
 }

@@ -54,8 +54,7 @@ function ready(
               subject: subjectOf(facts),
             }),
       // This notification replaces that of the decision, so it also says what the approver changed.
-      description:
-        request && amendedTerms(request, request.decision?.at ?? event.at),
+      description: amendedTerms(facts, request?.decision?.at ?? event.at),
       severity: 'normal',
       topic: 'studio-access',
       scope: `${event.requestId}:settled`,

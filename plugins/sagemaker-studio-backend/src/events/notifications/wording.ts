@@ -6,6 +6,7 @@ import { daysOf } from '../../model/durations';
 import { roleName } from '../../model/roleName';
 import type { ChainedEvent } from '../eventChain';
 import { isSameHuman, type Identified } from '../../model/personKey';
+import { voterNamed } from '../../model/mayDecide';
 import { identifiedBy } from '../../model/records';
 import type { MessageFacts, NotificationMessage } from '../OutboxMessage';
 import {
@@ -88,6 +89,14 @@ export function nameOf(actor: string): NoticeValue {
   return { ref: actor };
 }
 
+/** The ref of somebody of a record, or the name of whoever has lost theirs. */
+export function shownName(
+  person: Identified,
+  { shownAs }: Pick<MessageFacts, 'shownAs'>,
+): string {
+  return shownAs?.(person) ?? person.ref;
+}
+
 /** Whether somebody asked for nobody but themselves. */
 export function isForOneself(request: Request): boolean {
   const [person, ...others] = request.people;
@@ -100,14 +109,15 @@ export function isForOneself(request: Request): boolean {
 
 /** How an approval differs from what was asked for. */
 export function amendedTerms(
-  request: Request,
+  facts: MessageFacts,
   at: string,
 ): NoticeText | undefined {
-  const { asked, duration, executionRole } = request;
-  if (!asked) {
+  const { request } = facts;
+  if (!request?.asked) {
     return undefined;
   }
-  const by = nameOf(asked.changedBy);
+  const { asked, duration, executionRole } = request;
+  const by = nameOf(shownName(voterNamed(request, asked.changedBy), facts));
   const isShortened = duration !== undefined && duration !== asked.duration;
   return sentencesOf(
     isShortened ? shortenedText(duration, endOf(request, at), by) : undefined,

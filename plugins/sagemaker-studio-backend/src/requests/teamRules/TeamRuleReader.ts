@@ -58,7 +58,12 @@ export class TeamRuleReader {
   async standingOf(
     rule: StoredTeamRule,
   ): Promise<{ rule: StoredTeamRule; setter?: RuleSetter }> {
-    const setter = await this.#options.setters.find(rule);
+    // Leads are named at the ref that the team has today.
+    const ref = await this.#refToday(rule);
+    const setter = await this.#options.setters.find({
+      ...rule,
+      team: { ...rule.team, ref },
+    });
     if (setter) {
       return { rule: { ...rule, isLapsed: false }, setter };
     }
@@ -90,15 +95,20 @@ export class TeamRuleReader {
 
   /** The team under the ref of today. */
   async #teamOf(
-    { team }: Pick<TeamRule, 'team'>,
+    rule: Pick<TeamRule, 'team'>,
     catalog: Pick<TeamCatalog, 'getTeam'>,
   ): Promise<Team> {
-    const refsToday = await readRefsToday(this.#options.knex, [team]);
-    const [ref = team.ref] = refsToday(team);
+    const ref = await this.#refToday(rule);
     const found = await catalog.getTeam(ref);
-    if (!isStillTeam(team, identifiedTeam(found))) {
+    if (!isStillTeam(rule.team, identifiedTeam(found))) {
       throw new TeamPassedOnError(ref);
     }
     return found;
+  }
+
+  async #refToday({ team }: Pick<TeamRule, 'team'>): Promise<string> {
+    const refsToday = await readRefsToday(this.#options.knex, [team]);
+    const [ref = team.ref] = refsToday(team);
+    return ref;
   }
 }

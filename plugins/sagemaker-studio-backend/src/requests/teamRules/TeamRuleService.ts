@@ -10,6 +10,7 @@ import type { StudioConfig } from '../../config/StudioConfig';
 import type { TeamCatalog } from '../../directory/TeamCatalog';
 import type { TeamIdentifier } from '../../directory/TeamIdentifier';
 import type { InventoryReader } from '../../inventory/store/InventoryReader';
+import type { ShownAs } from '../../model/personKey';
 import { isStillTeam } from '../../model/teamKey';
 import { choiceOf, isOff } from '../../model/teamRule';
 import type { AccessStore } from '../../store/AccessStore';
@@ -30,7 +31,7 @@ type Options = {
   teamIdentifier: Pick<TeamIdentifier, 'identifyOne'>;
   catalog: Pick<TeamCatalog, 'getUsers'>;
   inventory: Pick<InventoryReader, 'listDomains'>;
-  store: Pick<AccessStore, 'commit'>;
+  store: Pick<AccessStore, 'commit' | 'readPeopleToday'>;
   config: Pick<StudioConfig, 'teams'>;
 };
 
@@ -55,12 +56,13 @@ export class TeamRuleService {
       rule => !isOff(rule) && (!team || isStillTeam(rule.team, team)),
     );
     const waiting = await rules.countWaiting();
+    const shownAs = await this.#readSetters(shown);
     const domains = new Map(
       (await inventory.listDomains()).map(each => [each.domainId, each.name]),
     );
     return {
       items: shown.map(rule => ({
-        ...this.#view(rule, reader),
+        ...this.#view(rule, reader, shownAs),
         domainName: domains.get(rule.domainId),
         waiting: waiting.get(rule.ruleId) ?? 0,
       })),
@@ -83,8 +85,15 @@ export class TeamRuleService {
     const draft = await drafter.draft(team, domainId, input, by);
     const { rule, before, domain } = draft;
     const { expected, isChange, write, event } = ruleWrite(draft, by);
+    const shownAs = await this.#readSetters([
+      rule,
+      ...(before ? [before] : []),
+    ]);
     if (!isChange) {
-      return { ...this.#view(before ?? rule, by), domainName: domain.name };
+      return {
+        ...this.#view(before ?? rule, by, shownAs),
+        domainName: domain.name,
+      };
     }
     const committed =
       expected === input.version &&
@@ -102,7 +111,7 @@ export class TeamRuleService {
       );
     }
     await rememberMembers(rules, draft);
-    return { ...this.#view(rule, by), domainName: domain.name };
+    return { ...this.#view(rule, by, shownAs), domainName: domain.name };
   }
 
   /** @throws as {@link TeamRuleService.set}, but for a version that is outdated */
@@ -119,6 +128,12 @@ export class TeamRuleService {
     );
   }
 
+  #readSetters(rules: StoredTeamRule[]): Promise<ShownAs> {
+    return this.#options.store.readPeopleToday(
+      rules.flatMap(({ setBy }) => setBy ?? []),
+    );
+  }
+
   #maySet(ref: string, { viewer, mayChangeAll }: RuleEditor): boolean {
     return (
       (mayChangeAll && viewer.refusal === undefined) ||
@@ -129,6 +144,7 @@ export class TeamRuleService {
   #view(
     rule: StoredTeamRule,
     reader: RuleEditor,
+    shownAs: ShownAs,
   ): TeamRuleView & { waiting: number } {
     const { ruleId, team, domainId, setAs, setBy, changedAt, held } = rule;
     return {
@@ -139,7 +155,7 @@ export class TeamRuleService {
       ...choiceOf(rule),
       source: isOff(rule) ? 'none' : sourceOf(rule),
       mayChange: setAs !== 'app-config' && this.#maySet(team.ref, reader),
-      setBy: setBy?.ref,
+      setBy: setBy && shownAs(setBy),
       changedAt,
       isLapsed: rule.isLapsed,
       waiting: 0,

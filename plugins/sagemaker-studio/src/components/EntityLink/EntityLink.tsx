@@ -6,12 +6,15 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 
-/** A link to a person or a team in the catalog. */
+/** A link to a person or a team in the catalog; the name alone of somebody whose ref belongs to another by now. */
 export function EntityLink(props: {
   entityRef: string;
   /** The name, if it is known, so that the catalog is not queried. */
   displayName?: string;
 }) {
+  if (!props.entityRef.includes(':')) {
+    return <>{props.displayName ?? props.entityRef}</>;
+  }
   return props.displayName ? (
     <NamedLink entityRef={props.entityRef} name={props.displayName} />
   ) : (

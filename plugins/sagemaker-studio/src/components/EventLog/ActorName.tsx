@@ -1,13 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { isBuiltIn } from '../../view';
 import { EntityLink } from '../EntityLink';
 
 /** The actor of an event: a person, a policy, a team rule, or the system. */
-export function ActorName(props: { actor: string }) {
+export function ActorName(props: {
+  event: Pick<AccessEvent, 'actor' | 'actorToday'>;
+}) {
+  const { actor, actorToday } = props.event;
   const t = useStudioText();
-  const policy = /^policy:(.+)$/.exec(props.actor)?.[1];
+  if (actorToday) {
+    return <EntityLink entityRef={actorToday} />;
+  }
+  const policy = /^policy:(.+)$/.exec(actor)?.[1];
   if (policy) {
     return isBuiltIn(policy) ? (
       <>{t('events.byBuiltInRule')}</>
@@ -15,11 +22,11 @@ export function ActorName(props: { actor: string }) {
       <>{t('events.byPolicy', { policy })}</>
     );
   }
-  if (props.actor.startsWith('team-rule:')) {
+  if (actor.startsWith('team-rule:')) {
     return <>{t('events.byTeamRule')}</>;
   }
-  return props.actor.includes(':') ? (
-    <EntityLink entityRef={props.actor} />
+  return actor.includes(':') ? (
+    <EntityLink entityRef={actor} />
   ) : (
     <>{t('events.bySystem')}</>
   );

@@ -29,7 +29,7 @@ export function useEventColumns(options: {
       {
         id: 'who',
         label: t('eventList.actor'),
-        cell: event => <ActorName actor={event.actor} />,
+        cell: event => <ActorName event={event} />,
       },
       {
         id: 'when',

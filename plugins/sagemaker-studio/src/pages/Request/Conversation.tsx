@@ -61,11 +61,11 @@ export function Conversation(props: {
 }
 
 function Comment(props: { event: AccessEvent }) {
-  const { actor, at, detail } = props.event;
+  const { at, detail } = props.event;
   return (
     <li className={styles.comment}>
       <Text as="p" color="secondary" variant="body-small">
-        <ActorName actor={actor} /> · <RelativeTime at={at} />
+        <ActorName event={props.event} /> · <RelativeTime at={at} />
       </Text>
       <Text as="p" className={styles.text}>
         {typeof detail.comment === 'string' ? detail.comment : ''}

@@ -55,6 +55,42 @@ describe('RequestTimeline', () => {
     ).toBeInTheDocument();
   });
 
+  it('names whoever has lost their ref to somebody else, and leads to nobody for them', async () => {
+    const api = requestApi(
+      decidedRequest('approved', { requester: 'Ben Carter' }),
+    );
+    const base = {
+      requestId: APPROVED.requestId,
+      at: APPROVED.createdAt,
+      detail: {},
+    };
+    api.listRequestEvents.mockResolvedValue({
+      items: [
+        {
+          ...base,
+          sequence: 1,
+          type: 'request.submitted',
+          actor: 'user:default/ben.carter',
+          actorToday: 'Ben Carter',
+        },
+        {
+          ...base,
+          sequence: 2,
+          type: 'request.approved',
+          actor: 'user:default/mira.santos',
+          actorToday: 'user:default/mira.santos-braun',
+        },
+      ],
+    });
+    renderPage(REQUEST_PATH, { api });
+    const timeline = within(await findTimeline());
+    expect(timeline.getByText(/Ben Carter ·/)).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: /ben.carter/i })).toBeNull();
+    expect(
+      timeline.getByRole('link', { name: 'mira.santos-braun' }),
+    ).toBeInTheDocument();
+  });
+
   it('names people and teams, in events of earlier versions as well', async () => {
     const api = requestApi(APPROVED);
     const base = {

@@ -71,7 +71,7 @@ function TimelineEntry(props: { event: AccessEvent; request: AccessRequest }) {
     <li className={styles.event}>
       <Text as="span">{sentence}</Text>
       <Text as="p" color="secondary" variant="body-small">
-        <ActorName actor={event.actor} /> · <RelativeTime at={event.at} />
+        <ActorName event={event} /> · <RelativeTime at={event.at} />
       </Text>
       {notes.map(note => (
         <Text key={note} as="p" color="secondary" variant="body-small">
