@@ -186,6 +186,8 @@ describe('each template, killed in the middle', () => {
         expect(JSON.stringify(output)).toContain(said);
       }
       expect(ends[0]).toMatchObject({ isRecovered: true });
+      const later = await portal.end(await portal.begin(who, name, input));
+      expect([later.status, later.error]).toEqual(['completed', undefined]);
       const { requestId } = await filedSince();
       expect(writes()).toContainEqual(expect.stringContaining(killedAt));
       expect(isInTwice(writes())).toEqual([]);
