@@ -37,6 +37,7 @@ export class FakeDomains {
     createRequest: async (input, { idempotencyKey }) =>
       this.#create(input, idempotencyKey),
     getRequest: async requestId => this.#look(requestId),
+    listRequests: async () => ({ items: this.requests }),
     retryDomainCreation: async requestId => {
       this.retries += 1;
       this.isBlocked = false;

@@ -44,6 +44,9 @@ export class FakeRevocations {
     createRequest: async (input, { idempotencyKey }) =>
       this.#create(input, idempotencyKey),
     getRequest: async requestId => this.#look(requestId),
+    listRequests: async ({ status } = {}) => ({
+      items: this.requests.filter(each => !status || each.status === status),
+    }),
   };
 
   #team(): TeamAccess {

@@ -152,6 +152,9 @@ export class FakeStudio {
       };
     return {
       listDomains: guarded('listDomains', async () => ({ items: [DOMAIN] })),
+      listRequests: guarded('listRequests', async () => ({
+        items: this.requests,
+      })),
       planRequest: guarded('planRequest', async input => this.#plan(input)),
       getTeamAccess: guarded('getTeamAccess', async () => this.#team()),
       getPersonOverview: guarded('getPersonOverview', async person =>

@@ -122,6 +122,17 @@ describe('sagemaker-studio:domain:create', () => {
     expect([studio.requests.length, studio.retries]).toEqual([1, 1]);
   });
 
+  it('goes on with the request of another task for the same domain', async () => {
+    const { studio, action, task } = setUp();
+    studio.status = 'in-review';
+    await task.run(action, input);
+    const { log } = await new TestTask('task-2').run(action, input);
+    expect(log[0]).toBe(
+      "The same is asked for already; going on with the request 'r-1'",
+    );
+    expect(studio.requests).toHaveLength(1);
+  });
+
   it.each([
     ['rejected', /is rejected; no domain was created/],
     ['in-review', /is not in service yet/],

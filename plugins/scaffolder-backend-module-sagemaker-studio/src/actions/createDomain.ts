@@ -18,7 +18,11 @@ import { taskOf } from './taskOf';
 export type CreateDomainActionOptions = Omit<StudioActionOptions, 'studio'> & {
   studio: Pick<
     SagemakerStudioService,
-    'createRequest' | 'getRequest' | 'planRequest' | 'retryDomainCreation'
+    | 'createRequest'
+    | 'getRequest'
+    | 'listRequests'
+    | 'planRequest'
+    | 'retryDomainCreation'
   >;
 };
 

@@ -118,6 +118,24 @@ describe('sagemaker-studio:team:offboard', () => {
     expect(studio.requests).toHaveLength(1);
   });
 
+  it('goes on with the removal that another task began', async () => {
+    const { studio, action, task } = setUp();
+    const controller = new AbortController();
+    let looks = 0;
+    studio.onLook = () => {
+      looks += 1;
+      if (looks === 2) {
+        controller.abort();
+      }
+    };
+    await task.run(action, input, { signal: controller.signal });
+    const { output, error } = await new TestTask('task-2').run(action, input);
+
+    expect(error).toBeUndefined();
+    expect(output).toMatchObject({ requestId: 'r-1', changed: true });
+    expect(studio.requests).toHaveLength(1);
+  });
+
   it('fails when somebody took the removal back', async () => {
     const { studio, action, task } = setUp();
     studio.isUndone = true;

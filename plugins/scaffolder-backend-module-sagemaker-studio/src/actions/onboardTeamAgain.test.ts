@@ -123,6 +123,21 @@ describe('sagemaker-studio:team:onboard, run again', () => {
     expect(action.id).toBe(lossy.id);
   });
 
+  it('goes on with its request when it was killed before it heard of it, though everybody is in', async () => {
+    const { studio, action, task } = setUpOnboarding();
+    await task.run(action, input);
+    for (const key of task.checkpoints.keys()) {
+      if (key.startsWith('request:')) {
+        task.checkpoints.delete(key);
+      }
+    }
+    const { output, error } = await task.run(action, input);
+
+    expect(error).toBeUndefined();
+    expect(output).toMatchObject({ requestId: 'r-1', changed: true });
+    expect(studio.requests).toHaveLength(1);
+  });
+
   it('gives every item of an each loop a key and a checkpoint of its own', async () => {
     const { studio, action, task } = setUpOnboarding();
     await task.run(action, { ...input, people: ['mira.santos'] });
@@ -132,6 +147,9 @@ describe('sagemaker-studio:team:onboard, run again', () => {
       [mira],
       [jonas],
     ]);
-    expect([...task.checkpoints.values()]).toEqual(['r-1', 'r-2']);
+    const filed = [...task.checkpoints].flatMap(([key, value]) =>
+      key.startsWith('request:') ? value : [],
+    );
+    expect(filed).toEqual(['r-1', 'r-2']);
   });
 });

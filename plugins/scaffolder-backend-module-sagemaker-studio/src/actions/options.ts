@@ -17,6 +17,7 @@ export type StudioActionOptions = {
     | 'getRequest'
     | 'getTeamAccess'
     | 'listDomains'
+    | 'listRequests'
     | 'planRequest'
     | 'retryOperation'
   >;

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 // Creates a domain as a scaffolder task: plan, file the request once, follow it. A task that is begun again goes on with the
-// request that it filed, and tries again what is blocked.
+// request that it filed, one that asks for the same with the request that did so before, and both try again what is blocked.
 
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import type {
@@ -11,6 +11,7 @@ import type {
   RequestInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { CreateDomainActionOptions } from '../actions/createDomain';
 import { assertDecidable } from '../onboarding/decidable';
 import { toTaskError } from '../onboarding/errors';
@@ -41,8 +42,9 @@ export async function createDomain(
 ): Promise<CreateDomainResult> {
   let requestId: string | undefined;
   try {
-    const plan = await planDomain(options);
     if (options.dryRun) {
+      const plan = await planDomain(options);
+      logPlan(options, plan);
       options.logger.info('Dry run: nothing was asked for or changed');
       return {
         requestId: 'dry-run',
@@ -77,10 +79,16 @@ export async function createDomain(
   }
 }
 
-async function planDomain(options: CreateDomainOptions): Promise<Plan> {
-  const { studio, input, logger } = options;
-  const plan = await insist(options, call => studio.planRequest(input, call));
-  const { steps = [], undo = [], problems = [] } = plan.newDomain ?? {};
+function planDomain(options: CreateDomainOptions): Promise<Plan> {
+  const { studio, input } = options;
+  return insist(options, call => studio.planRequest(input, call));
+}
+
+function logPlan(
+  { logger }: CreateDomainOptions,
+  { newDomain, warnings }: Plan,
+): void {
+  const { steps = [], undo = [], problems = [] } = newDomain ?? {};
   for (const { sentence } of steps) {
     logger.info(sentence);
   }
@@ -90,10 +98,9 @@ async function planDomain(options: CreateDomainOptions): Promise<Plan> {
   for (const { message, remedy } of problems) {
     logger.warn(`${message} ${remedy}`);
   }
-  for (const warning of plan.warnings) {
+  for (const warning of warnings) {
     logger.warn(warning);
   }
-  return plan;
 }
 
 /** A task that is begun again goes on with its request. */
@@ -103,29 +110,38 @@ async function fileOnce(options: CreateDomainOptions): Promise<string> {
     .update(JSON.stringify([input, stepId]))
     .digest('hex')
     .slice(0, 16);
-  let isNew = false;
+  let begun: 'filed' | 'found' | undefined;
   const requestId = await checkpoint({
     key: `domain:${digest}`,
     fn: async () => {
-      isNew = true;
-      assertDecidable(
-        await insist(options, call => studio.planRequest(input, call)),
-      );
+      const plan = await planDomain(options);
+      const same = await findSame(options, plan);
+      if (same !== undefined) {
+        begun = 'found';
+        return same;
+      }
+      logPlan(options, plan);
+      assertDecidable(plan);
       const filed = await insist(options, call =>
         studio.createRequest(input, {
           ...call,
           idempotencyKey: `scaffolder:${taskId}:${digest}`,
         }),
       );
+      begun = 'filed';
       return filed.requestId;
     },
   });
   logger.info(
-    isNew
+    begun === 'filed'
       ? `Filed the request '${requestId}', see ${pageOf(options, requestId)}`
-      : `Going on with the request '${requestId}', which this task followed before`,
+      : `${
+          begun === 'found' ? 'The same is asked for already; going' : 'Going'
+        } on with the request '${requestId}'${
+          begun === 'found' ? '' : ', which this task followed before'
+        }`,
   );
-  if (!isNew) {
+  if (begun !== 'filed') {
     const { creation } = await insist(options, call =>
       studio.getRequest(requestId, call),
     );
@@ -137,6 +153,31 @@ async function fileOnce(options: CreateDomainOptions): Promise<string> {
     }
   }
   return requestId;
+}
+
+/** Of the request that asks for the same domain, or has made the one that is there. */
+async function findSame(
+  options: CreateDomainOptions,
+  plan: Plan,
+): Promise<string | undefined> {
+  const { studio, input } = options;
+  const { items } = await insist(options, call =>
+    studio.listRequests({ kind: 'create-domain', team: input.team }, call),
+  );
+  return items.find(request => isSame(request, plan))?.requestId;
+}
+
+function isSame(
+  { status, creation, plan: { newDomain: asked } }: AccessRequest,
+  { newDomain: planned }: Plan,
+): boolean {
+  if (!planned || !isDeepStrictEqual(asked?.domain, planned.domain)) {
+    return false;
+  }
+  return creation?.status === 'succeeded'
+    ? creation.domainId === planned.domainId
+    : status === 'in-review' ||
+        (status === 'approved' && creation?.status !== 'cancelled');
 }
 
 async function follow(

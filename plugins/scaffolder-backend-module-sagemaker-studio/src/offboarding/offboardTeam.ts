@@ -1,11 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 // Takes the access of a team to a domain back as a scaffolder task: find the grants, plan, file the request once, follow it. A second
-// run finds nothing left to take back, or goes on with the request that waits.
+// run finds nothing left to take back, or goes on with the request that waits or is being carried out.
 
 import { ConflictError, InputError } from '@backstage/errors';
 import type {
   AccessRequest,
+  GrantStatus,
   Plan,
   RequestInput,
   TeamAccess,
@@ -54,11 +55,11 @@ export async function offboardTeam(
   const filing = new RequestFiling({
     ...options,
     asked: { ...asked, people },
-    find: async () => beginningOf(await planRevocation(options)),
+    find: () => findBeginning(options),
   });
   try {
     if (options.dryRun) {
-      const planned = await planRevocation(options);
+      const planned = await planRevocation(options, await readTeam(options));
       logger.info('Dry run: nothing was asked for and nothing was changed');
       return planned
         ? {
@@ -93,14 +94,32 @@ export async function offboardTeam(
 
 type PlannedRevocation = { plan: Plan; input: RequestInput };
 
+async function findBeginning(
+  options: OffboardTeamOptions,
+): Promise<Beginning<{ people: PersonOutcome[] }>> {
+  const team = await readTeam(options);
+  const planned = await planRevocation(options, team);
+  if (planned) {
+    return beginningOf(planned);
+  }
+  const requestId = await findUnderWay(options, team);
+  return requestId === undefined
+    ? { type: 'nothing-to-do', people: [] }
+    : { type: 'go-on', requestId };
+}
+
+function readTeam(options: OffboardTeamOptions): Promise<TeamAccess> {
+  return insist(options, call =>
+    options.studio.getTeamAccess(options.input.team, call),
+  );
+}
+
 /** Absent when nobody holds anything. */
 async function planRevocation(
   options: OffboardTeamOptions,
+  team: TeamAccess,
 ): Promise<PlannedRevocation | undefined> {
   const { studio, logger } = options;
-  const team = await insist(options, call =>
-    studio.getTeamAccess(options.input.team, call),
-  );
   const grantIds = grantsOf(team, options);
   if (grantIds.length === 0) {
     return undefined;
@@ -112,20 +131,54 @@ async function planRevocation(
   return { plan, input };
 }
 
-/** The grants of the team in the domain that are not being taken back already. */
-function grantsOf(
+/** Of the request by which AWS is taking all of it back at the moment. */
+async function findUnderWay(
+  options: OffboardTeamOptions,
+  team: TeamAccess,
+): Promise<string | undefined> {
+  const { studio, input } = options;
+  const leaving = grantsWith(team, options, isLeaving);
+  if (leaving.length === 0) {
+    return undefined;
+  }
+  const { items } = await insist(options, call =>
+    studio.listRequests(
+      { team: input.team, domainId: input.domainId, status: 'approved' },
+      call,
+    ),
+  );
+  return items.find(
+    ({ kind, grants }) =>
+      kind === 'revoke' &&
+      leaving.every(id => grants.some(({ grantId }) => grantId === id)),
+  )?.requestId;
+}
+
+function isLeaving(status: GrantStatus): boolean {
+  return status === 'deprovisioning';
+}
+
+/** The grants of the team in the domain, of everybody or of those who are named. */
+function grantsWith(
   { people: rows }: TeamAccess,
   { input, people }: OffboardTeamOptions,
+  isMeant: (status: GrantStatus) => boolean,
 ): string[] {
-  const held = rows.filter(
-    ({ domainId, grant }) =>
-      domainId === input.domainId &&
-      grant?.team === input.team &&
-      !OVER.includes(grant.status),
+  return rows.flatMap(({ domainId, grant, person }) =>
+    grant &&
+    domainId === input.domainId &&
+    grant.team === input.team &&
+    isMeant(grant.status) &&
+    (!people || people.includes(person.entityRef ?? ''))
+      ? grant.grantId
+      : [],
   );
-  const chosen = people
-    ? held.filter(({ person }) => people.includes(person.entityRef ?? ''))
-    : held;
+}
+
+/** Those that are not being taken back already. */
+function grantsOf(team: TeamAccess, options: OffboardTeamOptions): string[] {
+  const { people: rows } = team;
+  const { people } = options;
   const missing = (people ?? []).filter(
     ref => !rows.some(({ person }) => person.entityRef === ref),
   );
@@ -138,7 +191,7 @@ function grantsOf(
       } access with it`,
     );
   }
-  return chosen.flatMap(({ grant }) => grant?.grantId ?? []);
+  return grantsWith(team, options, status => !OVER.includes(status));
 }
 
 /** Somebody may have taken the revocation back meanwhile. */
@@ -157,11 +210,8 @@ function failIfSomebodyStays({ grants }: AccessRequest): void {
 
 /** Goes on with the one request in which all of it waits for a decision. */
 function beginningOf(
-  planned: PlannedRevocation | undefined,
+  planned: PlannedRevocation,
 ): Beginning<{ people: PersonOutcome[] }> {
-  if (!planned) {
-    return { type: 'nothing-to-do', people: [] };
-  }
   const { items, waiting = [] } = planned.plan;
   const requestId = waiting.at(0)?.requestId;
   return requestId !== undefined &&

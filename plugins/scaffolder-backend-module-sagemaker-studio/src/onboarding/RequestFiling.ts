@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-// Finds or files the request of a task, once: the backend answers a repeated idempotency key with the existing request, and a
-// checkpoint stores it.
+// Finds or files the request of a task, once. One checkpoint stores the input that is about to be filed, so that a task that is
+// begun again files the same, which the backend answers with the existing request; another stores the request.
 
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
@@ -49,13 +49,10 @@ export class RequestFiling<TNothing extends object> {
    * in meanwhile, and so still knows that this was its doing.
    */
   async begin(): Promise<Begun<TNothing>> {
-    const { asked, logger, checkpoint, stepId } = this.#options;
+    const { logger, checkpoint } = this.#options;
     let begun: Begun<TNothing> | undefined;
     const requestId = await checkpoint({
-      key: `request:${asked.team}:${asked.domainId}:${digestOf([
-        asked,
-        stepId,
-      ])}`,
+      key: this.#checkpointKey('request'),
       fn: async () => {
         begun = await this.#findOrFile();
         return begun.type === 'go-on' ? begun.requestId : NO_REQUEST;
@@ -80,8 +77,33 @@ export class RequestFiling<TNothing extends object> {
     return begun;
   }
 
+  #checkpointKey(what: 'input' | 'request'): string {
+    const { asked, stepId } = this.#options;
+    const { team, domainId } = asked;
+    return `${what}:${team}:${domainId}:${digestOf([asked, stepId])}`;
+  }
+
+  /** What is to be filed stays the same for the task, whatever has become of it when the task is begun again. */
+  async #find(): Promise<Beginning<TNothing>> {
+    const { checkpoint, find } = this.#options;
+    let found: Beginning<TNothing> | undefined;
+    const input = await checkpoint({
+      key: this.#checkpointKey('input'),
+      fn: async () => {
+        found = await find();
+        return found.type === 'file' ? JSON.stringify(found.input) : NO_REQUEST;
+      },
+    });
+    if (found) {
+      return found;
+    }
+    return input === NO_REQUEST
+      ? find()
+      : { type: 'file', input: JSON.parse(input) };
+  }
+
   async #findOrFile(): Promise<Begun<TNothing>> {
-    const found = await this.#options.find();
+    const found = await this.#find();
     if (found.type !== 'file') {
       return this.#found(found);
     }
