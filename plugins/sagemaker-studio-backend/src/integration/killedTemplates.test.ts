@@ -76,6 +76,14 @@ const CASES = [
   },
 ];
 
+function nameIn(input: unknown): string {
+  const fields = new Map<string, unknown>(Object.entries(input ?? {}));
+  const name = ['PrincipalId', 'UserProfileName', 'DomainName', 'RoleName']
+    .map(field => fields.get(field))
+    .find(value => value !== undefined);
+  return String(name);
+}
+
 describe('each template, killed in the middle', () => {
   const portal = useKilledPortal({
     person: PLATFORM,
@@ -131,15 +139,7 @@ describe('each template, killed in the middle', () => {
         ({ operation, outcome }) =>
           outcome === 'ok' && /^(Create|Delete|Attach|Put)/.test(operation),
       )
-      .map(
-        ({ operation, input: { PrincipalId, ...named } }) =>
-          `${operation} ${
-            PrincipalId ??
-            named.UserProfileName ??
-            named.DomainName ??
-            named.RoleName
-          }`,
-      );
+      .map(({ operation, input }) => `${operation} ${nameIn(input)}`);
 
   /** What the record says of a request. */
   async function recordOf(requestId: string): Promise<string[]> {
