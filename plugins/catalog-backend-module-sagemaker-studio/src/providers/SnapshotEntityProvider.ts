@@ -42,10 +42,13 @@ const MAX_WAIT_MS = 40_000;
 export type EntityProviderOptions = {
   auth: AuthService;
   /** The catalog that the entities go into; asked what it holds before anything is removed from it. */
-  catalog: Pick<CatalogService, 'getEntityFacets'>;
+  catalog: Pick<CatalogService, 'getEntityFacets' | 'getEntitiesByRefs'>;
   logger: LoggerService;
   scheduler: SchedulerService;
-  studio: Pick<SagemakerStudioService, 'getDirectory' | 'listDomains'>;
+  studio: Pick<
+    SagemakerStudioService,
+    'getDirectory' | 'listDomains' | 'listDomainTeams'
+  >;
 };
 
 export abstract class SnapshotEntityProvider implements EntityProvider {

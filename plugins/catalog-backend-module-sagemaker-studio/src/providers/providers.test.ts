@@ -2,7 +2,11 @@
 
 import type { SchedulerServiceTaskFunction } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
   EntityProvider,
@@ -12,6 +16,7 @@ import type {
 import type {
   Directory,
   DomainList,
+  DomainTeamsList,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { IdentityCenterOrgEntityProvider } from './IdentityCenterOrgEntityProvider';
@@ -61,6 +66,11 @@ async function serverError(statusCode: number, message: string) {
   );
 }
 
+function parsed(ref: string): Entity {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  return { apiVersion: 'any', kind, metadata: { namespace, name } };
+}
+
 /** A catalog that keeps what the last full mutation gave it. */
 function fakeCatalog() {
   const state: { entities: EntityProviderMutation[]; ids: string[] } = {
@@ -86,7 +96,14 @@ function fakeCatalog() {
       ]),
     ),
   }));
-  return { state, connection, getEntityFacets };
+  const getEntitiesByRefs = jest.fn(
+    async ({ entityRefs }: { entityRefs: string[] }) => ({
+      items: entityRefs.map(ref =>
+        ref.endsWith('-gone') ? undefined : parsed(ref),
+      ),
+    }),
+  );
+  return { state, connection, getEntityFacets, getEntitiesByRefs };
 }
 
 const signal = new AbortController().signal;
@@ -114,6 +131,9 @@ function setUp(config: object = {}) {
         items: [domain],
         syncedAt: domain.seenAt,
       }),
+    ),
+    listDomainTeams: jest.fn(
+      async (_: unknown): Promise<DomainTeamsList> => ({ items: [] }),
     ),
   };
   const options = {
@@ -375,6 +395,33 @@ describe('StudioDomainEntityProvider', () => {
         },
       ],
     });
+  });
+
+  it('relates domains to the teams with access that the catalog holds, and keeps the relations when they cannot be read', async () => {
+    const { domains, connect, run, state, studio } = setUp();
+    studio.listDomainTeams.mockResolvedValueOnce({
+      items: [
+        {
+          domainId: domain.domainId,
+          teams: ['group:default/forecasting', 'group:default/fraud-gone'],
+        },
+      ],
+    });
+    await connect(domains);
+    await run('StudioDomainEntityProvider:default:refresh');
+    expect(state.entities).toMatchObject([
+      {
+        entities: [
+          { entity: { spec: { dependencyOf: ['group:default/forecasting'] } } },
+        ],
+      },
+    ]);
+
+    studio.listDomainTeams.mockRejectedValueOnce(
+      await serverError(500, 'Oops'),
+    );
+    await run('StudioDomainEntityProvider:default:refresh');
+    expect(state.entities).toHaveLength(1);
   });
 
   it('does not take it for none that no sync has ended yet', async () => {

@@ -201,6 +201,26 @@ export type DomainList = {
 };
 
 /**
+ * A domain with the teams that have access to it, to show them; it decides nothing.
+ *
+ * @public
+ */
+export type DomainTeams = {
+  domainId: string;
+  /** Catalog refs, as the catalog was last seen. Teams that have left it may be among them. */
+  teams: string[];
+};
+
+/**
+ * The domains to which a team has access.
+ *
+ * @public
+ */
+export type DomainTeamsList = {
+  items: DomainTeams[];
+};
+
+/**
  * A domain with its sums.
  *
  * @public
