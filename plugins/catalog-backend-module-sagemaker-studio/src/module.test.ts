@@ -188,9 +188,7 @@ describe('catalogModuleSagemakerStudio', () => {
     // The team is in the catalog by now.
     await scheduler.triggerTask(DOMAINS_TASK);
     const related = async () =>
-      (
-        await findRefs()
-      ).flatMap(({ metadata: { name }, relations }) =>
+      (await findRefs()).flatMap(({ metadata: { name }, relations }) =>
         relations
           .filter(({ type }) => type.startsWith('depend'))
           .map(({ type, targetRef }) => `${name} ${type} ${targetRef}`),

@@ -1,8 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Which teams have access to which domain, as the catalog relates them: from grants and from AWS through our provider into a
- * real catalog.
+ * What a real catalog shows of Identity Center and of access: departments, and which teams have access to which domain.
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
@@ -90,6 +89,15 @@ describe('the catalog', () => {
       `The catalog does not relate ${teams.join()} to the domain`,
     );
   }
+
+  it('shows the department that Identity Center holds', async () => {
+    const { userId } = studioWorld(sandbox.admin.world).user('ben.carter');
+    expect(
+      (await backend.userEntity(userId))?.metadata.annotations,
+    ).toMatchObject({
+      'aws.amazon.com/identity-center-department': 'Forecasting',
+    });
+  });
 
   it('relates a team to a domain while somebody of it has access there', async () => {
     await untilRelated();

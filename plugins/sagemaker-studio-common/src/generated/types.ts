@@ -2183,6 +2183,8 @@ export type DirectoryUser = {
   displayName: string;
   email?: string;
   title?: string;
+  /** As the identity provider names it. */
+  department?: string;
   /** User id of the manager. Identity Center holds a text; it counts where it fits one user alone. */
   managerUserId?: string;
   status: 'ENABLED' | 'DISABLED';
