@@ -95,7 +95,7 @@ describe('the catalog', () => {
     expect(
       (await backend.userEntity(userId))?.metadata.annotations,
     ).toMatchObject({
-      'aws.amazon.com/identity-center-department': 'Forecasting',
+      'aws.amazon.com/identity-center-department': 'Finance Analytics',
     });
   });
 
@@ -126,6 +126,9 @@ describe('the catalog', () => {
     group.assign();
     await backend.sync();
     await backend.keepAccessList();
+    expect((await backend.asService().listDomainTeams()).items).toEqual([
+      { domainId: COMPANY.researchLab, teams: ['group:default/forecasting'] },
+    ]);
     await untilRelated('forecasting');
   });
 });
