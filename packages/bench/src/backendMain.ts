@@ -22,6 +22,11 @@ backend.add(
     '@studio-access/backstage-plugin-permission-backend-module-sagemaker-studio'
   ),
 );
+backend.add(
+  import(
+    '@studio-access/backstage-plugin-catalog-backend-module-sagemaker-studio'
+  ),
+);
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- a back end of its own, though no package of that role
 backend.add(import('@studio-access/backstage-plugin-sagemaker-studio-backend'));
 // The back end only logs rejections that nobody handles; a process that could not start would stay, and answer nothing.

@@ -85,10 +85,14 @@ describe('catalogModuleSagemakerStudio', () => {
 
   it('keeps people, teams and domains in a real catalog up to date', async () => {
     let current = directory('mira.santos', 'jonas.weber');
+    let teams = ['group:default/forecasting', 'group:default/gone'];
     const scheduler = mockServices.scheduler();
     const knex = await databases.init('SQLITE_3');
     const studio = sagemakerStudioServiceMock.mock({
       getDirectory: async () => current,
+      listDomainTeams: async () => ({
+        items: [{ domainId: 'd-researchlab1', teams }],
+      }),
       listDomains: async () => ({
         items: [
           {
@@ -180,6 +184,24 @@ describe('catalogModuleSagemakerStudio', () => {
     expect(relationsOf('d-researchlab1')).toEqual([
       'ownedBy group:default/forecasting',
     ]);
+
+    // The team is in the catalog by now.
+    await scheduler.triggerTask(DOMAINS_TASK);
+    const related = async () =>
+      (await findRefs()).flatMap(({ metadata: { name }, relations }) =>
+        relations
+          .filter(({ type }) => type.startsWith('depend'))
+          .map(({ type, targetRef }) => `${name} ${type} ${targetRef}`),
+      );
+    expect(
+      (await eventually(related, found => found.length === 2)).sort(),
+    ).toEqual([
+      'd-researchlab1 dependencyOf group:default/forecasting',
+      'forecasting dependsOn resource:default/d-researchlab1',
+    ]);
+    teams = [];
+    await scheduler.triggerTask(DOMAINS_TASK);
+    expect(await eventually(related, found => found.length === 0)).toEqual([]);
 
     current = directory('mira.santos', 'aiko.tanaka');
     await scheduler.triggerTask(ORG_TASK);

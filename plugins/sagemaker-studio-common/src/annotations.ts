@@ -41,6 +41,14 @@ export const ANNOTATION_STUDIO_DOMAIN_ARN =
   'aws.amazon.com/sagemaker-studio-domain-arn';
 
 /**
+ * On a catalog `User`: the department that the identity provider holds, in its words.
+ *
+ * @public
+ */
+export const ANNOTATION_DEPARTMENT =
+  'aws.amazon.com/identity-center-department';
+
+/**
  * On a catalog `User`: the catalog ref of the person's manager, for policies whose approver is the manager.
  *
  * @public

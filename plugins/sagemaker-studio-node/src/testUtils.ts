@@ -40,6 +40,7 @@ export const sagemakerStudioServiceMock = {
     setTeamRule: jest.fn(),
     refresh: jest.fn(),
     getDirectory: jest.fn(),
+    listDomainTeams: jest.fn(),
     listRequestDocuments: jest.fn(),
     getStanding: jest.fn(),
   })),

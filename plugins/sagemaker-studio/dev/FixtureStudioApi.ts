@@ -194,6 +194,7 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly setTeamRule = notImplemented;
   readonly simulateTeamRule = async () => teamRuleSimulation();
   readonly getDirectory = notImplemented;
+  readonly listDomainTeams = notImplemented;
   readonly listRequestDocuments = notImplemented;
   readonly getStanding = notImplemented;
   readonly getGrant = notImplemented;

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Bench } from '../Bench';
+import { directory } from './directory';
 import { firstSync } from './firstSync';
 import { growth } from './growth';
 import { nextSync } from './nextSync';
@@ -13,6 +14,7 @@ import { teamPage } from './teamPage';
 export const BENCHES: Bench[] = [
   teamPage,
   firstSync,
+  directory,
   nextSync,
   onboarding,
   replicas,

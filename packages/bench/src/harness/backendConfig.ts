@@ -29,6 +29,8 @@ export type BackendOptions = {
   pace?: { identityCenter: number; sageMaker: number };
   /** Seconds between sweeps. */
   syncSeconds?: number;
+  /** Whether the people and groups of Identity Center come into the catalog. */
+  bringsInPeople?: boolean;
 };
 
 const PLACES = [ACCOUNTS.ml, ACCOUNTS.production].map(({ accountId }) => ({
@@ -72,6 +74,9 @@ export function backendConfig(options: BackendOptions): object {
     catalog: {
       rules: [{ allow: ['User', 'Group'] }],
       locations: [{ type: 'file', target: options.catalogFile }],
+      ...(options.bringsInPeople
+        ? { providers: { sagemakerStudio: { ingest: ['org'] } } }
+        : {}),
     },
     aws: {
       mainAccount: { ...PORTAL.credentials, region: REGION },

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 // The part that both providers share: on a schedule, read a whole snapshot from the sagemaker-studio plugin, compare it with
-// what the catalog holds, and replace that. A read that fails, or that would remove suspiciously much, changes nothing.
+// what the catalog holds, and change what differs. A read that fails, or that would remove suspiciously much, changes nothing.
 
 import type {
   AuthService,
@@ -26,6 +26,11 @@ import type {
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 import type { SagemakerStudioService } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import {
+  ANNOTATION_DIGEST,
+  entityChanges,
+  withDigest,
+} from '../transforms/entityDigests';
 import { reasonToRefuse } from '../transforms/removals';
 import type { ProviderConfig } from './readProviderConfigs';
 
@@ -33,6 +38,8 @@ import type { ProviderConfig } from './readProviderConfigs';
 const RETRY_MS = 10_000;
 /** Less than a run may take by default. */
 const MAX_WAIT_MS = 40_000;
+/** How often everything is replaced, whatever the catalog says that it holds. */
+const FULL_EVERY_MS = 60 * 60_000;
 
 /**
  * Options of the entity providers of this module.
@@ -42,10 +49,13 @@ const MAX_WAIT_MS = 40_000;
 export type EntityProviderOptions = {
   auth: AuthService;
   /** The catalog that the entities go into; asked what it holds before anything is removed from it. */
-  catalog: Pick<CatalogService, 'getEntityFacets'>;
+  catalog: Pick<CatalogService, 'getEntityFacets' | 'getEntitiesByRefs'>;
   logger: LoggerService;
   scheduler: SchedulerService;
-  studio: Pick<SagemakerStudioService, 'getDirectory' | 'listDomains'>;
+  studio: Pick<
+    SagemakerStudioService,
+    'getDirectory' | 'listDomains' | 'listDomainTeams'
+  >;
 };
 
 export abstract class SnapshotEntityProvider implements EntityProvider {
@@ -55,6 +65,8 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
   readonly #logger: LoggerService;
   readonly #taskRunner: SchedulerServiceTaskRunner;
   #connection: EntityProviderConnection | undefined;
+  /** When this process last replaced everything. */
+  #fullAt: number | undefined;
 
   /** The annotation whose value identifies an entity of this provider towards AWS. */
   protected abstract readonly idAnnotation: string;
@@ -141,13 +153,12 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
     signal: AbortSignal,
   ): Promise<void> {
     const credentials = await this.#options.auth.getOwnServiceCredentials();
-    const entities = await this.read(this.#options.studio, {
-      credentials,
-      signal,
-    });
+    const read = await this.read(this.#options.studio, { credentials, signal });
+    const entities = read.map(entity => withDigest(this.#withLocation(entity)));
+    const known = await this.#readKnown(credentials);
 
     const refusal = reasonToRefuse({
-      known: await this.#knownIds(credentials),
+      known: known.ids,
       read: entities.flatMap(
         entity => entity.metadata.annotations?.[this.idAnnotation] ?? [],
       ),
@@ -159,28 +170,53 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
       );
       return;
     }
-
-    await connection.applyMutation({
-      type: 'full',
-      entities: entities.map(entity => ({
-        entity: this.#withLocation(entity),
-        locationKey: this.#name,
-      })),
-    });
+    await this.#apply(connection, entities, known.digests);
   }
 
-  async #knownIds(credentials: BackstageCredentials): Promise<string[]> {
-    const facet = `metadata.annotations.${this.idAnnotation}`;
+  async #apply(
+    connection: EntityProviderConnection,
+    entities: Entity[],
+    digests: string[],
+  ): Promise<void> {
+    const deferred = (all: Entity[]) =>
+      all.map(entity => ({ entity, locationKey: this.#name }));
+    const isDelta =
+      this.#fullAt !== undefined && Date.now() - this.#fullAt < FULL_EVERY_MS;
+    if (!isDelta) {
+      await connection.applyMutation({
+        type: 'full',
+        entities: deferred(entities),
+      });
+      this.#fullAt = Date.now();
+      return;
+    }
+    const { added, removed } = entityChanges(digests, entities);
+    if (added.length || removed.length) {
+      await connection.applyMutation({
+        type: 'delta',
+        added: deferred(added),
+        removed: removed.map(entityRef => ({ entityRef })),
+      });
+    }
+  }
+
+  async #readKnown(
+    credentials: BackstageCredentials,
+  ): Promise<{ ids: string[]; digests: string[] }> {
+    const ids = `metadata.annotations.${this.idAnnotation}`;
+    const digests = `metadata.annotations.${ANNOTATION_DIGEST}`;
     const { facets } = await this.#options.catalog.getEntityFacets(
       {
-        facets: [facet],
+        facets: [ids, digests],
         filter: {
           [`metadata.annotations.${ANNOTATION_LOCATION}`]: this.#location(),
         },
       },
       { credentials },
     );
-    return facets[facet]?.map(({ value }) => value) ?? [];
+    const valuesOf = (facet: string) =>
+      facets[facet]?.map(({ value }) => value) ?? [];
+    return { ids: valuesOf(ids), digests: valuesOf(digests) };
   }
 
   #location(): string {

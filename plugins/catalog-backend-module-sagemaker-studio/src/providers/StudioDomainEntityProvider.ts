@@ -22,6 +22,7 @@ import {
  */
 export class StudioDomainEntityProvider extends SnapshotEntityProvider {
   readonly #config: ProviderConfig;
+  readonly #catalog: EntityProviderOptions['catalog'];
   protected readonly idAnnotation = ANNOTATION_STUDIO_DOMAIN_ARN;
   protected readonly noun = 'Studio domains';
 
@@ -41,18 +42,50 @@ export class StudioDomainEntityProvider extends SnapshotEntityProvider {
   private constructor(config: ProviderConfig, options: EntityProviderOptions) {
     super('StudioDomainEntityProvider', config, options);
     this.#config = config;
+    this.#catalog = options.catalog;
   }
 
   protected async read(
     studio: EntityProviderOptions['studio'],
     options: { credentials: BackstageCredentials; signal: AbortSignal },
   ): Promise<Entity[]> {
-    const { items, syncedAt } = await studio.listDomains(options);
+    const [{ items, syncedAt }, { items: ofTeams }] = await Promise.all([
+      studio.listDomains(options),
+      studio.listDomainTeams(options),
+    ]);
     if (items.length === 0 && syncedAt === undefined) {
       throw new ServiceUnavailableError(
         'No sync of the Studio domains has ended yet',
       );
     }
-    return domainEntities(items, this.#config);
+    const known = await this.#knownTeams(
+      ofTeams.flatMap(({ teams }) => teams),
+      options,
+    );
+    return domainEntities(items, {
+      ...this.#config,
+      teamsOf: new Map(
+        ofTeams.map(({ domainId, teams }) => [
+          domainId,
+          teams.filter(team => known.has(team)),
+        ]),
+      ),
+    });
+  }
+
+  /** A relation to what the catalog does not hold is shown as an error. */
+  async #knownTeams(
+    teams: string[],
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<Set<string>> {
+    const entityRefs = [...new Set(teams)];
+    if (!entityRefs.length) {
+      return new Set();
+    }
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs, fields: ['kind', 'metadata.name', 'metadata.namespace'] },
+      { credentials },
+    );
+    return new Set(entityRefs.filter((_, position) => items[position]));
   }
 }

@@ -2,7 +2,11 @@
 
 import type { SchedulerServiceTaskFunction } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
   EntityProvider,
@@ -12,6 +16,7 @@ import type {
 import type {
   Directory,
   DomainList,
+  DomainTeamsList,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { IdentityCenterOrgEntityProvider } from './IdentityCenterOrgEntityProvider';
@@ -61,20 +66,38 @@ async function serverError(statusCode: number, message: string) {
   );
 }
 
-/** A catalog that keeps what the last full mutation gave it. */
+function parsed(ref: string): Entity {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  return { apiVersion: 'any', kind, metadata: { namespace, name } };
+}
+
+/** A catalog that keeps what the mutations gave it. */
 function fakeCatalog() {
-  const state: { entities: EntityProviderMutation[]; ids: string[] } = {
-    entities: [],
-    ids: [],
-  };
+  const state: {
+    entities: EntityProviderMutation[];
+    ids: string[];
+    held: Map<string, Entity>;
+  } = { entities: [], ids: [], held: new Map() };
+  const valuesOf = (annotation: string) =>
+    [...state.held.values()].flatMap(
+      ({ metadata }) => metadata.annotations?.[annotation] ?? [],
+    );
   const connection: EntityProviderConnection = {
     async applyMutation(mutation) {
       state.entities.push(mutation);
       if (mutation.type === 'full') {
-        state.ids = mutation.entities.flatMap(
-          ({ entity }) => entity.metadata.annotations?.[USER_ID] ?? [],
+        state.held.clear();
+      } else {
+        mutation.removed.forEach(each =>
+          state.held.delete('entityRef' in each ? each.entityRef : ''),
         );
       }
+      for (const { entity } of mutation.type === 'full'
+        ? mutation.entities
+        : mutation.added) {
+        state.held.set(stringifyEntityRef(entity), entity);
+      }
+      state.ids = valuesOf(USER_ID);
     },
     async refresh() {},
   };
@@ -82,11 +105,21 @@ function fakeCatalog() {
     facets: Object.fromEntries(
       facets.map(facet => [
         facet,
-        state.ids.map(value => ({ value, count: 1 })),
+        (facet === `metadata.annotations.${USER_ID}`
+          ? state.ids
+          : valuesOf(facet.slice('metadata.annotations.'.length))
+        ).map(value => ({ value, count: 1 })),
       ]),
     ),
   }));
-  return { state, connection, getEntityFacets };
+  const getEntitiesByRefs = jest.fn(
+    async ({ entityRefs }: { entityRefs: string[] }) => ({
+      items: entityRefs.map(ref =>
+        ref.endsWith('-gone') ? undefined : parsed(ref),
+      ),
+    }),
+  );
+  return { state, connection, getEntityFacets, getEntitiesByRefs };
 }
 
 const signal = new AbortController().signal;
@@ -114,6 +147,9 @@ function setUp(config: object = {}) {
         items: [domain],
         syncedAt: domain.seenAt,
       }),
+    ),
+    listDomainTeams: jest.fn(
+      async (_: unknown): Promise<DomainTeamsList> => ({ items: [] }),
     ),
   };
   const options = {
@@ -156,6 +192,7 @@ function setUp(config: object = {}) {
     },
     studio,
     org: IdentityCenterOrgEntityProvider.fromConfig(rootConfig, options),
+    otherOrg: IdentityCenterOrgEntityProvider.fromConfig(rootConfig, options),
     domains: StudioDomainEntityProvider.fromConfig(rootConfig, options),
   };
 }
@@ -219,10 +256,63 @@ describe('IdentityCenterOrgEntityProvider', () => {
     studio.getDirectory.mockResolvedValueOnce(directoryOf('bob', 'cleo'));
     await run(taskId);
 
-    expect(refs(state.entities[1])).toEqual([
+    expect(state.entities[1]).toMatchObject({
+      type: 'delta',
+      added: [{ entity: { metadata: { name: 'cleo' } } }],
+      removed: [{ entityRef: 'user:default/ada' }],
+    });
+  });
+
+  it('writes only what has changed, and everything once an hour', async () => {
+    const { org, connect, run, state, studio } = setUp();
+    await connect(org);
+    await run(taskId);
+    await run(taskId);
+    expect(state.entities).toHaveLength(1);
+
+    const changed = directoryOf('ada', 'bob');
+    studio.getDirectory.mockResolvedValueOnce({
+      ...changed,
+      users: changed.users.map(user =>
+        user.userName.startsWith('bob') ? { ...user, title: 'Lead' } : user,
+      ),
+    });
+    await run(taskId);
+    expect(state.entities[1]).toMatchObject({
+      type: 'delta',
+      added: [{ entity: { metadata: { name: 'bob', description: 'Lead' } } }],
+      removed: [],
+    });
+
+    jest.useFakeTimers({ now: Date.now() + 60 * 60_000 });
+    try {
+      await run(taskId);
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(refs(state.entities[2])).toEqual([
+      'user:default/ada',
       'user:default/bob',
-      'user:default/cleo',
     ]);
+  });
+
+  it('writes what has changed since another replica ran', async () => {
+    const { org, otherOrg, connect, run, state, studio } = setUp();
+    await connect(org);
+    await run(taskId);
+    // The task is now that of the other replica.
+    await connect(otherOrg);
+    studio.getDirectory.mockResolvedValueOnce(directoryOf('ada', 'cleo'));
+    await run(taskId);
+    await connect(org);
+    // As it was when this replica wrote last.
+    await run(taskId);
+
+    expect(state.entities[2]).toMatchObject({
+      type: 'delta',
+      added: [{ entity: { metadata: { name: 'bob' } } }],
+      removed: [{ entityRef: 'user:default/cleo' }],
+    });
   });
 
   it('waits without alarm until the plugin has seen the whole directory', async () => {
@@ -342,7 +432,10 @@ describe('IdentityCenterOrgEntityProvider', () => {
     expect(refs(state.entities[0])).toHaveLength(14);
     expect(getEntityFacets).toHaveBeenCalledWith(
       {
-        facets: [`metadata.annotations.${USER_ID}`],
+        facets: [
+          `metadata.annotations.${USER_ID}`,
+          'metadata.annotations.aws.amazon.com/sagemaker-studio-digest',
+        ],
         filter: {
           'metadata.annotations.backstage.io/managed-by-location':
             'sagemaker-studio:IdentityCenterOrgEntityProvider:default',
@@ -375,6 +468,33 @@ describe('StudioDomainEntityProvider', () => {
         },
       ],
     });
+  });
+
+  it('relates domains to the teams with access that the catalog holds, and keeps the relations when they cannot be read', async () => {
+    const { domains, connect, run, state, studio } = setUp();
+    studio.listDomainTeams.mockResolvedValueOnce({
+      items: [
+        {
+          domainId: domain.domainId,
+          teams: ['group:default/forecasting', 'group:default/fraud-gone'],
+        },
+      ],
+    });
+    await connect(domains);
+    await run('StudioDomainEntityProvider:default:refresh');
+    expect(state.entities).toMatchObject([
+      {
+        entities: [
+          { entity: { spec: { dependencyOf: ['group:default/forecasting'] } } },
+        ],
+      },
+    ]);
+
+    studio.listDomainTeams.mockRejectedValueOnce(
+      await serverError(500, 'Oops'),
+    );
+    await run('StudioDomainEntityProvider:default:refresh');
+    expect(state.entities).toHaveLength(1);
   });
 
   it('does not take it for none that no sync has ended yet', async () => {

@@ -18,7 +18,11 @@ const domain: StudioDomain = {
   executionRoles: ['arn:aws:iam::222222222222:role/StudioDataScientist'],
   seenAt: '2026-11-20T09:00:00.000Z',
 };
-const options = { namespace: 'default', owner: 'group:default/ml-platform' };
+const options = {
+  namespace: 'default',
+  owner: 'group:default/ml-platform',
+  teamsOf: new Map([['d-researchlab1', ['group:default/forecasting']]]),
+};
 
 describe('domainEntities', () => {
   it('makes a resource that carries the ARN, the Region and the way in', async () => {
@@ -49,6 +53,7 @@ describe('domainEntities', () => {
       spec: {
         type: 'sagemaker-studio-domain',
         owner: 'group:default/ml-platform',
+        dependencyOf: ['group:default/forecasting'],
       },
     };
 

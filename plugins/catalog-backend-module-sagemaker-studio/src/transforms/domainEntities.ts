@@ -19,7 +19,12 @@ export const LABEL_DOMAIN_MODE = 'aws.amazon.com/studio-domain-mode';
  */
 export function domainEntities(
   domains: StudioDomain[],
-  options: { namespace: string; owner: string },
+  options: {
+    namespace: string;
+    owner: string;
+    /** Domain id → refs of the teams with access that the catalog holds. */
+    teamsOf: ReadonlyMap<string, string[]>;
+  },
 ): ResourceEntity[] {
   return domains.map(domain => ({
     apiVersion: 'backstage.io/v1alpha1',
@@ -48,6 +53,8 @@ export function domainEntities(
     spec: {
       type: DOMAIN_RESOURCE_TYPE,
       owner: ownerOf(domain) ?? options.owner,
+      // A relation that every catalog knows, so its graph shows it without being told to.
+      dependencyOf: options.teamsOf.get(domain.domainId) ?? [],
     },
   }));
 }

@@ -86,6 +86,7 @@ describe('orgEntities', () => {
             displayName: 'Mira Santos',
             email: 'mira.santos@alpenglow.example',
             title: 'Team lead',
+            department: 'Forecasting & Demand',
           }),
           user('82f54a1e-2', {
             catalogName: 'jonas',
@@ -147,6 +148,7 @@ describe('orgEntities', () => {
           name: 'mira.santos',
           description: 'Team lead',
           annotations: {
+            'aws.amazon.com/identity-center-department': 'Forecasting & Demand',
             'aws.amazon.com/identity-center-user-id': '82f54a1e-1',
             'aws.amazon.com/identity-center-user-name':
               'Mira.Santos@alpenglow.example',

@@ -6,6 +6,7 @@ import {
   type UserEntity,
 } from '@backstage/catalog-model';
 import {
+  ANNOTATION_DEPARTMENT,
   ANNOTATION_IDENTITY_CENTER_GROUP_ID,
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   ANNOTATION_IDENTITY_CENTER_USER_NAME,
@@ -139,6 +140,7 @@ function userEntity(
         ...options.annotations,
         [ANNOTATION_IDENTITY_CENTER_USER_ID]: user.userId,
         [ANNOTATION_IDENTITY_CENTER_USER_NAME]: user.userName,
+        ...(user.department && { [ANNOTATION_DEPARTMENT]: user.department }),
         ...(options.manager && { [ANNOTATION_MANAGER]: options.manager }),
       },
     },

@@ -277,6 +277,7 @@ describe('the Identity Center gateway', () => {
       displayName: 'Mira Santos',
       email: 'mira.santos@alpenglow.example',
       title: expect.any(String),
+      department: 'Forecasting',
       externalIds: expect.any(Array),
       status: 'ENABLED',
     });

@@ -15,6 +15,7 @@ export function toUser(user: Omit<User, 'IdentityStoreId'>): ObservedUser {
     displayName: escapeControls(user.DisplayName ?? user.UserName ?? UserId),
     email: email?.Value,
     title: user.Title,
+    department: textIn(fieldOf(user.Extensions?.[ENTERPRISE], 'department')),
     manager: managerIn(user.Extensions?.[ENTERPRISE]),
     externalIds: ExternalIds.map(({ Issuer, Id }) => ({
       issuer: Issuer ?? '',
@@ -28,9 +29,14 @@ export function toUser(user: Omit<User, 'IdentityStoreId'>): ObservedUser {
 /** A text, or an object with one as SCIM has it. */
 function managerIn(enterprise: unknown): string | undefined {
   const manager = fieldOf(enterprise, 'manager');
-  const text =
-    typeof manager === 'string' ? manager : fieldOf(manager, 'value');
-  return typeof text === 'string' ? text.trim() || undefined : undefined;
+  return textIn(
+    typeof manager === 'string' ? manager : fieldOf(manager, 'value'),
+  );
+}
+
+/** Extensions are documents, whose fields may be of any type. */
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.trim() || undefined : undefined;
 }
 
 function fieldOf(value: unknown, name: string): unknown {

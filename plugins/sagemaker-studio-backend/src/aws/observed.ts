@@ -108,6 +108,7 @@ export type ObservedUser = {
   displayName: DisplayName;
   email?: Email;
   title?: string;
+  department?: string;
   /** Who the identity provider says is the manager: free text. */
   manager?: string;
   externalIds: { issuer: string; id: string }[];

@@ -366,6 +366,10 @@ describe('the client and the back end', () => {
         'ben.carter@alpenglow.example',
       );
     },
+    async listDomainTeams() {
+      const { items } = await backend.asService().listDomainTeams();
+      expect(items).toContainEqual({ domainId, teams: [TEAM] });
+    },
     async getStanding() {
       expect(await backend.asService().getStanding(BEN)).toMatchObject({
         entityRef: BEN,

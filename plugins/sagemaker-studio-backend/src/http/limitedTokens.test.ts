@@ -17,6 +17,7 @@ jest.setTimeout(120_000);
 const ROUTES = [
   ['/standing?user=user:default/ben.carter', 'sagemaker-studio.access.read'],
   ['/directory', 'sagemaker-studio.access.read'],
+  ['/domain-teams', 'sagemaker-studio.access.read'],
   ['/request-documents', 'sagemaker-studio.request.read'],
 ] as const;
 

@@ -133,6 +133,7 @@ describe('somebody who has no part in a request and its grant', () => {
       '/identity/report',
       // For other plugins.
       '/directory',
+      '/domain-teams',
       '/request-documents',
       '/standing?user=user:default/mira.santos',
     ]) {

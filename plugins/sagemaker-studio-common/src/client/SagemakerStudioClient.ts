@@ -569,6 +569,11 @@ export class SagemakerStudioClient {
     return this.#get('/directory', { ...options });
   }
 
+  /** `GET /domain-teams`, for other plugins only (service credentials): which teams have access to which domain. */
+  async listDomainTeams(options?: RequestOptions) {
+    return this.#get('/domain-teams', { ...options });
+  }
+
   /** `GET /request-documents`, for other plugins only (service credentials): what a search finds requests by. */
   async listRequestDocuments(
     filter?: Query<'ListRequestDocuments'>,

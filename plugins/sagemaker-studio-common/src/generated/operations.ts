@@ -22,6 +22,7 @@ import type {
   DomainSettings,
   DomainSettingsInput,
   DomainSummaryList,
+  DomainTeamsList,
   EffectiveAccess,
   EffectiveAccessPreview,
   EntryExplanation,
@@ -1126,6 +1127,26 @@ export interface paths {
     };
     /** All users and groups of Identity Center, for other plugins only (service credentials). */
     get: operations['GetDirectory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/domain-teams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Which teams have access to which domain, for other plugins only (service credentials).
+     * A team has access while one of its grants holds any in AWS, or while its Identity Center group is assigned to the domain.
+     */
+    get: operations['ListDomainTeams'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2990,6 +3011,27 @@ export interface operations {
       };
       /** No complete sync has ended yet, or the existing catalog names could not be read. */
       503: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  ListDomainTeams: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The domains to which a team has access. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': DomainTeamsList;
+        };
+      };
       default: components['responses']['Error'];
     };
   };

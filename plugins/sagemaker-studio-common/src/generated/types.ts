@@ -201,6 +201,26 @@ export type DomainList = {
 };
 
 /**
+ * A domain with the teams that have access to it, to show them; it decides nothing.
+ *
+ * @public
+ */
+export type DomainTeams = {
+  domainId: string;
+  /** Catalog refs, as the catalog was last seen. Teams that have left it may be among them. */
+  teams: string[];
+};
+
+/**
+ * The domains to which a team has access.
+ *
+ * @public
+ */
+export type DomainTeamsList = {
+  items: DomainTeams[];
+};
+
+/**
  * A domain with its sums.
  *
  * @public
@@ -2165,6 +2185,8 @@ export type DirectoryUser = {
   displayName: string;
   email?: string;
   title?: string;
+  /** As the identity provider names it. */
+  department?: string;
   /** User id of the manager. Identity Center holds a text; it counts where it fits one user alone. */
   managerUserId?: string;
   status: 'ENABLED' | 'DISABLED';

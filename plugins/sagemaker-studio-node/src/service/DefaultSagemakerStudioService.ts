@@ -12,6 +12,7 @@ import {
   type DomainList,
   type DomainSettings,
   type DomainSettingsInput,
+  type DomainTeamsList,
   type Operation,
   type PersonOverview,
   type Plan,
@@ -240,6 +241,12 @@ export class DefaultSagemakerStudioService implements SagemakerStudioService {
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<Directory> {
     return this.#client.getDirectory(await this.#authorise(options));
+  }
+
+  async listDomainTeams(
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<DomainTeamsList> {
+    return this.#client.listDomainTeams(await this.#authorise(options));
   }
 
   async listRequestDocuments(

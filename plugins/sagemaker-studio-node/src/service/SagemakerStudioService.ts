@@ -8,6 +8,7 @@ import type {
   DomainList,
   DomainSettings,
   DomainSettingsInput,
+  DomainTeamsList,
   Operation,
   PersonOverview,
   Plan,
@@ -183,6 +184,11 @@ export interface SagemakerStudioService {
   getDirectory(
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<Directory>;
+
+  /** Which teams have access to which domain; for other plugins only (service credentials). */
+  listDomainTeams(
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<DomainTeamsList>;
 
   /** Requests as search documents; for other plugins only (service credentials). Page by page, oldest first. */
   listRequestDocuments(

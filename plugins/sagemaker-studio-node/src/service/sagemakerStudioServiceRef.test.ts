@@ -173,6 +173,10 @@ describe('sagemakerStudioServiceRef', () => {
       expected: 'GET /directory',
     },
     {
+      call: s => s.listDomainTeams({ credentials }),
+      expected: 'GET /domain-teams',
+    },
+    {
       call: s => s.getStanding('user:default/ana', { credentials }),
       expected: 'GET /standing?user=user%3Adefault%2Fana',
     },

@@ -47,6 +47,7 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   retryOperation: jest.fn(),
   refresh: jest.fn(),
   getDirectory: jest.fn(),
+  listDomainTeams: jest.fn(),
   listRequestDocuments: jest.fn(),
   getStanding: jest.fn(),
   simulateRequest: jest.fn(),

@@ -76,6 +76,7 @@ export function studioApi(
     retryOperation: unexpected,
     refresh: unexpected,
     getDirectory: unexpected,
+    listDomainTeams: unexpected,
     listRequestDocuments: unexpected,
     getStanding: unexpected,
     simulateRequest: unexpected,

@@ -10,13 +10,18 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addPluginRoutes(
   router: StudioRouter,
-  { caller, callers, directory, reader }: RouterOptions,
+  { caller, callers, directory, domainTeams, reader }: RouterOptions,
 ): void {
   router.get('/standing', async (req, res) => {
     await caller.service(req, studioAccessReadPermission);
     res.json(
       await callers.standingOf(req.query.user.toLocaleLowerCase('en-US')),
     );
+  });
+
+  router.get('/domain-teams', async (req, res) => {
+    await caller.service(req, studioAccessReadPermission);
+    res.json(await domainTeams.list());
   });
 
   router.get('/request-documents', async (req, res) => {

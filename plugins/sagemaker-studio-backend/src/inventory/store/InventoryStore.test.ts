@@ -145,7 +145,11 @@ describe.each(databases.eachSupportedId())('InventoryStore on %s', id => {
 
   it('reads users, groups and memberships back, and forgets what is gone', async () => {
     await store.replaceDirectory({
-      users: [user('u1', { title: 'Lead' }), user('u2'), user('u3')],
+      users: [
+        user('u1', { title: 'Lead', department: 'Risk' }),
+        user('u2'),
+        user('u3'),
+      ],
       groups: [
         {
           groupId: 'g1',
@@ -171,7 +175,7 @@ describe.each(databases.eachSupportedId())('InventoryStore on %s', id => {
       ),
     ).toEqual(['u1', 'u2', 'u3']);
     expect(await store.findUsers({ userIds: ['u1'] })).toEqual([
-      { ...user('u1', { title: 'Lead' }), ...seen },
+      { ...user('u1', { title: 'Lead', department: 'Risk' }), ...seen },
     ]);
     expect(await store.listGroupsOfUsers(['u1', 'u3', 'u9'])).toEqual(
       new Map([

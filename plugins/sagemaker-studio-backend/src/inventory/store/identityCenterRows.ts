@@ -16,7 +16,7 @@ export type MembershipRow = ReturnType<typeof toMembershipRows>[number];
 export type AssignmentRow = SeenRow<ReturnType<typeof toAssignmentRow>>;
 
 /** AWS's own limit of attributes. */
-const MANAGER_LENGTH = 1024;
+const ATTRIBUTE_LENGTH = 1024;
 
 export function toUserRow(user: ObservedUser) {
   return {
@@ -27,7 +27,8 @@ export function toUserRow(user: ObservedUser) {
     email: user.email ?? null,
     email_key: user.email === undefined ? null : caseKey(user.email),
     title: user.title ?? null,
-    manager: user.manager?.slice(0, MANAGER_LENGTH) ?? null,
+    department: user.department?.slice(0, ATTRIBUTE_LENGTH) ?? null,
+    manager: user.manager?.slice(0, ATTRIBUTE_LENGTH) ?? null,
     external_ids: JSON.stringify(user.externalIds),
     status: user.status,
   };
