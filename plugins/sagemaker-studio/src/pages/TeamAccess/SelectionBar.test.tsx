@@ -16,7 +16,7 @@ describe('SelectionBar', () => {
     for (const name of ['Extend', 'Change role', 'Revoke', 'Offboard']) {
       expect(screen.getByRole('button', { name })).toBeDisabled();
       expect(screen.getByRole('button', { name })).toHaveAccessibleDescription(
-        'Choose people in the table to extend, change or take back their access.',
+        'Select people in the table to extend, change or end their access.',
       );
     }
   });
