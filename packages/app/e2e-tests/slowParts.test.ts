@@ -3,6 +3,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { giveAccess } from './access';
 import { DOMAIN_ID, test } from './people';
 
 const SLOW_MS = 2_000;
@@ -21,9 +22,15 @@ test('a dialog opens at once, says that it loads, and gives the focus back', asy
   open,
 }) => {
   const ingrid = await open('Ingrid Larsen');
+  const hanna = await open('Hanna Berg');
   const { page } = ingrid;
+  await hanna.signIn();
+  await giveAccess(hanna, { team: 'wind-yield', to: 'Emil Brandt' });
   await ingrid.signIn();
   await page.goto(PEOPLE);
+  await expect(
+    page.getByRole('button', { name: /^Revoke access/ }).first(),
+  ).toBeVisible();
   await page.route(SCRIPTS, async route => {
     await sleep(SLOW_MS);
     await route.continue();
@@ -46,7 +53,10 @@ test('a dialog whose code does not arrive says so and tries again', async ({
   open,
 }) => {
   const ingrid = await open('Ingrid Larsen');
+  const hanna = await open('Hanna Berg');
   const { page } = ingrid;
+  await hanna.signIn();
+  await giveAccess(hanna, { team: 'wind-yield', to: 'Emil Brandt' });
   ingrid.expectErrors(/net::ERR_/);
   await ingrid.signIn();
   await page.goto(PEOPLE);
