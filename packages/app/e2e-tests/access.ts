@@ -97,12 +97,12 @@ export async function actFor(
   await expect(rowOf(page, person)).toContainText('Ready', { timeout: LONG });
   await tick(rowOf(page, person).getByRole('checkbox'));
   const bar = page.getByRole('region', {
-    name: 'What to do with the people you choose',
+    name: 'Actions for the selected people',
   });
-  await expect(bar.getByRole('status')).toHaveText('1 person chosen');
+  await expect(bar.getByRole('status')).toHaveText('1 selected');
   await bar.getByRole('button', { name: action, exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('What would happen')).toBeVisible();
+  await expect(dialog.getByText('Planned changes')).toBeVisible();
   return dialog;
 }
 

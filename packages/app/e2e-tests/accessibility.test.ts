@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { giveAccess, teamPage } from './access';
-import { LONG, test } from './people';
+import { DOMAIN_ID, LONG, test } from './people';
 import { visit, visitsOf } from './visits';
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -90,6 +90,25 @@ test('every page can be used on a telephone', async ({ open }) => {
     }
   }
   expect(tooWide).toEqual([]);
+});
+
+test('the selected tab is in sight on a telephone', async ({ open }) => {
+  const ingrid = await open('Ingrid Larsen');
+  await ingrid.signIn();
+  const { page } = ingrid;
+  await page.setViewportSize({ width: 375, height: 812 });
+  await ingrid.context.addInitScript(`localStorage.setItem('language', 'de')`);
+  for (const address of [
+    `/sagemaker-studio/domains/${DOMAIN_ID}?view=events`,
+    '/sagemaker-studio/settings',
+  ]) {
+    await page.goto(address);
+    const selected = page.getByRole('tab', { selected: true });
+    await expect(selected.last()).toBeAttached({ timeout: LONG });
+    for (const tab of await selected.all()) {
+      await expect(tab).toBeInViewport({ ratio: 1 });
+    }
+  }
 });
 
 for (const language of ['en', 'de']) {

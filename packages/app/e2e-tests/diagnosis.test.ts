@@ -19,7 +19,7 @@ test('a lead reads why somebody cannot open Studio, and repairs it', async ({
   await expect(row).toContainText('Needs repair', { timeout: LONG });
   await row.getByRole('button', { name: /: Lena Fischer$/ }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('What would happen')).toBeVisible();
+  await expect(dialog.getByText('Planned changes')).toBeVisible();
   await dialog
     .getByRole('textbox', { name: 'Justification' })
     .fill('She has a profile and was never assigned.');

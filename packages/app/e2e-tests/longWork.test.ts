@@ -43,20 +43,20 @@ test(
       .toContain('of 1000 user profiles');
     await expectAfterReloading(page, teamPage('smart-meters'), () =>
       expect(
-        page.getByRole('button', { name: `Choose all ${everybody}` }),
+        page.getByRole('button', { name: `Select all ${everybody}` }),
       ).toBeVisible({ timeout: 10_000 }),
     );
     await page.getByRole('button', { name: 'Request Studio access' }).click();
     const dialog = page.getByRole('dialog', { name: 'Request Studio access' });
     await dialog.getByText('For the team').click();
-    await dialog.getByRole('button', { name: 'Choose everybody' }).click();
+    await dialog.getByRole('button', { name: 'Select all' }).click();
     await expect(
-      dialog.getByText(`${everybody} of ${everybody} people chosen`),
+      dialog.getByText(`${everybody} of ${everybody} selected`),
     ).toBeVisible();
     await dialog
       .getByRole('textbox', { name: 'Justification' })
       .fill('All meters are read in the lab.');
-    await expect(dialog.getByText('What would happen')).toBeVisible();
+    await expect(dialog.getByText('Planned changes')).toBeVisible();
     await dialog.getByRole('button', { name: 'Send request' }).click();
     await dialog.getByRole('link', { name: 'Open request' }).click({
       timeout: LONG,

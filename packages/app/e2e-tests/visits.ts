@@ -46,7 +46,7 @@ export function visitsOf(options: {
     {
       name: 'request',
       path: `/sagemaker-studio/requests/${requestId}`,
-      shows: 'What happened',
+      shows: 'Activity',
     },
     {
       name: 'domains',

@@ -21,3 +21,4 @@ export {
   type BackendMessages,
 } from './hooks/backendMessages';
 export { loadTranslation } from './hooks/loadTranslation';
+export { useSearchText, type SearchText } from './hooks/useSearchText';

@@ -33,7 +33,7 @@ test('a large team is there soon, and never in the way', async ({ page }) => {
   await expect(async () => {
     await page.goto(`${TEAM}/studio`);
     await expect(
-      page.getByRole('button', { name: 'Choose all 1000' }),
+      page.getByRole('button', { name: 'Select all 1000' }),
     ).toBeVisible({ timeout: 15_000 });
   }).toPass({ timeout: ARRIVAL });
 

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { effectiveAccess } from '../__fixtures__';
 import {
@@ -58,5 +58,41 @@ describe('EntityPicker', () => {
     expect(
       screen.queryByRole('option', { name: /forecasting/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('keeps what is typed when the page moves under the list before the catalog answers', async () => {
+    renderPage('/sagemaker-studio/domains/d-researchlab1?view=access', {
+      api: studioApi(),
+    });
+    const picker = await screen.findByRole('combobox', { name: 'Team' });
+    await userEvent.type(picker, 'fore');
+    fireEvent.scroll(document);
+    expect(picker).toHaveValue('fore');
+    expect(
+      await screen.findByRole('option', { name: /forecasting/ }),
+    ).toBeInTheDocument();
+    // What was not chosen is not a filter, and does not look like one.
+    await userEvent.tab();
+    expect(picker).toHaveValue('');
+  });
+
+  it('filters no more when the field is emptied', async () => {
+    const api = studioApi();
+    renderPage('/sagemaker-studio/domains/d-researchlab1?view=access', { api });
+    const picker = await screen.findByRole('combobox', { name: 'Team' });
+    await userEvent.type(picker, 'fore');
+    await userEvent.click(
+      await screen.findByRole('option', { name: /forecasting/ }),
+    );
+    expect(picker).toHaveValue('forecasting');
+    api.getEffectiveAccess.mockClear();
+    await userEvent.clear(picker);
+    await waitFor(() =>
+      expect(api.getEffectiveAccess).toHaveBeenCalledWith(
+        'd-researchlab1',
+        { team: undefined, person: undefined },
+        expect.anything(),
+      ),
+    );
   });
 });

@@ -2,7 +2,7 @@
 
 import { Combobox } from '@backstage/ui';
 import { useState } from 'react';
-import { useCatalogSearch } from '../hooks';
+import { useCatalogSearch, useSearchText } from '../hooks';
 
 type Picked = { id: string; label: string };
 
@@ -17,22 +17,25 @@ export function EntityPicker(props: {
   className?: string;
 }) {
   const { kind, label, placeholder, value, onChange, className } = props;
-  const { source, start } = useCatalogSearch(kind);
   const [picked, setPicked] = useState<Picked>();
   const shown = picked?.id === value ? picked : { id: value, label: value };
+  const { typed, combobox } = useSearchText({
+    chosen: value ? shown : undefined,
+    onChoose: id => {
+      setPicked(options.find(option => option.id === id));
+      onChange(id ?? '');
+    },
+  });
+  const { options, isLoading, start } = useCatalogSearch(kind, typed);
   return (
     <Combobox
       className={className}
       label={label}
       placeholder={placeholder}
-      options={source}
-      search={{ mode: 'server' }}
+      options={options}
+      loading={{ state: isLoading ? 'filtering' : 'idle' }}
       onFocus={start}
-      value={value ? shown : null}
-      onChange={next => {
-        setPicked(next ?? undefined);
-        onChange(next?.id ?? '');
-      }}
+      {...combobox}
     />
   );
 }

@@ -1,7 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+export { reloadAfter, reloadDomain } from './reloadAfter';
 export * from './useAction';
 export * from './useApiText';
 export * from './useCatalogSearch';
+export * from './useCode';
 export * from './useComments';
 export * from './useDebouncedValue';
 export * from './useDiagnosisText';
@@ -28,6 +30,7 @@ export * from './usePermissions';
 export * from './usePersonOverview';
 export * from './usePolicies';
 export * from './useProgressText';
+export * from './useRefNames';
 export * from './useRequestStateText';
 export * from './useRequest';
 export * from './useRequestEvents';
@@ -35,6 +38,7 @@ export * from './useRequestName';
 export * from './useRequestsToDecide';
 export * from './useRequestTitle';
 export * from './useStageName';
+export * from './useSearchText';
 export * from './useSendRequest';
 export * from './useSettingValue';
 export * from './useSettings';

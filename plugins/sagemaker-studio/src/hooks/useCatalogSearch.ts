@@ -10,17 +10,16 @@ const MAX_RESULTS = 20;
 
 type SearchOption = { id: string; label: string; description: string };
 
-/** Searches teams or people of the catalog by part of a name, as options of a combobox. */
-export function useCatalogSearch(kind: 'Group' | 'User') {
+/** Teams or people of the catalog by part of a name, as options of a combobox. */
+export function useCatalogSearch(kind: 'Group' | 'User', text: string) {
   const catalog = useApi(catalogApiRef);
-  const [filterText, setFilterText] = useState('');
   const [isAsked, setAsked] = useState(false);
   const [found, setFound] = useState<{ term: string; items: SearchOption[] }>({
     term: '',
     items: [],
   });
   const [isLoading, setLoading] = useState(false);
-  const term = useDebouncedValue(filterText);
+  const term = useDebouncedValue(text);
   useEffect(() => {
     if (!isAsked) {
       return undefined;
@@ -65,17 +64,12 @@ export function useCatalogSearch(kind: 'Group' | 'User') {
   return {
     /** Starts the search. The catalog is not queried before the list is opened. */
     start: () => setAsked(true),
-    source: {
-      // Until the catalog has answered, nobody is offered who was found by what was typed before.
-      items:
-        found.term === filterText
-          ? found.items
-          : found.items.filter(item => isNamed(item, filterText)),
-      filterText,
-      setFilterText,
-      loadingState: isLoading ? ('filtering' as const) : ('idle' as const),
-      loadMore: () => {},
-    },
+    // Until the catalog has answered, nobody is offered who was found by what was typed before.
+    options:
+      found.term === text
+        ? found.items
+        : found.items.filter(item => isNamed(item, text)),
+    isLoading,
   };
 }
 

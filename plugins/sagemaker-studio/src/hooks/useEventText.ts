@@ -34,7 +34,7 @@ export function useEventText() {
       case 'startsOn':
         return t('people.startsOn', { date: time.date(note.at) });
       case 'untilRevoked':
-        return t('people.untilRevoked');
+        return t('length.noEnd');
       case 'roles':
         return t('events.roles', { from: note.from, to: note.to });
       case 'shortened': {

@@ -7,6 +7,7 @@ import {
   type StudioSignal,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { reloadedWith } from './reloadAfter';
 
 const LIVE_INTERVAL_MS = 2_000;
 const IDLE_INTERVAL_MS = 30_000;
@@ -28,7 +29,8 @@ export type LiveData<T> = {
  * signal that concerns it. A hidden tab does not poll. It loads when it becomes visible, as does any tab when the
  * network is back. Without the signals plugin, polling alone keeps the data current.
  *
- * A running load is never interrupted by changes: its result is shown, and then the data is loaded again.
+ * A running load is never interrupted by changes: its result is shown, and then the data is loaded again. What the viewer
+ * changes on the page is loaded again by `reloadAfter`, before its signal arrives.
  */
 export function useLiveData<T>(options: {
   /** Identifies the data. Data of another key is not returned while this loads. */
@@ -146,6 +148,11 @@ export function useLiveData<T>(options: {
 
     runRef.current = run;
     void start();
+    const forget = reloadedWith(async change => {
+      if (!isFinal && latest.current.concerns?.(change) !== false) {
+        await run();
+      }
+    });
     document.addEventListener('visibilitychange', restart);
     window.addEventListener('online', restart);
     const subscription = signals?.subscribe<StudioSignal>(
@@ -154,6 +161,7 @@ export function useLiveData<T>(options: {
     );
     return () => {
       isGone = true;
+      forget();
       subscription?.unsubscribe();
       document.removeEventListener('visibilitychange', restart);
       window.removeEventListener('online', restart);

@@ -69,7 +69,7 @@ describe('the focus returns to where it was', () => {
   it('when an action is cancelled', async () => {
     renderOnEntity(teamContent, FORECASTING, { api: teamApi() });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Choose 1 person' }),
+      await screen.findByRole('button', { name: 'Select 1' }),
     );
     const trigger = await openAndClose(
       screen.getByRole('button', { name: 'Revoke' }),

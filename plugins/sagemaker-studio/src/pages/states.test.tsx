@@ -156,7 +156,7 @@ describe('with old data', () => {
     view.old?.(api);
     view.show(api);
     expect(
-      await screen.findByText('Out of date. Seen 5 hours ago'),
+      await screen.findByText('Out of date. Updated 5 hours ago'),
     ).toBeInTheDocument();
     expect(await view.findContent()).toBeInTheDocument();
   });

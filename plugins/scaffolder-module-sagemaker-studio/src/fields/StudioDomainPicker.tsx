@@ -17,6 +17,7 @@ import { useState } from 'react';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
 import styles from './Choices.module.css';
+import { OnPaper } from './OnPaper';
 import { useAskableDomains } from './useAskableDomains';
 import { useStudioDomains } from './useStudioDomains';
 
@@ -88,12 +89,14 @@ export function StudioDomainPicker(
   return (
     <Flex direction="column" gap="3">
       {domains.length >= MIN_DOMAINS_FOR_SEARCH && (
-        <SearchField
-          aria-label={t('domain.find')}
-          placeholder={t('domain.find')}
-          value={text}
-          onChange={setText}
-        />
+        <OnPaper>
+          <SearchField
+            aria-label={t('domain.find')}
+            placeholder={t('domain.find')}
+            value={text}
+            onChange={setText}
+          />
+        </OnPaper>
       )}
       <RadioGroup
         label={props.schema.title ?? t('domain.title')}

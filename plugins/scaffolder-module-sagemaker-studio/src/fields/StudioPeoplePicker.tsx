@@ -20,6 +20,7 @@ import useAsync from 'react-use/esm/useAsync';
 import useDebounce from 'react-use/esm/useDebounce';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
+import { OnPaper } from './OnPaper';
 
 const DEBOUNCE_MS = 250;
 
@@ -53,12 +54,14 @@ export function StudioPeoplePicker(
   };
   return (
     <Flex direction="column" gap="2">
-      <SearchField
-        aria-label={t('people.find')}
-        placeholder={t('people.find')}
-        value={text}
-        onChange={setText}
-      />
+      <OnPaper>
+        <SearchField
+          aria-label={t('people.find')}
+          placeholder={t('people.find')}
+          value={text}
+          onChange={setText}
+        />
+      </OnPaper>
       {error && (
         <Alert
           role="alert"

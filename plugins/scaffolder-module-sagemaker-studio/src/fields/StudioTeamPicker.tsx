@@ -3,9 +3,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { Combobox, Flex, Text } from '@backstage/ui';
-import { useBackendMessages } from '@studio-access/backstage-plugin-sagemaker-studio';
+import {
+  useBackendMessages,
+  useSearchText,
+} from '@studio-access/backstage-plugin-sagemaker-studio';
 import { useState } from 'react';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
+import { OnPaper } from './OnPaper';
 import { useTeamSearch, type TeamOption } from './useTeamSearch';
 
 /**
@@ -25,9 +29,17 @@ export function StudioTeamPicker(
   const { t } = useTranslationRef(scaffolderSagemakerStudioTranslationRef);
   const messages = useBackendMessages();
   const { schema, formData = '', onChange, uiSchema } = props;
-  const [text, setText] = useState('');
   const [chosen, setChosen] = useState<TeamOption>();
-  const { loading, error, teams } = useTeamSearch(text, {
+  const { typed, combobox } = useSearchText({
+    chosen: formData
+      ? { id: formData, label: chosen?.label ?? formData }
+      : undefined,
+    onChoose: id => {
+      setChosen(teams.find(team => team.id === id));
+      onChange(id);
+    },
+  });
+  const { loading, error, teams } = useTeamSearch(typed, {
     all: uiSchema['ui:options']?.allTeams ?? false,
   });
   const describe = (count: number) =>
@@ -41,29 +53,19 @@ export function StudioTeamPicker(
   }));
   return (
     <Flex direction="column" gap="1">
-      <Combobox
-        label={schema.title ?? t('team.title')}
-        description={schema.description}
-        placeholder={t('team.find')}
-        isRequired={props.required}
-        isDisabled={props.disabled}
-        isInvalid={(props.rawErrors?.length ?? 0) > 0}
-        options={{
-          items: options,
-          filterText: text,
-          setFilterText: setText,
-          loadingState: loading ? 'filtering' : 'idle',
-          loadMore: () => {},
-        }}
-        search={{ mode: 'server' }}
-        value={
-          formData ? { id: formData, label: chosen?.label ?? formData } : null
-        }
-        onChange={next => {
-          setChosen(teams.find(({ id }) => id === next?.id));
-          onChange(next?.id);
-        }}
-      />
+      <OnPaper>
+        <Combobox
+          label={schema.title ?? t('team.title')}
+          description={schema.description}
+          placeholder={t('team.find')}
+          isRequired={props.required}
+          isDisabled={props.disabled}
+          isInvalid={(props.rawErrors?.length ?? 0) > 0}
+          options={options}
+          loading={{ state: loading ? 'filtering' : 'idle' }}
+          {...combobox}
+        />
+      </OnPaper>
       {error && (
         <Text as="p" role="alert">
           {t('team.failed', { reason: messages.failure(error) })}

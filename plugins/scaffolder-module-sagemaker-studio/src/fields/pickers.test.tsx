@@ -12,7 +12,7 @@ import type {
   NetworkList,
   SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type ComponentType } from 'react';
 import { studioApi } from '../__testUtils__/domains';
@@ -110,6 +110,33 @@ describe('StudioTeamPicker', () => {
     const offered = screen.getAllByRole('option');
     expect(offered).toHaveLength(1);
     expect(offered[0]).toHaveTextContent('marketing');
+  });
+});
+
+describe('StudioTeamPicker in a page that moves', () => {
+  provideIntersectionObserver();
+
+  it('keeps what is typed before the catalog has answered', async () => {
+    const catalog = catalogApiMock({ entities: TEAMS });
+    const answer = catalog.queryEntities.bind(catalog);
+    let letIn = () => {};
+    const open = new Promise<void>(resolve => {
+      letIn = resolve;
+    });
+    jest.spyOn(catalog, 'queryEntities').mockImplementation(async query => {
+      await open;
+      return answer(query);
+    });
+    renderField<string>(StudioTeamPicker, { catalog });
+    const field = await screen.findByRole('combobox', { name: 'Field' });
+    await userEvent.type(field, 'fore');
+    fireEvent.scroll(document);
+    expect(field).toHaveValue('fore');
+    letIn();
+    expect(
+      await screen.findByRole('option', { name: /forecasting/ }),
+    ).toBeInTheDocument();
+    expect(field).toHaveValue('fore');
   });
 });
 

@@ -261,7 +261,7 @@ describe('on the page of the old system', () => {
     );
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     const plan = within(
-      await screen.findByRole('region', { name: 'What would happen' }),
+      await screen.findByRole('region', { name: 'Planned changes' }),
     );
     expect(await plan.findByText('Jonas Weber')).toBeVisible();
     expect(planRequest.mock.lastCall?.[0]).toMatchObject({
@@ -288,7 +288,7 @@ describe('on the page of the old system', () => {
       'd-researchlab1',
     );
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
-    await screen.findByRole('region', { name: 'What would happen' });
+    await screen.findByRole('region', { name: 'Planned changes' });
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     // The page says it above the form and at the field.
     expect(

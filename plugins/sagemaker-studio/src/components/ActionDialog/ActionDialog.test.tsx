@@ -112,7 +112,7 @@ describe('an extension', () => {
       { idempotencyKey: expect.any(String) },
     );
     await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
-    expect(await screen.findByText('0 people chosen')).toBeInTheDocument();
+    expect(await screen.findByText('0 selected')).toBeInTheDocument();
   });
 
   it('is for as long as before, with the date, and without an end only after a warning', async () => {

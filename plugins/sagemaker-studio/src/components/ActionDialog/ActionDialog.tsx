@@ -1,21 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Dialog, DialogHeader } from '@backstage/ui';
-import {
-  createIdempotencyKey,
-  type AccessRequest,
-  type StudioDomain,
+import type {
+  AccessRequest,
+  StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useState } from 'react';
-import { useStudioText } from '../../hooks';
+import { useCode, useStudioText } from '../../hooks';
 import type { ActionProposal } from '../../view';
-import { RequestResult } from '../RequestFields';
+import { DialogContent } from '../Feedback';
 import { textContrast } from '../TextContrast';
-import { ActionForm } from './ActionForm';
 
 /**
- * Completes and sends a proposed request: the form with the plan, then the result. The dialog is open while there is a
- * proposal.
+ * Completes and sends a proposed request. The dialog is open while there is a proposal; it opens at once, while the code
+ * of its form, which no first page needs, is still being loaded.
  */
 export function ActionDialog(props: {
   proposal: ActionProposal | undefined;
@@ -56,29 +53,17 @@ function Content(props: {
   onClose: () => void;
   onSent: (request: AccessRequest) => void;
 }) {
-  const { proposal, domain, onClose, onSent } = props;
+  const { proposal } = props;
   const t = useStudioText();
-  const [idempotencyKey] = useState(createIdempotencyKey);
-  const [sent, setSent] = useState<AccessRequest>();
+  const code = useCode('form', () => import('./ActionDialogContent'));
   return (
     <>
       <DialogHeader>
         {proposal.title ?? t(`actions.title.${proposal.action}`)}
       </DialogHeader>
-      {sent ? (
-        <RequestResult request={sent} onClose={onClose} />
-      ) : (
-        <ActionForm
-          proposal={proposal}
-          domain={domain}
-          idempotencyKey={idempotencyKey}
-          onCancel={onClose}
-          onSent={request => {
-            setSent(request);
-            onSent(request);
-          }}
-        />
-      )}
+      <DialogContent source={code}>
+        {({ ActionDialogContent }) => <ActionDialogContent {...props} />}
+      </DialogContent>
     </>
   );
 }

@@ -1,3 +1,3 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { LazyActionDialog } from './LazyActionDialog';
+export { ActionDialog } from './ActionDialog';
 export { useActionDialog } from './useActionDialog';

@@ -6,7 +6,7 @@ import { useCallback, useState } from 'react';
 import { useDenied, useRepairText } from '../../hooks';
 import { repairOf } from '../../view';
 import type { ActionProposal, PersonRow } from '../../view';
-import { LazyActionDialog } from './LazyActionDialog';
+import { ActionDialog } from './ActionDialog';
 
 /** An action dialog for a domain, and the functions that open it. */
 export function useActionDialog(
@@ -34,7 +34,7 @@ export function useActionDialog(
     /** Absent for viewers who may not create requests. */
     proposeRepair: denied ? undefined : proposeRepair,
     dialog: (
-      <LazyActionDialog
+      <ActionDialog
         proposal={proposal}
         domain={domain}
         onClose={() => {

@@ -18,17 +18,14 @@ export function DecisionList(props: {
   domainName: (domainId: string) => string;
   /** Shown where nothing waits. */
   empty: ReactNode;
-  reload: () => Promise<void>;
 }) {
-  const { label, requests, domainName, reload } = props;
+  const { label, requests, domainName } = props;
   const t = useStudioText();
   const nameOf = useRequestName(domainName);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const results = useRef<HTMLDivElement>(null);
-  const { waiting, decided, failures, pending, approve } = useDecisions(
-    requests,
-    reload,
-  );
+  const { waiting, decided, failures, pending, approve } =
+    useDecisions(requests);
   const selected = waiting.filter(
     request => chosen.has(request.requestId) && isQuickDecision(request),
   );

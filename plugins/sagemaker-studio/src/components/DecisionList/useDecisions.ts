@@ -4,6 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
+import { reloadAfter } from '../../hooks';
 
 /** Requests that the viewer has approved here, as they were answered. */
 type Decided = { request: AccessRequest; seenAt: string };
@@ -11,10 +12,7 @@ type Decided = { request: AccessRequest; seenAt: string };
 type Failure = { request: AccessRequest; error: unknown };
 
 /** Approves requests from a list, each on its own: the failure of one does not stop the others. */
-export function useDecisions(
-  requests: AccessRequest[],
-  reload: () => Promise<void>,
-) {
+export function useDecisions(requests: AccessRequest[]) {
   const api = useApi(sagemakerStudioApiRef);
   const [decided, setDecided] = useState<ReadonlyMap<string, Decided>>(
     new Map(),
@@ -60,7 +58,7 @@ export function useDecisions(
       setPending(new Set(ids));
       await Promise.all(chosen.map(approveOne));
       setPending(new Set());
-      await reload();
+      await reloadAfter({ families: ['request'] });
     },
   };
 }

@@ -31,7 +31,7 @@ export function Until(props: { access: PersonAccess }) {
     return (
       <CellStack>
         {start}
-        <Text as="span">{t('people.untilRevoked')}</Text>
+        <Text as="span">{t('people.neverExpires')}</Text>
       </CellStack>
     );
   }

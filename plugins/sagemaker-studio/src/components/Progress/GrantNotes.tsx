@@ -70,6 +70,6 @@ function useNotes(grant: Grant): string[] {
   function until(): string {
     return grant.expiresAt
       ? t('events.until', { date: time.date(grant.expiresAt) })
-      : t('people.untilRevoked');
+      : t('length.noEnd');
   }
 }

@@ -6,7 +6,7 @@ import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-s
 import { useState } from 'react';
 import { useDenied, useStudioText } from '../../hooks';
 import { placesToAssign } from '../../view';
-import { LazyRequestAccessDialog } from './LazyRequestAccessDialog';
+import { RequestAccessDialog } from './RequestAccessDialog';
 
 /** Requests access to a domain for people chosen from the whole catalog. Shown only to viewers who may ask for anybody. */
 export function AssignPeopleButton(props: {
@@ -29,7 +29,7 @@ export function AssignPeopleButton(props: {
         {t('ask.assign')}
       </Button>
       {isOpen && (
-        <LazyRequestAccessDialog
+        <RequestAccessDialog
           isForAnybody
           places={places}
           onSent={onSent}

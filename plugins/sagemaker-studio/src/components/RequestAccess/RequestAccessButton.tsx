@@ -6,7 +6,7 @@ import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-s
 import { useState } from 'react';
 import { useDenied, useStudioText } from '../../hooks';
 import { placesToAsk } from '../../view';
-import { LazyRequestAccessDialog } from './LazyRequestAccessDialog';
+import { RequestAccessDialog } from './RequestAccessDialog';
 
 /** Opens the request dialog for one person. Nothing is shown to viewers who may not ask for them. */
 export function RequestAccessButton(props: {
@@ -43,7 +43,7 @@ export function RequestAccessButton(props: {
         {t('team.request')}
       </Button>
       {isOpen && (
-        <LazyRequestAccessDialog
+        <RequestAccessDialog
           person={isOwn ? undefined : overview.person}
           places={places}
           onSent={onSent}

@@ -1,17 +1,21 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import { Dialog, DialogHeader } from '@backstage/ui';
 import type { Person } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useKeptText, useStudioText, useTeamAccess } from '../../hooks';
+import {
+  useCode,
+  useKeptText,
+  useStudioText,
+  useTeamAccess,
+} from '../../hooks';
 import type { PlaceToAsk } from '../../view';
-import { LiveContent } from '../Feedback';
+import { DialogContent } from '../Feedback';
 import { textContrast } from '../TextContrast';
-import { TeamRequest } from './TeamRequest';
 
 /**
  * Requests access for one person, or for people who are chosen in the dialog, with one of several teams. The team's data
- * loads with the dialog.
+ * and the code of the form, which no first page needs, load with the dialog.
  */
 export function RequestAccessDialog(props: {
   /** Absent for the viewer. */
@@ -81,13 +85,14 @@ function ChosenTeam(props: {
   onClose: () => void;
 }) {
   const access = useTeamAccess(props.place.entityRef);
-  return access.data ? (
-    <TeamRequest {...props} team={access.data} />
-  ) : (
-    <DialogBody>
-      <LiveContent source={access} rows={4}>
-        {() => null}
-      </LiveContent>
-    </DialogBody>
+  const code = useCode('form', () => import('./TeamRequest'));
+  return (
+    <DialogContent source={code}>
+      {({ TeamRequest }) => (
+        <DialogContent source={access}>
+          {team => <TeamRequest {...props} team={team} />}
+        </DialogContent>
+      )}
+    </DialogContent>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
-import { useStudioText } from '../../hooks';
+import { reloadDomain, useStudioText } from '../../hooks';
 import { ConfirmButton } from '../ConfirmButton';
 
 /** Removes access that somebody gave in AWS by hand, after a confirmation; nothing for viewers who do not own the domain. */
@@ -49,6 +49,7 @@ export function RemoveUnmanagedButton(props: {
           { idempotencyKey: createIdempotencyKey() },
         );
         setRequested(true);
+        await reloadDomain(domain.domainId);
       }}
     />
   );

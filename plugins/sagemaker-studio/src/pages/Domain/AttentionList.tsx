@@ -8,7 +8,7 @@ import { LiveContent, StaleNotice } from '../../components/Feedback';
 import { PersonName, PersonState } from '../../components/PeopleColumns';
 import { ResponsiveTable } from '../../components/ResponsiveTable';
 import type { TableColumn } from '../../components/ResponsiveTable';
-import { useAccessList, useStudioText } from '../../hooks';
+import { reloadDomain, useAccessList, useStudioText } from '../../hooks';
 import { ATTENTION_CODES, isWhollyRead, toPersonRows } from '../../view';
 import type { PersonRow } from '../../view';
 
@@ -28,7 +28,7 @@ export function AttentionList(props: {
     limit: MAX_ROWS,
   });
   const { propose, proposeRepair, dialog } = useActionDialog(domain, {
-    onSent: () => void list.reload(),
+    onSent: () => void reloadDomain(domain.domainId),
   });
   const rows = useMemo(() => toPersonRows(list.data?.items ?? []), [list.data]);
   const columns = useMemo(

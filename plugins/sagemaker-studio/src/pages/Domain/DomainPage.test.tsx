@@ -127,7 +127,9 @@ describe('DomainPage', () => {
 
   it('shows the age of the data', async () => {
     renderPage(PATH, { api: studioApi() });
-    expect(await screen.findByText('Seen 2 minutes ago')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Updated 2 minutes ago'),
+    ).toBeInTheDocument();
   });
 
   it('opens the request that would repair access', async () => {

@@ -10,7 +10,7 @@ import { useActionDialog } from '../../components/ActionDialog';
 import { LiveContent, StaleNotice } from '../../components/Feedback';
 import { usePeopleColumns } from '../../components/PeopleColumns';
 import { ResponsiveTable } from '../../components/ResponsiveTable';
-import { useDebouncedValue, useStudioText } from '../../hooks';
+import { reloadDomain, useDebouncedValue, useStudioText } from '../../hooks';
 import { codesOfFilter, toPersonRows } from '../../view';
 import type { DiagnosisFilter } from '../../view';
 import styles from './Domain.module.css';
@@ -46,7 +46,7 @@ export function DomainPeople(props: {
   });
   const { isUpdating } = pages;
   const { propose, proposeRepair, dialog } = useActionDialog(domain, {
-    onSent: () => void pages.reload(),
+    onSent: () => void reloadDomain(domain.domainId),
   });
   const peopleColumns = usePeopleColumns({
     domain,

@@ -7,7 +7,6 @@ import {
   CardBody,
   Flex,
   Tab,
-  TabList,
   TabPanel,
   Tabs,
 } from '@backstage/ui';
@@ -30,6 +29,7 @@ import {
 } from '../../components/Freshness';
 import { History } from '../../components/History';
 import { RequestOwnAccess } from '../../components/RequestAccess';
+import { TabRow } from '../../components/TabRow';
 import { WhoDecidesLink } from '../../components/WhoDecidesLink';
 import { textContrast } from '../../components/TextContrast';
 import {
@@ -162,15 +162,16 @@ function Views(props: { overview: DomainOverview }) {
         })
       }
     >
-      <div className={styles.tabs}>
-        <TabList aria-label={t('domain.views', { domain: domain.name })}>
-          {views.map(id => (
-            <Tab key={id} id={id}>
-              {t(`domain.${id}`)}
-            </Tab>
-          ))}
-        </TabList>
-      </div>
+      <TabRow
+        aria-label={t('domain.views', { domain: domain.name })}
+        selected={view}
+      >
+        {views.map(id => (
+          <Tab key={id} id={id}>
+            {t(`domain.${id}`)}
+          </Tab>
+        ))}
+      </TabRow>
       {views.map(id => (
         <TabPanel key={id} id={id} className={styles.panel}>
           {content[id]()}

@@ -10,6 +10,7 @@ import { sagemakerStudioApiRef } from '../../api';
 import { FailureAlert } from '../../components/Feedback';
 import { Section } from '../../components/Section';
 import {
+  reloadDomain,
   useAction,
   useApiText,
   useOrphanedAssignments,
@@ -26,7 +27,7 @@ export function OrphanedAssignments(props: { domain: StudioDomain }) {
   const { run, isPending, pending, error } = useAction(
     async ({ principalType, principalId }: OrphanedAssignment) =>
       api.removeOrphanedAssignment(domainId, { principalType, principalId }),
-    list.reload,
+    () => reloadDomain(domainId),
   );
   const { items = [], viewer } = list.data ?? {};
   if (items.length === 0) {

@@ -28,7 +28,7 @@ describe('DomainsPage', () => {
       }),
     });
     expect(await screen.findByText(/No domain was found/)).toBeInTheDocument();
-    expect(screen.getByText('Seen 2 minutes ago')).toBeInTheDocument();
+    expect(screen.getByText('Updated 2 minutes ago')).toBeInTheDocument();
   });
 
   it('shows what could not be read, even without any domain', async () => {

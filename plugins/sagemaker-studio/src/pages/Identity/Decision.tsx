@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Button, Flex, Text } from '@backstage/ui';
+import type { ReactNode } from 'react';
 import type { Outcome } from './Decided';
 import { EntityLink } from '../../components/EntityLink';
 import { useAction, useFailureText, useStudioText } from '../../hooks';
@@ -36,9 +37,9 @@ export function Decision(props: {
   entityRef: string;
   displayName: string;
   /** The matches that were found. */
-  sentence: string;
+  sentence: ReactNode;
   /** Further consequences of the decision, each a paragraph. */
-  notes?: string[];
+  notes?: ReactNode[];
   choices: Choice[];
   /** Whether you may decide it; if not, it says who can. */
   mayDecide: boolean;
@@ -82,8 +83,8 @@ export function Decision(props: {
         )}{' '}
         {sentence}
       </Text>
-      {notes.map(note => (
-        <Text key={note} as="p">
+      {notes.map((note, index) => (
+        <Text key={index} as="p">
           {note}
         </Text>
       ))}

@@ -16,7 +16,7 @@ it('shows nobody else what the platform team decides, and loads none of it', asy
     api,
     denied: 'sagemaker-studio.identity.decide',
   });
-  expect(await screen.findByText('Seen 2 minutes ago')).toBeInTheDocument();
+  expect(await screen.findByText('Updated 2 minutes ago')).toBeInTheDocument();
   expect(screen.queryByText(/Jonas Weber/)).not.toBeInTheDocument();
   expect(api.listIdentityConflicts).not.toHaveBeenCalled();
 });

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import type { Entity } from '@backstage/catalog-model';
 import type { SagemakerStudioApi } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -83,6 +84,15 @@ function apiWith(
   });
 }
 
+const PEOPLE = 'People of whom it is not clear who they are';
+
+const BEN: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'ben.carter', namespace: 'default' },
+  spec: { profile: { displayName: 'Ben Carter' }, memberOf: [] },
+};
+
 describe('what the platform team decides about people and teams', () => {
   it('names those who may be whom only a name leads to', async () => {
     const user = {
@@ -100,12 +110,15 @@ describe('what the platform team decides about people and teams', () => {
         namesakes: ['user:default/ben.carter'],
       }),
     ]);
-    renderPage(PATH, { api });
-    expect(
-      await screen.findByText(
-        /is led to ben.carter in Identity Center only by the name, and that may be user:default\/ben.carter/,
+    renderPage(PATH, { api, entities: [BEN] });
+    await waitFor(() =>
+      expect(screen.getByRole('list', { name: PEOPLE })).toHaveTextContent(
+        /^Ben Carter \(contractors\/ben.carter\) is led to ben.carter in Identity Center only by the name, and that may be Ben Carter \(default\/ben.carter\)\./,
       ),
-    ).toBeInTheDocument();
+    );
+    expect(
+      screen.getByRole('link', { name: 'Ben Carter (default/ben.carter)' }),
+    ).toHaveAttribute('href', '/catalog/default/user/ben.carter');
     expect(
       screen.getByRole('button', { name: 'It is ben.carter' }),
     ).toBeInTheDocument();
@@ -241,16 +254,17 @@ describe('what the platform team decides about people and teams', () => {
       api: apiWith([
         identityConflict({
           candidates: candidate
-            ? [{ ...candidate, catalogUsers: ['user:default/priya.nair'] }]
+            ? [{ ...candidate, catalogUsers: ['user:default/ben.carter'] }]
             : [],
         }),
       ]),
+      entities: [BEN],
     });
-    expect(
-      await screen.findByText(
-        /priya\.nair is user:default\/priya\.nair in the catalog already\. .*nobody of them can be given access/,
+    await waitFor(() =>
+      expect(screen.getByRole('list', { name: PEOPLE })).toHaveTextContent(
+        /priya\.nair is Ben Carter in the catalog already\. .*nobody of them can be given access/,
       ),
-    ).toBeVisible();
+    );
   });
 
   it('says what to do if somebody is none of the people found', async () => {

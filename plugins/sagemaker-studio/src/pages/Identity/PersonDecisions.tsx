@@ -7,9 +7,11 @@ import {
   type IdentityCandidate,
   type IdentityConflict,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { Fragment } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
-import { useApiText } from '../../hooks/useApiText';
-import { useStudioText } from '../../hooks';
+import { EntityLink } from '../../components/EntityLink';
+import { useApiText, useRefNames, useStudioText } from '../../hooks';
+import { nameOfEntityRef, withDistinctNames } from '../../view';
 import type { Outcome } from './Decided';
 import { Decision } from './Decision';
 import styles from './Identity.module.css';
@@ -24,19 +26,31 @@ export function PersonDecisions(props: {
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const { sayEach } = useApiText();
+  const refName = useRefNames();
+  /** The names of the catalog user and of others, told apart where several have the same. */
+  const namesOf = (
+    { entityRef, displayName }: IdentityConflict,
+    others: string[],
+  ) => {
+    const [own, ...rest] = withDistinctNames([
+      { person: entityRef, displayName },
+      ...others.map(person => ({
+        person,
+        displayName: refName(person) ?? nameOfEntityRef(person),
+      })),
+    ]);
+    return { own: own?.displayName ?? displayName, others: rest };
+  };
   const nameOf = ({ userName: name, status }: IdentityCandidate) =>
     status === 'ENABLED' ? name : t('identity.disabled', { name });
-  const sentenceOf = ({
-    recorded,
-    candidates,
-    namesakes,
-  }: IdentityConflict) => {
+  const sentenceOf = (conflict: IdentityConflict) => {
+    const { recorded, candidates, namesakes } = conflict;
     if (namesakes) {
       return t('identity.namesake', {
         now: [...candidates, ...(recorded ? [recorded] : [])]
           .map(({ userName }) => userName)
           .join(', '),
-        namesakes: namesakes.join(', '),
+        namesakes: <Links people={namesOf(conflict, namesakes).others} />,
       });
     }
     const now = candidates.map(({ userName }) => userName).join(', ');
@@ -55,14 +69,14 @@ export function PersonDecisions(props: {
     <>
       <ul className={styles.list} aria-label={t('identity.people')}>
         {conflicts.map(each => {
-          const { entityRef, displayName, recorded, candidates } = each;
+          const { entityRef, recorded, candidates } = each;
           const places = sayEach(each.namedIn ?? [], each.messages?.namedIn);
           const choices = [...candidates, ...(recorded ? [recorded] : [])];
           return (
             <li key={entityRef}>
               <Decision
                 entityRef={entityRef}
-                displayName={displayName}
+                displayName={namesOf(each, each.namesakes ?? []).own}
                 notes={[
                   ...(places.length
                     ? [
@@ -81,7 +95,11 @@ export function PersonDecisions(props: {
                       ? [
                           t('identity.alsoIs', {
                             user: userName,
-                            others: catalogUsers.join(', '),
+                            others: (
+                              <Links
+                                people={namesOf(each, catalogUsers).others}
+                              />
+                            ),
                           }),
                         ]
                       : [],
@@ -110,6 +128,19 @@ export function PersonDecisions(props: {
       <Text as="p" color="secondary">
         {t('identity.noneOfThem')}
       </Text>
+    </>
+  );
+}
+
+function Links(props: { people: { person: string; displayName: string }[] }) {
+  return (
+    <>
+      {props.people.map(({ person, displayName }, index) => (
+        <Fragment key={person}>
+          {index > 0 && ', '}
+          <EntityLink entityRef={person} displayName={displayName} />
+        </Fragment>
+      ))}
     </>
   );
 }

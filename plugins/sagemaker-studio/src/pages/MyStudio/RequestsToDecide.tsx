@@ -33,7 +33,6 @@ export function RequestsToDecide(props: {
               label={t('widget.toDecide')}
               requests={items.slice(0, MAX_REQUESTS)}
               domainName={domainName}
-              reload={toDecide.reload}
               empty={
                 <Text as="p" color="secondary">
                   {t('widget.nothing')}

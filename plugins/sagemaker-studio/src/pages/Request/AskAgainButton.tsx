@@ -7,7 +7,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { LazyActionDialog } from '../../components/ActionDialog';
+import { ActionDialog } from '../../components/ActionDialog';
 import {
   useDenied,
   useDomains,
@@ -51,7 +51,7 @@ export function AskAgainButton(props: {
       ) : (
         button
       )}
-      <LazyActionDialog
+      <ActionDialog
         proposal={opened}
         domain={domains?.find(({ domainId }) => domainId === request.domainId)}
         onClose={() => setOpened(undefined)}

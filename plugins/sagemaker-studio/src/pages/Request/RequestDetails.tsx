@@ -9,7 +9,7 @@ import { PlanList } from '../../components/Plan';
 import { GrantList } from '../../components/Progress';
 import { Section } from '../../components/Section';
 import { RequestStateBadge } from '../../components/StateBadge';
-import { useRequestTitle, useStudioText } from '../../hooks';
+import { reloadAfter, useRequestTitle, useStudioText } from '../../hooks';
 import type { LiveData } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
 import { AskAgainButton } from './AskAgainButton';
@@ -32,7 +32,9 @@ export function RequestDetails(props: {
   list?: string;
 }) {
   const { request, domain, source, list } = props;
-  const { reload } = source;
+  const { requestId } = request;
+  const reload = () =>
+    reloadAfter({ families: ['request', 'grant'], id: requestId });
   const t = useStudioText();
   const title = useRequestTitle();
   const toRequests = useRouteRef(requestsRouteRef);

@@ -127,7 +127,7 @@ function useRequestedFacts(request: AccessRequest): [string, ReactNode][] {
           : []),
         [
           t('asked.howLong'),
-          duration ? time.duration(duration) : t('people.untilRevoked'),
+          duration ? time.duration(duration) : t('length.noEnd'),
         ],
         ...(assignThrough
           ? [

@@ -25,9 +25,9 @@ describe('RequestPage', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      within(
-        await screen.findByRole('list', { name: 'What happened' }),
-      ).getByText('Request sent'),
+      within(await screen.findByRole('list', { name: 'Activity' })).getByText(
+        'Request sent',
+      ),
     ).toBeInTheDocument();
   });
 

@@ -13,7 +13,7 @@ import {
 } from './__testUtils__/requestApi';
 
 async function findTimeline() {
-  return screen.findByRole('list', { name: 'What happened' });
+  return screen.findByRole('list', { name: 'Activity' });
 }
 
 async function findTexts() {
@@ -176,7 +176,7 @@ describe('RequestTimeline', () => {
     renderPage(REQUEST_PATH, { api });
     expect(
       await within(
-        await screen.findByRole('region', { name: 'What happened' }),
+        await screen.findByRole('region', { name: 'Activity' }),
       ).findByRole('alert'),
     ).toHaveTextContent('No events today');
     expect(screen.getByRole('region', { name: 'Plan' })).toBeInTheDocument();

@@ -94,7 +94,6 @@ function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
             <ToDecide
               label={label}
               requests={data}
-              reload={requests.reload}
               empty={<NoRequests filter={filter} onShowAll={onShowAll} />}
             />
           )}
@@ -124,7 +123,6 @@ function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
 function ToDecide(props: {
   label: string;
   requests: AccessRequest[];
-  reload: () => Promise<void>;
   empty: ReactNode;
 }) {
   const domainName = useDomainNames();

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Tab, TabPanel, Tabs } from '@backstage/ui';
+import { TabRow } from '../../components/TabRow';
 import { useStudioText } from '../../hooks';
 import { DomainPanel } from './DomainPanel';
 import type { DomainPanelProps } from './DomainPanel';
@@ -18,13 +19,13 @@ export function DomainTabs(
       selectedKey={panel.domain.domainId}
       onSelectionChange={key => onDomainChange(String(key))}
     >
-      <TabList aria-label={t('team.domains')}>
+      <TabRow aria-label={t('team.domains')} selected={panel.domain.domainId}>
         {access.domains.map(domain => (
           <Tab key={domain.domainId} id={domain.domainId}>
             {domain.name}
           </Tab>
         ))}
-      </TabList>
+      </TabRow>
       {access.domains.map(domain => (
         <TabPanel
           key={domain.domainId}

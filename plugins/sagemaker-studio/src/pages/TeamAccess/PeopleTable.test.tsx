@@ -188,8 +188,8 @@ describe('PeopleTable', () => {
     expect(await screen.findByText('Person 0024')).toBeInTheDocument();
     expect(screen.queryByText('Person 0025')).not.toBeInTheDocument();
     expect(screen.getByText('1 - 25 of 501')).toBeInTheDocument();
-    await userEvent.click(screen.getByText('Choose all 501'));
-    expect(screen.getByText('501 people chosen')).toBeInTheDocument();
+    await userEvent.click(screen.getByText('Select all 501'));
+    expect(screen.getByText('501 selected')).toBeInTheDocument();
     expect(
       screen.getByText(/^Extend, Change role, Revoke, Offboard: more people/),
     ).toBeInTheDocument();
@@ -236,8 +236,8 @@ describe('end date and last use', () => {
   it('are shown for a person whose access does not end', async () => {
     renderDates();
     const mira = await rowOf('Mira Santos');
-    expect(mira.getByText('Until revoked')).toBeInTheDocument();
-    expect(mira.getByText('Never seen in use')).toBeInTheDocument();
+    expect(mira.getByText('Never')).toBeInTheDocument();
+    expect(mira.getByText('Never used')).toBeInTheDocument();
   });
 
   it('sort the table', async () => {
@@ -246,7 +246,9 @@ describe('end date and last use', () => {
     const names = () =>
       screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
     expect(names()).toEqual(['Aiko Tanaka', 'Jonas Weber', 'Mira Santos']);
-    await userEvent.click(screen.getByRole('columnheader', { name: 'Until' }));
+    await userEvent.click(
+      screen.getByRole('columnheader', { name: 'Expires' }),
+    );
     await waitFor(() =>
       expect(names()).toEqual(['Jonas Weber', 'Aiko Tanaka', 'Mira Santos']),
     );

@@ -16,7 +16,7 @@ describe('SelectionBar', () => {
     for (const name of ['Extend', 'Change role', 'Revoke', 'Offboard']) {
       expect(screen.getByRole('button', { name })).toBeDisabled();
       expect(screen.getByRole('button', { name })).toHaveAccessibleDescription(
-        'Choose people in the table to extend, change or take back their access.',
+        'Select people in the table to extend, change or end their access.',
       );
     }
   });
@@ -103,7 +103,7 @@ describe('SelectionBar', () => {
     renderTeam(api);
     await screen.findByRole('row', { name: 'Jonas Weber' });
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
-    for (const name of ['Extend', 'Revoke', 'Choose all 2']) {
+    for (const name of ['Extend', 'Revoke', 'Select all 2']) {
       expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
     }
   });
@@ -111,10 +111,8 @@ describe('SelectionBar', () => {
   it('clears the selection', async () => {
     renderTeam(teamApi([grantedAccess('Jonas Weber')]));
     await selectPeople('Jonas Weber');
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Choose nobody' }),
-    );
-    expect(screen.getByText('0 people chosen')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(screen.getByText('0 selected')).toBeInTheDocument();
   });
 
   it('follows a selection by keyboard', async () => {
@@ -124,8 +122,8 @@ describe('SelectionBar', () => {
     const row = await screen.findByRole('row', { name: 'Aiko Tanaka' });
     act(() => row.focus());
     await userEvent.keyboard(' ');
-    expect(screen.getByText('1 person chosen')).toBeInTheDocument();
+    expect(screen.getByText('1 selected')).toBeInTheDocument();
     await userEvent.keyboard('{Control>}a{/Control}');
-    expect(screen.getByText('2 people chosen')).toBeInTheDocument();
+    expect(screen.getByText('2 selected')).toBeInTheDocument();
   });
 });

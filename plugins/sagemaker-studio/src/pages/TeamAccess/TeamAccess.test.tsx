@@ -53,7 +53,7 @@ describe('TeamAccessContent', () => {
       }),
     });
     expect(
-      await screen.findByText('Out of date. Seen 3 hours ago'),
+      await screen.findByText('Out of date. Updated 3 hours ago'),
     ).toBeInTheDocument();
   });
 
@@ -176,14 +176,12 @@ describe('TeamAccessContent', () => {
   it('refreshes the data from AWS', async () => {
     const api = studioApi();
     renderTeam({ api });
-    await screen.findByText('Seen 2 minutes ago');
+    await screen.findByText('Updated 2 minutes ago');
     api.getTeamAccess.mockResolvedValue(
       forecasting({ syncedAt: new Date().toISOString() }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
     expect(api.refresh).toHaveBeenCalledTimes(1);
-    expect(
-      await screen.findByText('Seen less than a minute ago'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Updated just now')).toBeInTheDocument();
   });
 });

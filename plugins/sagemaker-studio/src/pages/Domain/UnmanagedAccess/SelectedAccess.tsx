@@ -10,7 +10,7 @@ import {
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../../api';
 import { ConfirmButton } from '../../../components/ConfirmButton';
-import { useStudioText, useTime } from '../../../hooks';
+import { reloadDomain, useStudioText, useTime } from '../../../hooks';
 import { countLetIn, countRecorded, recordsOf } from '../../../view';
 import type { UnmanagedRow } from '../../../view';
 import { RecordDialog } from './RecordDialog';
@@ -22,12 +22,11 @@ export function SelectedAccess(props: {
   rows: UnmanagedRow[];
   mayRecord: boolean;
   mayRemove: boolean;
-  onChanged: () => Promise<void>;
   onFiled: () => void;
   onRemoved: (result: UnmanagedAccessBulkRemoval) => void;
 }) {
   const { domain, rows, mayRecord, mayRemove } = props;
-  const { onChanged, onFiled, onRemoved } = props;
+  const { onFiled, onRemoved } = props;
   const t = useStudioText();
   const time = useTime();
   const api = useApi(sagemakerStudioApiRef);
@@ -73,7 +72,7 @@ export function SelectedAccess(props: {
                 { principals: removable.map(({ principal }) => principal) },
                 { idempotencyKey: createIdempotencyKey() },
               );
-              await onChanged();
+              await reloadDomain(domain.domainId);
               onRemoved(result);
             }}
           />
@@ -85,7 +84,7 @@ export function SelectedAccess(props: {
           records={records}
           onFiled={async () => {
             onFiled();
-            await onChanged();
+            await reloadDomain(domain.domainId);
           }}
           onClose={() => setRecording(false)}
         />

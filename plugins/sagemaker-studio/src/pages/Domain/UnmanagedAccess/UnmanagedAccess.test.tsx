@@ -284,6 +284,42 @@ describe('unmanaged access', () => {
     );
   });
 
+  it('changes the numbers of the domain at once when it is removed', async () => {
+    let people = [unmanagedPerson('Ben Carter')];
+    const studio = api(unmanagedAccess(), {
+      listUnmanagedAccess: async () =>
+        unmanagedAccess({ people, total: people.length }),
+      getDomain: async () =>
+        domainOverview({
+          counts: { 'access-nobody-granted': people.length, ready: 41 },
+        }),
+      removeUnmanagedAccessInBulk: async () => {
+        people = [];
+        return { items: [], refused: [] };
+      },
+    });
+    renderPage(PATH, { api: studio });
+    const here = await select(/Ben Carter/);
+    const counts = within(
+      screen.getByRole('list', { name: 'People by diagnosis' }),
+    );
+    expect(counts.getByText('Unmanaged access: 1')).toBeInTheDocument();
+    await userEvent.click(
+      here.getByRole('button', { name: 'Remove 1 assignment…' }),
+    );
+    await userEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', {
+        name: 'Remove access',
+      }),
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('region', { name: 'Unmanaged access' }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(counts.queryByText('Unmanaged access: 1')).not.toBeInTheDocument();
+  });
+
   it('says of each why it cannot be recorded, and then offers only to remove it', async () => {
     const ben = unmanagedPerson('Ben Carter', {
       record: undefined,

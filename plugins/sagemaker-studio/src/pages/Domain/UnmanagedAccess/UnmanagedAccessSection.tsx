@@ -45,7 +45,6 @@ export function UnmanagedAccessSection(props: { domain: StudioDomain }) {
           existing={data}
           team={team}
           onTeam={setTeam}
-          reload={list.reload}
         />
       </Flex>
     </Section>
@@ -58,9 +57,8 @@ function Existing(props: {
   /** With which the access is to be recorded; empty: with a team of each person. */
   team: string;
   onTeam: (team: string) => void;
-  reload: () => Promise<void>;
 }) {
-  const { domain, existing, team, onTeam, reload } = props;
+  const { domain, existing, team, onTeam } = props;
   const { people, total, viewer } = existing;
   const t = useStudioText();
   const { say } = useApiText();
@@ -99,7 +97,6 @@ function Existing(props: {
           rows={rows.filter(({ id }) => selected.has(id))}
           mayRecord={mayRecord}
           mayRemove={viewer.mayRemove}
-          onChanged={reload}
           onFiled={() => setSelected(new Set())}
           onRemoved={result => {
             setSelected(new Set());

@@ -1,0 +1,2 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+export { TabRow } from './TabRow';
