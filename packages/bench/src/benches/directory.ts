@@ -157,10 +157,10 @@ async function untilGiven(
   try {
     const deadline = Date.now() + 10 * 60_000;
     while (Date.now() < deadline) {
-      const [{ given }] = await knex('refresh_state')
+      const [counted] = await knex('refresh_state')
         .whereLike('location_key', 'IdentityCenterOrgEntityProvider:%')
         .count({ given: '*' });
-      if (Number(given) >= wanted) {
+      if (Number(counted?.given) >= wanted) {
         return;
       }
       await sleep(500);
