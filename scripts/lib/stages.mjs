@@ -99,6 +99,13 @@ export const STAGES = [
     run: check(['run', 'build:knip-reports', '--ci']),
   },
   {
+    name: 'deprecated',
+    title: 'Deprecated parts of libraries',
+    cores: 1,
+    isLong: true,
+    run: check(['run', 'deprecations']),
+  },
+  {
     name: 'flows',
     title: 'Flows on PostgreSQL',
     cores: 2,

@@ -119,6 +119,7 @@ describe('the catalog', () => {
       grants.every(({ status }) => status === 'ended'),
     );
     await untilRelated();
+    expect(await related()).toEqual([]);
   });
 
   it('relates teams whose groups somebody has assigned in AWS', async () => {
@@ -127,5 +128,6 @@ describe('the catalog', () => {
     await backend.sync();
     await backend.keepAccessList();
     await untilRelated('forecasting', 'research');
+    expect(await related()).toEqual(relationsOf('forecasting', 'research'));
   });
 });

@@ -15,6 +15,7 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { act, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactElement } from 'react';
 import { domainsRouteRef, myAccessRouteRef, requestsRouteRef } from '../routes';
 import studioPlugin, { sagemakerStudioApiRef } from '..';
 import type { studioApi } from './studioApi';
@@ -109,7 +110,7 @@ export function renderOnEntity(
 }
 
 /** Renders an element outside the plugin's pages. */
-export function renderElsewhere(element: JSX.Element, options: Options) {
+export function renderElsewhere(element: ReactElement, options: Options) {
   return renderInTestApp(element, {
     apis: [...apis(options)],
     mountedRoutes: {

@@ -21,12 +21,13 @@ export function EntityPicker(props: {
   const shown = picked?.id === value ? picked : { id: value, label: value };
   const { typed, combobox } = useSearchText({
     chosen: value ? shown : undefined,
-    onChoose: id => {
-      setPicked(options.find(option => option.id === id));
-      onChange(id ?? '');
-    },
+    onChoose: choose,
   });
   const { options, isLoading, start } = useCatalogSearch(kind, typed);
+  function choose(id: string | undefined) {
+    setPicked(options.find(option => option.id === id));
+    onChange(id ?? '');
+  }
   return (
     <Combobox
       className={className}

@@ -34,14 +34,15 @@ export function StudioTeamPicker(
     chosen: formData
       ? { id: formData, label: chosen?.label ?? formData }
       : undefined,
-    onChoose: id => {
-      setChosen(teams.find(team => team.id === id));
-      onChange(id);
-    },
+    onChoose: choose,
   });
   const { loading, error, teams } = useTeamSearch(typed, {
     all: uiSchema['ui:options']?.allTeams ?? false,
   });
+  function choose(id: string | undefined) {
+    setChosen(teams.find(team => team.id === id));
+    onChange(id);
+  }
   const describe = (count: number) =>
     count === 1
       ? t('team.onePerson')

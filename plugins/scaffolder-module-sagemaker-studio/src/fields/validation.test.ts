@@ -98,6 +98,14 @@ describe('validation', () => {
   });
 });
 
+const plan: Plan = {
+  items: [],
+  domainId: 'd-researchlab1',
+  executionRole: '',
+  warnings: [],
+  hash: 'a',
+};
+
 describe('the plan of a form', () => {
   const asked = {
     team: 'group:default/forecasting',
@@ -131,14 +139,6 @@ describe('the plan of a form', () => {
     expect(field.__errors).toEqual(errors);
   });
 });
-
-const plan: Plan = {
-  items: [],
-  domainId: 'd-researchlab1',
-  executionRole: '',
-  warnings: [],
-  hash: 'a',
-};
 
 function context(
   listDomains: SagemakerStudioApi['listDomains'],

@@ -95,12 +95,13 @@ export function useKilledPortal(options: {
     present(plugins).target = portal.port;
   }
 
-  const as = (name: string) =>
-    createStudioClient({
+  function as(name: string) {
+    return createStudioClient({
       port: present(portal).port,
       base: BASE,
       token: mockCredentials.user.token(`user:default/${name}`),
     });
+  }
 
   const scaffolder = () =>
     request(`http://localhost:${present(portal).port}/api/scaffolder`);
