@@ -70,10 +70,13 @@ const PERMISSIONS = matches(
 const ANNOTATIONS = matches(SOURCES, /['`"](aws\.amazon\.com\/[\w-]+)['`"]/g);
 const CONSTANTS = Object.fromEntries(
   [
-    ...read(`${COMMON}/src/annotations.ts`).matchAll(
-      /const (\w+) =\s+'([^']+)'/g,
+    `${COMMON}/src/annotations.ts`,
+    `${CATALOG}/src/transforms/entityDigests.ts`,
+  ].flatMap(file =>
+    [...read(file).matchAll(/const (ANNOTATION_\w+) =\s+'([^']+)'/g)].map(
+      ([, name, annotation]) => [name, annotation],
     ),
-  ].map(([, name, annotation]) => [name, annotation]),
+  ),
 );
 const EVENTS = matches([`${COMMON}/src/eventTypes.ts`], /^ {2}'([\w.-]+)',$/gm);
 const FAMILIES = [...new Set(EVENTS.map(type => type.split('.')[0]))];
