@@ -530,6 +530,12 @@ describe('permissions over HTTP, with the policy of the portal', () => {
       await backend.sync();
     });
 
+    afterAll(async () => {
+      await backend.stop();
+      backend = await start();
+      await backend.sync();
+    });
+
     const revocation = () => ({
       kind: 'revoke' as const,
       grantIds: [grant.grantId],
