@@ -1076,6 +1076,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       approvedBy: 'Approved by {{who}}',
       rejectedBy: 'Rejected by {{who}}',
       approvedByPolicy: 'Approved by the policy {{policy}}',
+      approvedByBuiltInRule: 'Approved by a built-in rule',
       waitsFor: 'Waiting for a decision by:',
       endedBecause: 'Ended: {{reason}}',
       timeline: 'Activity',

@@ -1034,6 +1034,7 @@ export const germanMessages = {
   'request.approvedBy': 'Genehmigt von {{who}}',
   'request.rejectedBy': 'Abgelehnt von {{who}}',
   'request.approvedByPolicy': 'Genehmigt durch die Richtlinie {{policy}}',
+  'request.approvedByBuiltInRule': 'Genehmigt durch eine eingebaute Regel',
   'request.waitsFor': 'Wartet auf eine Entscheidung von:',
   'request.endedBecause': 'Beendet: {{reason}}',
   'request.timeline': 'Verlauf',

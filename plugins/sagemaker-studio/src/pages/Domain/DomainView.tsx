@@ -162,10 +162,7 @@ function Views(props: { overview: DomainOverview }) {
         })
       }
     >
-      <TabRow
-        aria-label={t('domain.views', { domain: domain.name })}
-        selected={view}
-      >
+      <TabRow aria-label={t('domain.views', { domain: domain.name })}>
         {views.map(id => (
           <Tab key={id} id={id}>
             {t(`domain.${id}`)}

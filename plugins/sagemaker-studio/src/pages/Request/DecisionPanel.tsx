@@ -8,7 +8,7 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { Section } from '../../components/Section';
 import { WaitsFor } from '../../components/WaitsFor';
 import { useApiText, useStudioText, useTime } from '../../hooks';
-import { hasStages } from '../../view';
+import { hasStages, isBuiltIn } from '../../view';
 import { DecisionForm } from './DecisionForm';
 import { StageList } from './StageList';
 import type { PlanReview } from './usePlanReview';
@@ -57,18 +57,10 @@ function DecisionText(props: { request: AccessRequest }) {
   const time = useTime();
   const { say } = useApiText();
   if (decision) {
-    const policy = /^policy:(.+)$/.exec(decision.by)?.[1];
     return (
       <>
         <Text as="p">
-          {policy
-            ? t('request.approvedByPolicy', { policy })
-            : t(
-                decision.outcome === 'approved'
-                  ? 'request.approvedBy'
-                  : 'request.rejectedBy',
-                { who: <EntityLink entityRef={decision.by} /> },
-              )}{' '}
+          <DecidedBy decision={decision} />{' '}
           <Text as="span" color="secondary">
             <RelativeTime at={decision.at} />
           </Text>
@@ -102,5 +94,29 @@ function DecisionText(props: { request: AccessRequest }) {
           })
         : t(`requestStatus.${status}`)}
     </Text>
+  );
+}
+
+function DecidedBy(props: {
+  decision: NonNullable<AccessRequest['decision']>;
+}) {
+  const { by, outcome } = props.decision;
+  const t = useStudioText();
+  const policy = /^policy:(.+)$/.exec(by)?.[1];
+  if (policy) {
+    return (
+      <>
+        {isBuiltIn(policy)
+          ? t('request.approvedByBuiltInRule')
+          : t('request.approvedByPolicy', { policy })}
+      </>
+    );
+  }
+  return (
+    <>
+      {t(outcome === 'approved' ? 'request.approvedBy' : 'request.rejectedBy', {
+        who: <EntityLink entityRef={by} />,
+      })}
+    </>
   );
 }

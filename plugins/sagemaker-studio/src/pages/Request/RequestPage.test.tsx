@@ -39,6 +39,34 @@ describe('RequestPage', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('says in words which rule has decided, built in or of the configuration', async () => {
+    const decidedBy = async (by: string) => {
+      const { unmount } = renderPage(REQUEST_PATH, {
+        api: requestApi(
+          request({
+            status: 'approved',
+            decision: {
+              outcome: 'approved',
+              automatic: true,
+              by,
+              at: '2026-11-20T10:00:00Z',
+            },
+          }),
+        ),
+      });
+      const region = await screen.findByRole('region', { name: 'Decision' });
+      const text = region.textContent;
+      unmount();
+      return text;
+    };
+    expect(await decidedBy('policy:built-in:revocation')).toContain(
+      'Approved by a built-in rule',
+    );
+    expect(await decidedBy('policy:research-lab')).toContain(
+      'Approved by the policy research-lab',
+    );
+  });
+
   it('names the missing permission', async () => {
     const api = studioApi();
     api.getRequest.mockRejectedValue(

@@ -19,7 +19,7 @@ export function DomainTabs(
       selectedKey={panel.domain.domainId}
       onSelectionChange={key => onDomainChange(String(key))}
     >
-      <TabRow aria-label={t('team.domains')} selected={panel.domain.domainId}>
+      <TabRow aria-label={t('team.domains')}>
         {access.domains.map(domain => (
           <Tab key={domain.domainId} id={domain.domainId}>
             {domain.name}
