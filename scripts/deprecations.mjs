@@ -22,6 +22,12 @@ const STAYS = [
       'a policy gets the ref of the person by it on all supported releases, without a call of its own',
   },
   {
+    path: /\.property(\.long)?\.test\.ts$/,
+    message: /^`(beforeEach|afterEach)` is deprecated.*fc\.assert/,
+    reason:
+      'the types of the plugins that follow refuse what starts a back end, which is asynchronous',
+  },
+  {
     path: /^packages\/sandbox\/.*\.test\.ts$/,
     message: /^`Filters` is deprecated/,
     reason: 'AWS still answers it, so the sandbox does',
