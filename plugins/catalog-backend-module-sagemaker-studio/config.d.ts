@@ -54,18 +54,18 @@ interface SagemakerStudioProviderConfig {
     /** Default: none. Wins over `include`. */
     exclude?: string[];
     /**
-     * Which groups are below which, since Identity Center has no groups within groups; of several entries that fit a group, the first
-     * counts. Who is in a group is in the groups above it, too, and the leads of those may decide. Default: none.
+     * Parents of groups, since Identity Center does not nest groups. The first entry that matches a group counts. Members of a group
+     * also count as members of its parents, whose leads may decide for it. Default: none.
      */
     parents?: Array<{
       /** Display names of groups, with `*` for any characters. */
       groups: string[];
-      /** Display name of the group that they are below. */
+      /** Display name of their parent. */
       parent: string;
     }>;
     /**
-     * What stands in display names between a group and the one that it is below: with `/`, `ml/forecasting` is below `ml`. Where
-     * `parents` names one, that counts. Default: names say nothing.
+     * The text between the name of a parent and that of a child in display names: with `/`, the parent of `ml/forecasting` is `ml`.
+     * An entry of `parents` comes first. Default: display names define no parents.
      */
     separator?: string;
   };

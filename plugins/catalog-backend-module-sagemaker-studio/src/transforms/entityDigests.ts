@@ -12,7 +12,7 @@ export const ANNOTATION_DIGEST = 'aws.amazon.com/sagemaker-studio-digest';
 /** 64 bits: two states of one entity do not share them. */
 const DIGEST_LENGTH = 16;
 
-/** What the catalog would have to do to hold the entities. */
+/** The differences between the entities and those in the catalog. */
 export type EntityChanges = { added: Entity[]; removed: string[] };
 
 export function withDigest(entity: Entity): Entity {

@@ -9,7 +9,7 @@ import { fits } from './nameFilter';
 export type GroupNesting = {
   /** By display name; of several that fit a group, the first counts. */
   parents: { groups: string[]; parent: string }[];
-  /** What stands between the name of a parent and that of a group below it, as in `ml/forecasting`. */
+  /** The text between the name of a parent and that of a child: `/` in `ml/forecasting`. */
   separator?: string;
 };
 

@@ -21,7 +21,7 @@ import type { OperationService } from '../operations/OperationService';
 import type { AccessListService } from '../readmodels/AccessListService';
 import type { DomainService } from '../readmodels/DomainService';
 import type { DomainSummaries } from '../readmodels/DomainSummaries';
-import type { DomainTeamsReader } from '../readmodels/DomainTeamsReader';
+import type { DomainTeamsStore } from '../readmodels/DomainTeamsStore';
 import type { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
 import type { EventService } from '../readmodels/EventService';
 import type { HistoryService } from '../readmodels/HistoryService';
@@ -57,7 +57,7 @@ export type RouterOptions = {
   domainCreations: DomainCreationService;
   domains: DomainService;
   domainSummaries: DomainSummaries;
-  domainTeams: DomainTeamsReader;
+  domainTeams: DomainTeamsStore;
   effectiveAccess: EffectiveAccessService;
   events: EventService;
   grants: GrantService;

@@ -41,7 +41,7 @@ import { allSteps } from '../operations/steps';
 import { AccessListService } from '../readmodels/AccessListService';
 import { DomainService } from '../readmodels/DomainService';
 import { DomainSummaries } from '../readmodels/DomainSummaries';
-import { DomainTeamsReader } from '../readmodels/DomainTeamsReader';
+import { DomainTeamsStore } from '../readmodels/DomainTeamsStore';
 import { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
 import { EventService } from '../readmodels/EventService';
 import { HistoryService } from '../readmodels/HistoryService';
@@ -191,7 +191,7 @@ export function createAccessServices(
       domains,
       readiness: readinessReader,
     }),
-    domainTeams: new DomainTeamsReader({ knex }),
+    domainTeams: new DomainTeamsStore({ knex }),
     accessList: new AccessListService(reading),
     history: new HistoryService(reading),
     teams: new TeamAccessService({

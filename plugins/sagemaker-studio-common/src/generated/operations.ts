@@ -2544,7 +2544,7 @@ export interface operations {
       };
     };
     responses: {
-      /** What was changed. */
+      /** The imported settings, each with its changes. */
       200: {
         headers: {
           [name: string]: unknown;

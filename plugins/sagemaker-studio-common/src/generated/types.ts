@@ -2024,7 +2024,7 @@ export type AccessEvent = {
   actor: string;
   /** Identity Center user of the person, when known. */
   actorUserId?: string;
-  /** Who the actor is today, where that is not `actor`: the catalog ref that they have now, or the last known name of whoever has lost theirs to somebody else. No hash covers it. */
+  /** The actor's current catalog ref, when it differs from `actor`. When the ref in `actor` belongs to somebody else now and the actor has no other, the last known display name. No hash covers it. */
   actorToday?: string;
   /** Where the actor came from. Absent for the system. */
   source?: RequestSource;
@@ -3281,7 +3281,7 @@ export type SettingsImport = {
 };
 
 /**
- * What an import of settings would do.
+ * The changes and effects of an import of settings, before it is carried out.
  *
  * @public
  */

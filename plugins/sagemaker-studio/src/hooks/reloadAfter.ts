@@ -22,7 +22,7 @@ export function reloadedWith(reload: Reload): () => void {
  */
 export async function reloadAfter(change: {
   families: string[];
-  /** The request or the domain that was changed. Absent: any of them. */
+  /** Id of the changed request or domain; absent when it may be any. */
   id?: string;
 }): Promise<void> {
   const { families, id } = change;

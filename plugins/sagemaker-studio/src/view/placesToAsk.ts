@@ -15,7 +15,7 @@ const WITHOUT_ACCESS = ['noAccess', 'accessEnded', 'ended', 'needsRepair'];
 /** Where the viewer may ask for access of a person: those first where the person has none yet. */
 export function placesToAsk(
   overview: Pick<PersonOverview, 'askWith' | 'access'>,
-  /** The only domain to ask for. Absent: any. */
+  /** Id of the only domain to ask for; absent when it may be any. */
   wanted?: string,
 ): PlaceToAsk[] {
   const isMissing = (domainId: string) =>

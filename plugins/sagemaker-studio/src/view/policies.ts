@@ -78,6 +78,11 @@ export function simulatorInput({
     : undefined;
 }
 
+/** The policy that an actor of the record is; undefined for people and other actors. */
+export function policyIn(actor: string): string | undefined {
+  return /^policy:(.+)$/.exec(actor)?.[1];
+}
+
 /** Whether a rule of the product itself decided, such as that whoever may take access away needs nobody's decision. */
 export function isBuiltIn(policy: string): boolean {
   return policy.startsWith('built-in:');

@@ -2,7 +2,7 @@
 
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { isBuiltIn } from '../../view';
+import { isBuiltIn, policyIn } from '../../view';
 import { EntityLink } from '../EntityLink';
 
 /** The actor of an event: a person, a policy, a team rule, or the system. */
@@ -14,7 +14,7 @@ export function ActorName(props: {
   if (actorToday) {
     return <EntityLink entityRef={actorToday} />;
   }
-  const policy = /^policy:(.+)$/.exec(actor)?.[1];
+  const policy = policyIn(actor);
   if (policy) {
     return isBuiltIn(policy) ? (
       <>{t('events.byBuiltInRule')}</>

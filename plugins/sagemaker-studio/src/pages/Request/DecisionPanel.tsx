@@ -8,7 +8,7 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { Section } from '../../components/Section';
 import { WaitsFor } from '../../components/WaitsFor';
 import { useApiText, useStudioText, useTime } from '../../hooks';
-import { hasStages, isBuiltIn } from '../../view';
+import { hasStages, isBuiltIn, policyIn } from '../../view';
 import { DecisionForm } from './DecisionForm';
 import { StageList } from './StageList';
 import type { PlanReview } from './usePlanReview';
@@ -102,7 +102,7 @@ function DecidedBy(props: {
 }) {
   const { by, outcome } = props.decision;
   const t = useStudioText();
-  const policy = /^policy:(.+)$/.exec(by)?.[1];
+  const policy = policyIn(by);
   if (policy) {
     return (
       <>

@@ -20,7 +20,7 @@ const HELD: GrantStatus[] = [
 type Row = { domain_id: string; team: EntityRef };
 
 /** Which teams have access to which domain, to be shown; nothing is decided by it. */
-export class DomainTeamsReader {
+export class DomainTeamsStore {
   readonly #knex: Knex;
 
   constructor(options: { knex: Knex }) {
