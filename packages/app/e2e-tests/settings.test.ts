@@ -27,7 +27,7 @@ test('a platform engineer names the lead of a team in the portal, and sees why a
   await choose(page, person, 'Vera Simon');
   await dialog.getByRole('button', { name: 'Show what changes' }).click();
   await expect(
-    dialog.getByText(/Leads: from not set to vera\.simon/),
+    dialog.getByText(/Leads: from not set to Vera Simon/),
   ).toBeVisible();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();

@@ -135,6 +135,15 @@ export async function pressOnceEnabled(button: HTMLElement): Promise<void> {
   await userEvent.click(button);
 }
 
+/** Lets time pass in which something must not happen. */
+export async function letPass(ms: number): Promise<void> {
+  await act(async () => {
+    await new Promise(resolve => {
+      setTimeout(resolve, ms);
+    });
+  });
+}
+
 /** The item at an index; throws if there is none. */
 export function itemAt<T>(items: T[], index: number): T {
   const item = items[index];

@@ -41,6 +41,11 @@ export class HoldingProxy {
     });
   }
 
+  /** Holds no answer any more but those that are held already. */
+  release(): void {
+    this.#holds = [];
+  }
+
   async stop(): Promise<void> {
     const closed = new Promise<void>(resolve => {
       this.#server.close(() => resolve());

@@ -106,6 +106,19 @@ export function useKilledPortal(options: {
   const scaffolder = () =>
     request(`http://localhost:${present(portal).port}/api/scaffolder`);
 
+  async function readTask(id: string, what = '') {
+    const { body } = await scaffolder()
+      .get(`/v2/tasks/${id}${what}`)
+      .set(...signedIn(person))
+      .expect(200);
+    return body;
+  }
+
+  const eventsOf = (
+    id: string,
+  ): Promise<{ type: string; body: { message: string } }[]> =>
+    readTask(id, '/events');
+
   async function until(
     isSo: () => Promise<boolean>,
     trouble: string,
@@ -136,9 +149,11 @@ export function useKilledPortal(options: {
       present(plugins).hold(
         ({ method, url }) => method === 'POST' && url === `${BASE}/requests`,
       ),
-    /** Kills the process, and starts another. */
+    /** Kills the process, and starts another, of which no answer is held. */
     async restart(): Promise<void> {
       await present(portal).kill();
+      present(aws).release();
+      present(plugins).release();
       await start();
     },
     /** Begins to run a template, as somebody. */
@@ -154,23 +169,22 @@ export function useKilledPortal(options: {
         .expect(201);
       return body.id;
     },
+    /** Waits until the log of a task says something. */
+    async untilLogged(id: string, text: string): Promise<void> {
+      await until(
+        async () =>
+          (await eventsOf(id)).some(({ body }) => body.message.includes(text)),
+        `The log of the task does not say '${text}'`,
+      );
+    },
     /** Waits until a task has ended. */
     async end(id: string) {
-      const read = async (what: string) =>
-        (
-          await scaffolder()
-            .get(`/v2/tasks/${id}${what}`)
-            .set(...signedIn(person))
-            .expect(200)
-        ).body;
       let status = '';
       await until(async () => {
-        ({ status } = await read(''));
+        ({ status } = await readTask(id));
         return ENDS.includes(status);
       }, 'The task does not end');
-      const events: { type: string; body: { message: string } }[] = await read(
-        '/events',
-      );
+      const events = await eventsOf(id);
       const log = events.map(({ body }) => body.message).join('\n');
       const isRecovered = events.some(({ type }) => type === 'recovered');
       return { status, log, isRecovered, ...Object(events.at(-1)?.body) };

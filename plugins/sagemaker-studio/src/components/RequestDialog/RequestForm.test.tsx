@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ML_ENGINEER, plan, planItem, request } from '../../__fixtures__';
-import { refusal } from '../../__testUtils__';
+import { letPass, refusal } from '../../__testUtils__';
 import {
   justification,
   openRequestDialog,
@@ -100,7 +100,7 @@ describe('RequestForm', () => {
     expect(
       await dialog.findByRole('button', { name: /\(90 days\)/ }),
     ).toBeInTheDocument();
-    await new Promise(resolve => setTimeout(resolve, 600));
+    await letPass(600);
     expect(api.planRequest).toHaveBeenCalledTimes(1);
     await userEvent.click(dialog.getByRole('button', { name: /For how long/ }));
     await userEvent.click(

@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { grant, plan, planItem, request } from '../../__fixtures__';
-import { loadAgain, refusal, renderPage } from '../../__testUtils__';
+import { letPass, loadAgain, refusal, renderPage } from '../../__testUtils__';
 import {
   decidedRequest,
   REQUEST_PATH,
@@ -151,7 +151,7 @@ describe('an approval of less than was asked for', () => {
     });
     expect(await screen.findByText('Approved')).toBeInTheDocument();
     // Longer than the choice of something else waits before it is planned.
-    await new Promise(resolve => setTimeout(resolve, 400));
+    await letPass(400);
     expect(api.planAmendment).not.toHaveBeenCalled();
   });
 

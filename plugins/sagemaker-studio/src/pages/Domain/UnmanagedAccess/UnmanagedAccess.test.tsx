@@ -14,7 +14,12 @@ import {
   unmanagedGroup,
   unmanagedPerson,
 } from '../../../__fixtures__';
-import { refusal, renderPage, studioApi } from '../../../__testUtils__';
+import {
+  letPass,
+  refusal,
+  renderPage,
+  studioApi,
+} from '../../../__testUtils__';
 
 const PATH = '/sagemaker-studio/domains/d-researchlab1';
 
@@ -204,7 +209,7 @@ describe('unmanaged access', () => {
     ).toBeInTheDocument();
     const send = dialog.getByRole('button', { name: 'File 2 requests' });
     await waitFor(() => expect(send).toBeEnabled());
-    await new Promise(resolve => setTimeout(resolve, 1_000));
+    await letPass(1_000);
     expect(send).toBeEnabled();
     // Once to learn what is usual, and once for the length that all of them get.
     expect(
