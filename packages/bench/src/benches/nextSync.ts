@@ -10,7 +10,7 @@ import { awsClients, type AwsClients } from '../harness/aws';
 import { Backend } from '../harness/backend';
 import { FIRST_DOMAIN } from '../harness/company';
 import { somePeople } from '../harness/directory';
-import { Sandbox } from '../harness/sandbox';
+import { isProbe, Sandbox } from '../harness/sandbox';
 import { atMost } from '../rows';
 
 const ROLE = 'arn:aws:iam::222222222222:role/StudioMlEngineer';
@@ -50,7 +50,9 @@ export const nextSync: Bench = {
       await backend.untilSynced({ team: team.name, after: before });
       // A refresh looks at more than the sync, and in the other account as well.
       await sandbox.untilQuiet();
-      const calls = await sandbox.calls('sagemaker');
+      const calls = (await sandbox.calls('sagemaker')).filter(
+        call => !isProbe(call),
+      );
       for (const name of changed) {
         const items = await accessAfter(before, backend, name);
         const seen = items.find(({ profile }) => profile?.name === name);

@@ -31,9 +31,11 @@ export class Backend {
     options: Omit<BackendOptions, 'port' | 'catalogFile'> & {
       /** Tells the logs of several back ends apart. */
       name?: string;
+      /** Megabytes that its heap may hold; default: what V8 takes on this machine, garbage included. */
+      heapLimit?: number;
     },
   ): Promise<Backend> {
-    const { folder, name = 'backend', ...given } = options;
+    const { folder, name = 'backend', heapLimit, ...given } = options;
     fs.mkdirSync(folder, { recursive: true });
     const port = await freePort();
     const catalogFile = path.join(folder, 'company.yaml');
@@ -55,7 +57,11 @@ export class Backend {
         LOG_LEVEL: 'warn',
         // Which of several back ends a call is of, as the SDK tells it.
         AWS_SDK_UA_APP_ID: name,
-        NODE_OPTIONS: [process.env.NODE_OPTIONS, '--expose-gc']
+        NODE_OPTIONS: [
+          process.env.NODE_OPTIONS,
+          '--expose-gc',
+          heapLimit && `--max-old-space-size=${heapLimit}`,
+        ]
           .filter(Boolean)
           .join(' '),
       },

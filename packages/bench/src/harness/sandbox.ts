@@ -26,7 +26,19 @@ export type LoggedCall = {
   region: string;
   userAgent?: string;
   outcome: string;
+  input?: Record<string, unknown>;
 };
+
+/**
+ * Whether a call only asks if AWS answers, which a back end does about every 20 seconds where it calls for nothing else: so a call of
+ * the clock, and of no page and no sync.
+ */
+export function isProbe({ operation, input }: LoggedCall): boolean {
+  return (
+    operation === 'DescribeInstance' ||
+    (operation === 'ListDomains' && input?.MaxResults === 1)
+  );
+}
 
 /** How long AWS has to be left alone until nothing more is on its way. */
 const QUIET_MS = 3_000;

@@ -9,6 +9,7 @@ import {
 } from '../store/writeIdentityLink';
 import { now } from '../util/now';
 import {
+  authorityIn,
   PRINCIPALS,
   readAuthority,
   ROWS_PER_INSERT,
@@ -56,35 +57,26 @@ export class IdentityLinks {
     if (entityRefs.length === 0) {
       return links;
     }
-    const authority = await readAuthority(this.#knex);
     const linkOf = (ref: string): RecordedLink => {
       const link = links.get(ref) ?? { rejected: [] };
       links.set(ref, link);
       return link;
     };
     for (const part of chunk([...new Set(entityRefs)], BATCH)) {
-      const recorded: {
+      const rows: {
         entity_ref: string;
         subject: string;
         confirmed_hints: string | null;
-      }[] = await this.#knex(`${LINKS} as l`)
-        .join(`${PRINCIPALS} as p`, 'p.principal_id', 'l.principal_id')
-        .where('l.authority', authority ?? '')
-        .whereIn('l.entity_ref', part)
-        .select('l.entity_ref', 'l.confirmed_hints', 'p.subject');
-      for (const row of recorded) {
+        rejected_hints: string | null;
+      }[] = await this.#recorded(part).unionAll(this.#rejected(part));
+      for (const { rejected_hints: hints, subject, ...row } of rows) {
         const link = linkOf(row.entity_ref);
-        link.userId = row.subject;
-        link.confirmedHints = row.confirmed_hints ?? undefined;
-      }
-      const rejected: { entity_ref: string; subject: string; hints: string }[] =
-        await this.#knex(`${LINK_REJECTIONS} as r`)
-          .join(`${PRINCIPALS} as p`, 'p.principal_id', 'r.principal_id')
-          .where('p.authority', authority ?? '')
-          .whereIn('r.entity_ref', part)
-          .select('r.entity_ref', 'r.hints', 'p.subject');
-      for (const { entity_ref, subject, hints } of rejected) {
-        linkOf(entity_ref).rejected.push({ userId: subject, hints });
+        if (hints === null) {
+          link.userId = subject;
+          link.confirmedHints = row.confirmed_hints ?? undefined;
+        } else {
+          link.rejected.push({ userId: subject, hints });
+        }
       }
     }
     return links;
@@ -183,17 +175,45 @@ export class IdentityLinks {
     return { holders, namesakes };
   }
 
+  #recorded(entityRefs: string[]): Knex.QueryBuilder {
+    return this.#knex(`${LINKS} as l`)
+      .join(`${PRINCIPALS} as p`, 'p.principal_id', 'l.principal_id')
+      .where('l.authority', authorityIn(this.#knex))
+      .whereIn('l.entity_ref', entityRefs)
+      .select(
+        'l.entity_ref',
+        'p.subject',
+        'l.confirmed_hints',
+        this.#knex.raw('null as rejected_hints'),
+      );
+  }
+
+  /** With the columns of the recorded ones, in their order. */
+  #rejected(entityRefs: string[]): Knex.QueryBuilder {
+    return this.#knex(`${LINK_REJECTIONS} as r`)
+      .join(`${PRINCIPALS} as p`, 'p.principal_id', 'r.principal_id')
+      .where('p.authority', authorityIn(this.#knex))
+      .whereIn('r.entity_ref', entityRefs)
+      .select(
+        'r.entity_ref',
+        'p.subject',
+        this.#knex.raw('null as confirmed_hints'),
+        'r.hints as rejected_hints',
+      );
+  }
+
   /** In the order in which they were recorded. */
   async #linksTo(subjects: string[], kind: DirectoryKind): Promise<LinkTo[]> {
     if (subjects.length === 0) {
       return [];
     }
-    const authority = (await readAuthority(this.#knex)) ?? '';
+    const authority = authorityIn(this.#knex);
     const links: LinkTo[] = [];
     for (const part of chunk([...new Set(subjects)], BATCH)) {
       const rows: LinkTo[] = await this.#knex(`${LINKS} as l`)
         .join(`${PRINCIPALS} as p`, 'p.principal_id', 'l.principal_id')
-        .where({ 'l.authority': authority, 'p.kind': kind })
+        .where('l.authority', authority)
+        .where('p.kind', kind)
         .whereIn('p.subject', part)
         .orderBy(['l.recorded_at', 'l.entity_ref'])
         .select(
@@ -217,12 +237,13 @@ export class IdentityLinks {
     subjects: string[],
     kind: DirectoryKind = 'person',
   ): Promise<Map<string, string>> {
-    const authority = (await readAuthority(this.#knex)) ?? '';
+    const authority = authorityIn(this.#knex);
     const found = new Map<string, string>();
     for (const part of chunk([...new Set(subjects)], BATCH)) {
       const rows: { subject: string; principal_id: string }[] =
         await this.#knex(PRINCIPALS)
-          .where({ kind, authority })
+          .where({ kind })
+          .where('authority', authority)
           .whereIn('subject', part)
           .select('subject', 'principal_id');
       rows.forEach(row => found.set(row.subject, row.principal_id));

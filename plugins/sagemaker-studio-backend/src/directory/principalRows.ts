@@ -66,6 +66,11 @@ export async function readAuthority(knex: Knex): Promise<string | undefined> {
   return instance?.identity_store_id;
 }
 
+/** The same as a part of a statement, which saves a statement; equal to nothing before the first sync. */
+export function authorityIn(knex: Knex): Knex.QueryBuilder {
+  return knex(INSTANCE).select('identity_store_id').limit(1);
+}
+
 /** When the last sync of the directory began; `undefined` before the first. */
 export async function readDirectoryTime(
   knex: Knex,

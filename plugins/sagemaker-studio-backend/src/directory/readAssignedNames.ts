@@ -2,9 +2,9 @@
 import type { Knex } from 'knex';
 import { GROUPS, USERS } from '../inventory/store/tables';
 import {
+  authorityIn,
   NAMES,
   PRINCIPALS,
-  readAuthority,
   reservedKey,
   type DirectoryKind,
 } from './principalRows';
@@ -13,7 +13,6 @@ import {
 export async function readAssignedNames(
   knex: Knex,
 ): Promise<Map<string, string>> {
-  const authority = await readAuthority(knex);
   const names = new Map<string, string>();
   for (const { kind, table, id, called } of [
     { kind: 'person', table: USERS, id: 'user_id', called: 'user_name' },
@@ -30,9 +29,9 @@ export async function readAssignedNames(
       .where({
         'n.kind': 'catalog',
         'p.kind': kind,
-        'p.authority': authority ?? '',
         ...(kind === 'person' && { 'i.status': 'ENABLED' }),
       })
+      .where('p.authority', authorityIn(knex))
       .select({ name: 'n.name', called: `i.${called}` });
     rows.forEach(row => names.set(reservedKey(kind, row.name), row.called));
   }

@@ -4,12 +4,7 @@ import { readInChunks } from '../database/transaction';
 import { BATCH, GROUPS, USERS } from '../inventory/store/tables';
 import { LINKS } from '../store/writeIdentityLink';
 import { listLastNames } from '../store/listLastNames';
-import {
-  NAMES,
-  PRINCIPALS,
-  readAuthority,
-  reservedKeyOf,
-} from './principalRows';
+import { authorityIn, NAMES, PRINCIPALS, reservedKeyOf } from './principalRows';
 
 /** Whom a ref meant that the catalog holds no more. */
 export type FormerHolder = {
@@ -25,13 +20,12 @@ export async function readFormerHolders(
   knex: Knex,
   refs: readonly string[],
 ): Promise<Map<string, FormerHolder>> {
-  const authority = (await readAuthority(knex)) ?? '';
   const refsOfKeys = Map.groupBy(refs, reservedKeyOf);
   const holders = () =>
     knex(`${PRINCIPALS} as p`)
       .leftJoin(`${USERS} as u`, 'u.user_id', 'p.subject')
       .leftJoin(`${GROUPS} as g`, 'g.group_id', 'p.subject')
-      .where('p.authority', authority)
+      .where('p.authority', authorityIn(knex))
       .whereIn('p.kind', ['person', 'team']);
   const columns = {
     id: 'p.subject',

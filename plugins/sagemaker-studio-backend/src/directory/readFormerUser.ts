@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { USERS } from '../inventory/store/tables';
 import type { EntityRef, Login } from '../model/names';
 import { LINKS } from '../store/writeIdentityLink';
-import { NAMES, PRINCIPALS, readAuthority } from './principalRows';
+import { authorityIn, NAMES, PRINCIPALS } from './principalRows';
 
 /** An Identity Center user, as a sentence names one. */
 export type FormerUser = { userName: Login; status: 'ENABLED' | 'DISABLED' };
@@ -14,11 +14,11 @@ export async function readFormerUser(
   knex: Knex,
   ref: EntityRef,
 ): Promise<FormerUser | undefined> {
-  const authority = (await readAuthority(knex)) ?? '';
   const users = () =>
     knex(`${PRINCIPALS} as p`)
       .join(`${USERS} as i`, 'i.user_id', 'p.subject')
-      .where({ 'p.authority': authority, 'p.kind': 'person' })
+      .where('p.authority', authorityIn(knex))
+      .where('p.kind', 'person')
       .first<FormerUser | undefined>({
         userName: 'i.user_name',
         status: 'i.status',
@@ -26,7 +26,10 @@ export async function readFormerUser(
   return (
     (await users().whereIn(
       'p.principal_id',
-      knex(LINKS).where({ entity_ref: ref, authority }).select('principal_id'),
+      knex(LINKS)
+        .where({ entity_ref: ref })
+        .where('authority', authorityIn(knex))
+        .select('principal_id'),
     )) ??
     (await users().whereIn(
       'p.principal_id',

@@ -18,7 +18,12 @@ import {
   readRefSubjects,
   readSubjectsToday,
 } from './subjectsToday';
-import { PRINCIPALS, readAuthority, ROWS_PER_INSERT } from './principalRows';
+import {
+  authorityIn,
+  PRINCIPALS,
+  readAuthority,
+  ROWS_PER_INSERT,
+} from './principalRows';
 
 export const REF_BINDINGS = 'ref_bindings';
 
@@ -315,11 +320,10 @@ async function readRows(
   narrow: { entityRef?: EntityRef; besidesManagers?: boolean } = {},
 ): Promise<Row[]> {
   const { entityRef, besidesManagers } = narrow;
-  const authority = await readAuthority(knex);
   const rows = knex(`${REF_BINDINGS} as b`)
     .join(`${PRINCIPALS} as p`, 'p.principal_id', 'b.principal_id')
     .leftJoin(`${PRINCIPALS} as r`, 'r.principal_id', 'b.rejected_principal_id')
-    .where('b.authority', authority ?? '')
+    .where('b.authority', authorityIn(knex))
     .orderBy(['b.entity_ref', 'b.binding_id'])
     .select(
       'b.binding_id',
@@ -341,12 +345,11 @@ async function readRows(
 export async function readBoundManagers(
   knex: Knex,
 ): Promise<Map<string, string>> {
-  const authority = await readAuthority(knex);
   const rows: { place: string; subject: string }[] = await knex(
     `${REF_BINDINGS} as b`,
   )
     .join(`${PRINCIPALS} as p`, 'p.principal_id', 'b.principal_id')
-    .where('b.authority', authority ?? '')
+    .where('b.authority', authorityIn(knex))
     .where('b.entity_ref', 'like', `${MANAGER_PREFIX}%`)
     .select('b.place', 'p.subject');
   return new Map(
