@@ -20,6 +20,8 @@ const LONG_TESTS = '\\.long\\.test\\.';
 const SEARCHES = '\\.property\\.test\\.';
 /** Flows over HTTP, which `npm test` runs on SQLite alone. */
 const FLOWS = '/integration/.*\\.test\\.';
+/** Flows mostly wait for lanes and for the sandbox, each for less than half of a processor's time. */
+const FLOW_WORKERS = 4;
 /** The tag of end-to-end tests that are long by nature. */
 const LONG_TAG = '@long';
 
@@ -79,10 +81,19 @@ export const STAGES = [
   },
   {
     name: 'unit',
-    title: 'Unit and integration tests',
+    title: 'Tests of units and packages',
     cores: 2,
     run: jestTests({
-      args: ['--testPathIgnorePatterns', '/node_modules/', LONG_TESTS],
+      args: ['--testPathIgnorePatterns', '/node_modules/', LONG_TESTS, FLOWS],
+    }),
+  },
+  {
+    name: 'integration',
+    title: 'Flows over HTTP',
+    cores: 2,
+    run: jestTests({
+      args: [FLOWS, '--testPathIgnorePatterns', '/node_modules/', LONG_TESTS],
+      workers: FLOW_WORKERS,
     }),
   },
   {
@@ -203,7 +214,7 @@ function tapTotal(lines, what) {
 }
 
 /** Tests of all packages, on SQLite and on a PostgreSQL that is started for them. */
-function jestTests({ args, variables = {} }) {
+function jestTests({ args, variables = {}, workers = 2 }) {
   return ({ env, log }) =>
     withPostgres(connectionString =>
       withReport('jest.json', {
@@ -215,7 +226,7 @@ function jestTests({ args, variables = {} }) {
               'repo',
               'test',
               '--watchAll=false',
-              '--maxWorkers=2',
+              `--maxWorkers=${workers}`,
               '--json',
               `--outputFile=${report}`,
               ...args,

@@ -8,8 +8,6 @@ import { atMost, round, type Row } from '../rows';
 import { quantile, timed } from '../statistics';
 
 const MEGABYTE = 1024 * 1024;
-/** Without a limit, V8 leaves garbage lie for as long as the machine has memory, and the longer a process works, the more of it. */
-const HEAP_LIMIT = 400;
 const UNLIMITED = { identityCenter: 1000, sageMaker: 1000 };
 
 /** The same page while everything around it grows. */
@@ -42,7 +40,6 @@ export const growth: Bench = {
           sandboxUrl: sandbox.url,
           teams: [team],
           pace: UNLIMITED,
-          heapLimit: HEAP_LIMIT,
         };
         backend = await Backend.start(options);
         await backend.untilSynced({ team: team.name, minutes: 15 });
