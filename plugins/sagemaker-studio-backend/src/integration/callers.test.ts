@@ -68,6 +68,8 @@ describe.each(PROVIDERS)(
           person.call(client => client.exportEvents('csv')),
         'export the settings': () => person.get('/settings/export'),
         'read the rules of teams': () => person.get('/team-rules'),
+        'read networks': () =>
+          person.call(client => client.listNetworks(COMPANY.machineLearning)),
       };
     };
 

@@ -10,6 +10,7 @@ import { PROVIDERS } from './__testUtils__/providers';
 import { oktaDirectory } from './__testUtils__/realCatalog';
 import { only } from '../util/__testUtils__/items';
 import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
 import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
@@ -283,6 +284,9 @@ describe.each(PROVIDERS)(
             }),
             miranda.call(client => client.getRequest(asked.requestId)),
             miranda.call(client => client.listEvents({})),
+            miranda.call(client =>
+              client.listNetworks(COMPANY.machineLearning),
+            ),
           ]) {
             const { error } = await answerOf<ErrorBody>(403, call);
             expect(error.message).toContain('The platform team can decide');
