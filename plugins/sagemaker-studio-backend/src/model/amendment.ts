@@ -89,6 +89,7 @@ export function withTerms(
         executionRole: request.asked?.executionRole ?? request.executionRole,
         duration: request.asked ? request.asked.duration : request.duration,
         changedBy: actor.ref,
+        changedByUserId: actor.userId,
       },
     }
   );

@@ -2,7 +2,7 @@
 import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { refuse, type Refusal } from './outcome';
 import { isSameHuman, type Identified } from './personKey';
-import type { RequestRecord, StageRecord } from './records';
+import type { AskedRecord, RequestRecord, StageRecord } from './records';
 import { say } from '../util/say';
 
 export type Actor = Identified;
@@ -98,15 +98,15 @@ export function voteOf(
     .at(-1);
 }
 
-/** Whoever changed the terms: that is recorded with the ref alone, and their vote with the user id. */
-export function voterNamed(
+/** Whoever changed the terms. Earlier versions recorded the ref alone; the vote under it has the user id. */
+export function amenderOf(
   { stages = [] }: Partial<Pick<RequestRecord, 'stages'>>,
-  ref: string,
+  { changedBy: ref, changedByUserId }: AskedRecord,
 ): Identified {
   const vote = stages
     .flatMap(({ votes }) => votes)
     .findLast(({ by }) => by === ref);
-  return { ref, userId: vote?.userId };
+  return { ref, userId: changedByUserId ?? vote?.userId };
 }
 
 /** Names the approvers of a request, for the refusal of other people. */

@@ -46,6 +46,12 @@ export type StageRecord = Omit<ApprovalStage, 'votes' | 'letIn'> & {
 /** A vote; the Identity Center user is kept so that nobody votes twice under two catalog names. */
 export type VoteRecord = ApprovalStage['votes'][number] & { userId?: string };
 
+/** The requested terms, where an approver has changed them. */
+export type AskedRecord = NonNullable<AccessRequest['asked']> & {
+  /** Identity Center user of `changedBy`, when one is known; absent in records of earlier versions. */
+  changedByUserId?: string;
+};
+
 /** The team rule that filed a request, and who had set it. */
 export type FilingRule = {
   ruleId: string;
@@ -65,9 +71,11 @@ export type RequestRecord = Omit<
   | 'teamRule'
   | 'viewerMayDecide'
   | 'messages'
+  | 'asked'
 > & {
   version: number;
   people: Beneficiary[];
+  asked?: AskedRecord;
   /** `endedReason`, as pages word it; absent in records of earlier versions. */
   endedMessage?: Message;
   /** Kept so that nobody decides their own request under another catalog name. */

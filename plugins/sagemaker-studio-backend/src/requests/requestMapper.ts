@@ -12,7 +12,7 @@ import type { Identified } from '../model/personKey';
 import type { AccessStore } from '../store/AccessStore';
 import { holdsOneOf } from '../model/policy';
 import { approversSoFar, checkCommenter } from '../model/commentOnRequest';
-import { checkActor, voteOf, voterNamed } from '../model/mayDecide';
+import { amenderOf, checkActor, voteOf } from '../model/mayDecide';
 import { identifiedBy, type RequestRecord } from '../model/records';
 import { stageInReview } from '../model/stages';
 import type { Viewer } from '../model/caller';
@@ -81,8 +81,9 @@ export async function toRequests(
       : {}),
     duration: record.duration,
     asked: record.asked && {
-      ...record.asked,
-      changedBy: shownAs(voterNamed(record, record.asked.changedBy)),
+      executionRole: record.asked.executionRole,
+      duration: record.asked.duration,
+      changedBy: shownAs(amenderOf(record, record.asked)),
     },
     grantIds: record.grantIds,
     offboarding: record.offboarding,
@@ -131,6 +132,7 @@ function peopleNamedIn(record: RequestRecord): Identified[] {
   return [
     requesterOf(record),
     ...(record.teamRule?.setBy ? [record.teamRule.setBy] : []),
+    ...(record.asked ? [amenderOf(record, record.asked)] : []),
     ...record.people.map(identifiedBy),
     ...record.plan.items.map(item => plannedPerson(record, item)),
     ...record.stages.flatMap(({ votes, letIn = [] }) => [

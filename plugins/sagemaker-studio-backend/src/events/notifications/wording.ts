@@ -6,7 +6,7 @@ import { daysOf } from '../../model/durations';
 import { roleName } from '../../model/roleName';
 import type { ChainedEvent } from '../eventChain';
 import { isSameHuman, type Identified } from '../../model/personKey';
-import { voterNamed } from '../../model/mayDecide';
+import { amenderOf } from '../../model/mayDecide';
 import { identifiedBy } from '../../model/records';
 import type { MessageFacts, NotificationMessage } from '../OutboxMessage';
 import {
@@ -117,7 +117,7 @@ export function amendedTerms(
     return undefined;
   }
   const { asked, duration, executionRole } = request;
-  const by = nameOf(shownName(voterNamed(request, asked.changedBy), facts));
+  const by = nameOf(shownName(amenderOf(request, asked), facts));
   const isShortened = duration !== undefined && duration !== asked.duration;
   return sentencesOf(
     isShortened ? shortenedText(duration, endOf(request, at), by) : undefined,
