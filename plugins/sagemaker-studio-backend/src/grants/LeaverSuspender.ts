@@ -22,7 +22,7 @@ import type { EventOrigin } from '../model/caller';
 import { exceedsThreshold } from '../model/changeThreshold';
 import { isEnding } from '../model/grantTransitions';
 import { isRefusal } from '../model/outcome';
-import { isLive, type GrantRecord } from '../model/records';
+import { identifiedBy, isLive, type GrantRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 import type { HeldChanges } from '../store/HeldChanges';
 import type { GrantCommandHandler } from './GrantCommandHandler';
@@ -98,6 +98,7 @@ export class LeaverSuspender {
       return [];
     }
     const grants = [...(await store.getGrants(ids)).values()];
+    const shownAs = await store.readPeopleToday(grants.map(identifiedBy));
     const count = countPeople(grants);
     const all = reported?.detail.all;
     return [
@@ -107,11 +108,11 @@ export class LeaverSuspender {
         since: reported?.at,
         count,
         all: typeof all === 'number' ? all : count,
-        grants: grants.map(({ grantId, domainId, team, person }) => ({
-          grantId,
-          domainId,
-          team,
-          person,
+        grants: grants.map(grant => ({
+          grantId: grant.grantId,
+          domainId: grant.domainId,
+          team: grant.team,
+          person: shownAs(identifiedBy(grant)),
         })),
       },
     ];

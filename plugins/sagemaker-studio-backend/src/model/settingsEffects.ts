@@ -22,7 +22,10 @@ export type Ruling = {
 const NAMED = 20;
 
 export function requestEffect(
-  request: Pick<RequestRecord, 'requestId' | 'kind' | 'requester'>,
+  request: Pick<RequestRecord, 'requestId' | 'kind'> & {
+    /** As answers show them. */
+    requester: string;
+  },
   change: { before: Ruling; after: Ruling; isObserved: boolean },
 ): SettingsRequestEffect | undefined {
   const { before, after, isObserved } = change;

@@ -6,6 +6,7 @@ import type {
   TeamSettingsInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
+import { requesterOf } from '../events/notifications/wording';
 import type { RequestRecord } from '../model/records';
 import {
   affectedByPolicies,
@@ -38,7 +39,10 @@ type Options = {
   policies: Pick<PolicySettingsService, 'draft'>;
   settings: Settings;
   config: StudioConfig;
-  store: Pick<AccessStore, 'listRequests' | 'listLiveGrants'>;
+  store: Pick<
+    AccessStore,
+    'listRequests' | 'listLiveGrants' | 'readPeopleToday'
+  >;
   catalog: Pick<TeamCatalog, 'getTeam'>;
   policyUnder: PolicyUnder;
 };
@@ -183,7 +187,8 @@ export class SettingsSimulator {
     then: SettableConfig,
     { isObserved }: { isObserved: (request: RequestRecord) => boolean },
   ): Promise<SettingsSimulation['requests']> {
-    const { config, policyUnder } = this.#options;
+    const { config, policyUnder, store } = this.#options;
+    const shownAs = await store.readPeopleToday(requests.map(requesterOf));
     const [today, later] = [
       policyUnder(config),
       policyUnder({ ...config, ...then }),
@@ -191,11 +196,14 @@ export class SettingsSimulator {
     const effects = [];
     for (const request of requests) {
       effects.push(
-        requestEffect(request, {
-          before: toRuling(await today(request)),
-          after: toRuling(await later(request)),
-          isObserved: isObserved(request),
-        }),
+        requestEffect(
+          { ...request, requester: shownAs(requesterOf(request)) },
+          {
+            before: toRuling(await today(request)),
+            after: toRuling(await later(request)),
+            isObserved: isObserved(request),
+          },
+        ),
       );
     }
     return effects.flatMap(effect => effect ?? []);

@@ -48,7 +48,7 @@ type Options = {
   rules: Pick<TeamRuleStore, 'remember'>;
   catalog: Pick<TeamCatalog, 'getUsers' | 'getNames'>;
   inventory: Pick<InventoryReader, 'listDomains'>;
-  store: Pick<AccessStore, 'commit'>;
+  store: Pick<AccessStore, 'commit' | 'readPeopleToday'>;
 };
 
 export class SettingsImporter {
@@ -163,7 +163,7 @@ export class SettingsImporter {
                   : undefined,
                 isOff(each.draft.rule) ? undefined : choiceOf(each.draft.rule),
               ),
-              rule: await simulateRule(each.draft, catalog),
+              rule: await simulateRule(each.draft, this.#options),
             }
           : stateOf(each)),
       });

@@ -121,10 +121,9 @@ export class TeamRuleService {
     input: TeamRuleInput,
     by: RuleEditor,
   ): Promise<TeamRuleSimulation> {
-    const { drafter, catalog } = this.#options;
     return simulateRule(
-      await drafter.draft(team, domainId, input, by),
-      catalog,
+      await this.#options.drafter.draft(team, domainId, input, by),
+      this.#options,
     );
   }
 

@@ -4,8 +4,10 @@
 import type { TeamRuleSimulation } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { displayNameOf, type TeamCatalog } from '../../directory/TeamCatalog';
+import { identifiedBy } from '../../model/records';
 import { choiceOf, isOff } from '../../model/teamRule';
 import { acceptanceOf } from '../../model/teamRuleThreshold';
+import type { AccessStore } from '../../store/AccessStore';
 import {
   writeTeamRule,
   type StoredTeamRule,
@@ -48,22 +50,28 @@ export async function rememberMembers(
 
 export async function simulateRule(
   { wish, isAutomatic }: RuleDraft,
-  catalog: Pick<TeamCatalog, 'getUsers'>,
+  {
+    catalog,
+    store,
+  }: {
+    catalog: Pick<TeamCatalog, 'getUsers'>;
+    store: Pick<AccessStore, 'readPeopleToday'>;
+  },
 ): Promise<TeamRuleSimulation> {
   const { joiners, leavers } = wish.decision;
   const users = await catalog.getUsers(joiners.map(({ ref }) => ref));
+  const ending = leavers.flatMap(({ userId }) => wish.grants.get(userId) ?? []);
+  const shownAs = await store.readPeopleToday(ending.map(identifiedBy));
   return {
     automatic: isAutomatic,
     joiners: joiners.map(({ ref }) => {
       const user = users.get(ref);
       return { person: ref, displayName: user ? displayNameOf(user) : ref };
     }),
-    leavers: leavers.flatMap(({ userId }) => {
-      const grant = wish.grants.get(userId);
-      return grant
-        ? { person: grant.person, displayName: grant.displayName }
-        : [];
-    }),
+    leavers: ending.map(grant => ({
+      person: shownAs(identifiedBy(grant)),
+      displayName: grant.displayName,
+    })),
   };
 }
 
