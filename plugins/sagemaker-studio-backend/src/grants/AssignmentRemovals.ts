@@ -2,17 +2,19 @@
 import {
   escapeControls,
   visibleLength,
-  type OrphanedAssignment,
+  type AssignmentRemoval as ShownRemoval,
   type StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { randomUUID } from 'node:crypto';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { Viewer } from '../model/caller';
+import type { ShownAs } from '../model/personKey';
 import { holdsOneOf } from '../model/policy';
 import type { AccessStore } from '../store/AccessStore';
 import {
   insertRemoval,
   type AssignmentRemoval,
+  type AssignmentRemovalStore,
 } from '../store/AssignmentRemovalStore';
 import { CONFLICT } from '../store/retryOnConflict';
 import { now } from '../util/now';
@@ -58,6 +60,20 @@ export class AssignmentRemovals {
         );
   }
 
+  /** Those under way in an application, by the id of the user or group. */
+  async listUnderWay(
+    applicationArn = '',
+  ): Promise<ReadonlyMap<string, ShownRemoval>> {
+    const { store, removalStore } = this.#options;
+    const live = await removalStore.listLive(applicationArn);
+    const shownAs = await store.readPeopleToday(
+      live.map(({ requestedBy }) => requestedBy),
+    );
+    return new Map(
+      live.map(each => [each.principalId, toShown(each, shownAs)]),
+    );
+  }
+
   /** Has an assignment removed, on the record; `CONFLICT` where somebody was faster. */
   async file(
     { domainId, name: domainName, applicationArn = '' }: StudioDomain,
@@ -66,7 +82,7 @@ export class AssignmentRemovals {
       'principalType' | 'principalId' | 'name' | 'cause'
     > & { justification?: string },
     viewer: Viewer,
-  ): Promise<AssignmentRemoval | typeof CONFLICT> {
+  ): Promise<ShownRemoval | typeof CONFLICT> {
     const { store, wake } = this.#options;
     const { justification: given = '', ...principal } = of;
     const justification = escapeControls(given.trim());
@@ -78,7 +94,7 @@ export class AssignmentRemovals {
       status: 'waiting',
       domainId,
       applicationArn,
-      requestedBy: viewer.ref,
+      requestedBy: { ref: viewer.ref, userId: viewer.userId },
       requestedAt: at,
       attempts: 0,
       nextTryAt: at,
@@ -106,18 +122,15 @@ export class AssignmentRemovals {
       return CONFLICT;
     }
     await wake(['identity-center']);
-    return removal;
+    return toShown(removal, ({ ref }) => ref);
   }
 }
 
-/** A removal as the API shows it. */
-export function toRemoval(
-  removal: AssignmentRemoval,
-): NonNullable<OrphanedAssignment['removal']> {
+function toShown(removal: AssignmentRemoval, shownAs: ShownAs): ShownRemoval {
   const { status, requestedBy, requestedAt, error } = removal;
   return {
     status: status === 'blocked' ? 'blocked' : 'waiting',
-    requestedBy,
+    requestedBy: shownAs(requestedBy),
     requestedAt,
     error,
   };
@@ -126,6 +139,7 @@ export function toRemoval(
 type AssignmentRemovalsOptions = {
   config: StudioConfig;
   store: AccessStore;
+  removalStore: Pick<AssignmentRemovalStore, 'listLive'>;
   isManaged: (domainId: string) => boolean;
   wake: (lanes: string[]) => Promise<void>;
 };

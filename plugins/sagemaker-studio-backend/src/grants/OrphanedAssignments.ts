@@ -12,9 +12,8 @@ import type { Domains } from '../facts/Domains';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import type { AccessStore } from '../store/AccessStore';
-import type { AssignmentRemovalStore } from '../store/AssignmentRemovalStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
-import { toRemoval, type AssignmentRemovals } from './AssignmentRemovals';
+import type { AssignmentRemovals } from './AssignmentRemovals';
 import { notFoundError } from '../util/errors';
 import { say } from '../util/say';
 
@@ -92,9 +91,7 @@ export class OrphanedAssignments {
         { principalType, principalId, name, cause: 'gone' },
         viewer,
       );
-      return removal === CONFLICT
-        ? CONFLICT
-        : { ...orphaned, removal: toRemoval(removal) };
+      return removal === CONFLICT ? CONFLICT : { ...orphaned, removal };
     });
   }
 
@@ -102,7 +99,7 @@ export class OrphanedAssignments {
     domainId,
     applicationArn,
   }: StudioDomain): Promise<OrphanedAssignment[]> {
-    const { inventory, store, removalStore, knex } = this.#options;
+    const { inventory, store, removals, knex } = this.#options;
     const synced = await inventory.lastCompleteSyncs();
     // Who is there is known from the first complete sync on.
     if (!applicationArn || synced['identity-center'] === undefined) {
@@ -129,21 +126,13 @@ export class OrphanedAssignments {
       knex,
       orphaned.map(({ principalId }) => principalId),
     );
-    const underWay = new Map(
-      (await removalStore.listLive(applicationArn)).map(each => [
-        each.principalId,
-        each,
-      ]),
-    );
-    return orphaned.map(({ principalType, principalId }) => {
-      const removal = underWay.get(principalId);
-      return {
-        principalType,
-        principalId,
-        name: names.get(principalId),
-        removal: removal && toRemoval(removal),
-      };
-    });
+    const underWay = await removals.listUnderWay(applicationArn);
+    return orphaned.map(({ principalType, principalId }) => ({
+      principalType,
+      principalId,
+      name: names.get(principalId),
+      removal: underWay.get(principalId),
+    }));
   }
 }
 
@@ -153,5 +142,4 @@ type OrphanedAssignmentsOptions = {
   inventory: InventoryReader;
   store: AccessStore;
   removals: AssignmentRemovals;
-  removalStore: AssignmentRemovalStore;
 };

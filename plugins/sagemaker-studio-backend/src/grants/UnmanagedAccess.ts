@@ -13,9 +13,8 @@ import type { Domains } from '../facts/Domains';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import type { AccessStore } from '../store/AccessStore';
-import type { AssignmentRemovalStore } from '../store/AssignmentRemovalStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
-import { toRemoval, type AssignmentRemovals } from './AssignmentRemovals';
+import type { AssignmentRemovals } from './AssignmentRemovals';
 import { conflictError, notFoundError } from '../util/errors';
 import { say } from '../util/say';
 
@@ -107,8 +106,7 @@ export class UnmanagedAccess {
     { principalType, principalId }: AssignmentRemovalInput,
     asked: { viewer: Viewer; justification?: string },
   ): Promise<OrphanedAssignment | Obstacle> {
-    const { removals, removalStore } = this.#options;
-    const { applicationArn = '' } = domain;
+    const { removals } = this.#options;
     return retryOnConflict(async () => {
       const name = await this.#nameOf(domain, { principalType, principalId });
       if (name === undefined) {
@@ -118,13 +116,10 @@ export class UnmanagedAccess {
         return granted(domain, { principalType, name });
       }
       const principal = { principalType, principalId, name };
-      const live = (await removalStore.listLive(applicationArn)).find(
-        each =>
-          each.principalType === principalType &&
-          each.principalId === principalId,
-      );
+      const underWay = await removals.listUnderWay(domain.applicationArn);
+      const live = underWay.get(principalId);
       if (live) {
-        return { ...principal, removal: toRemoval(live) };
+        return { ...principal, removal: live };
       }
       const removal = await removals.file(
         domain,
@@ -135,9 +130,7 @@ export class UnmanagedAccess {
         },
         asked.viewer,
       );
-      return removal === CONFLICT
-        ? CONFLICT
-        : { ...principal, removal: toRemoval(removal) };
+      return removal === CONFLICT ? CONFLICT : { ...principal, removal };
     });
   }
 
@@ -218,5 +211,4 @@ type UnmanagedAccessOptions = {
   inventory: InventoryReader;
   store: AccessStore;
   removals: AssignmentRemovals;
-  removalStore: AssignmentRemovalStore;
 };

@@ -174,6 +174,10 @@ describe('a new domain', () => {
       executionRoles: [ROLE_ARN, COMPANY.engineerRole],
       contact: '#forecasting',
     } satisfies Partial<StudioDomain>);
+    const { userId } = studio.aws.user('ingrid.larsen');
+    expect(
+      await studio.knex('domain_settings').where('domain_id', done.domainId),
+    ).toMatchObject([{ changed_by: ingrid().ref, changed_by_user_id: userId }]);
     expect(namesake()[0]).toMatchObject({
       tags: {
         'cost-center': '42',

@@ -12,6 +12,7 @@ import {
   type DomainCreationRecord,
   type StepOutcome,
 } from '../model/domainCreation';
+import type { RequestRecord } from '../model/records';
 import { studioLane, type LaneId, type LaneWorker } from '../scheduling/Lane';
 import type { Settings } from '../settings/Settings';
 import {
@@ -218,16 +219,22 @@ export class DomainCreationWorker implements LaneWorker {
     const at = now();
     const { state, events } = finishCreationStep(creation, outcome, at);
     const isRegistered = step.name === 'register' && 'done' in outcome;
+    const request = isRegistered
+      ? await store.getRequest(creation.requestId)
+      : undefined;
     let isTaken = false;
     const committed = await store.commit({
-      ...(isRegistered ? await this.#known(state, at) : {}),
+      ...(request ? knownBy(request, state, at) : {}),
       alongside: async transaction => {
         if (!(await updateCreation(state)(transaction))) {
           return false;
         }
         isTaken =
           isRegistered &&
-          !(await insertDomainSettings(transaction, settingsOf(state, at)));
+          !(await insertDomainSettings(
+            transaction,
+            settingsOf(state, request, at),
+          ));
         return !isTaken;
       },
       events,
@@ -244,23 +251,20 @@ export class DomainCreationWorker implements LaneWorker {
       await settings.read();
     }
   }
+}
 
-  /** The request leads to the domain from now on. */
-  async #known(
-    { requestId, domainId = '' }: DomainCreationRecord,
-    at: string,
-  ): Promise<Pick<ChangeSet, 'update'>> {
-    const request = await this.#options.store.getRequest(requestId);
-    return request
-      ? {
-          update: { requests: [{ ...request, domainId, updatedAt: at }] },
-        }
-      : {};
-  }
+/** The request leads to the domain from now on. */
+function knownBy(
+  request: RequestRecord,
+  { domainId = '' }: DomainCreationRecord,
+  at: string,
+): Pick<ChangeSet, 'update'> {
+  return { update: { requests: [{ ...request, domainId, updatedAt: at }] } };
 }
 
 function settingsOf(
   creation: DomainCreationRecord,
+  request: Pick<RequestRecord, 'requesterUserId'> | undefined,
   at: string,
 ): DomainSettingsRecord {
   const { domain, domainId = '', owner, ownerGroupId, requestedBy } = creation;
@@ -271,7 +275,7 @@ function settingsOf(
     isCreated: true,
     executionRoles: domain.executionRoles ?? [],
     contact: domain.contact,
-    changedBy: requestedBy,
+    changedBy: { ref: requestedBy, userId: request?.requesterUserId },
     changedAt: at,
   };
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
   joinRequests,
+  type AssignmentRemoval,
   type PlanInput,
   type StudioDomain,
   type UnmanagedAccess,
@@ -18,18 +19,11 @@ import type { HeldFacts } from '../facts/HoldingsReader';
 import { toPerson } from '../facts/personAccess';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import type { Subject } from '../facts/subjects';
-import {
-  toRemoval,
-  type AssignmentRemovals,
-} from '../grants/AssignmentRemovals';
+import type { AssignmentRemovals } from '../grants/AssignmentRemovals';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import type { RequestVisibility } from '../model/visibility';
 import type { AccessStore } from '../store/AccessStore';
-import type {
-  AssignmentRemoval,
-  AssignmentRemovalStore,
-} from '../store/AssignmentRemovalStore';
 import type { Repairs } from './Repairs';
 import { withVisibleRequests } from './withVisibleRequests';
 
@@ -55,18 +49,17 @@ export class UnmanagedAccessReader {
     viewer: Viewer,
     options: ReadOptions,
   ): Promise<UnmanagedAccess> {
-    const { domains, catalog, removals, removalStore } = this.#options;
+    const { domains, catalog, removals } = this.#options;
     const domain = await domains.get(domainId);
     if (options.team !== undefined) {
       await catalog.getTeam(options.team);
     }
     const { users, groupIds } = await this.#find(domain);
-    const live = await removalStore.listLive(domain.applicationArn ?? '');
     const reading = {
       ...options,
       domain,
       viewer,
-      removals: new Map(live.map(each => [each.principalId, each])),
+      removals: await removals.listUnderWay(domain.applicationArn),
     };
     return {
       domainId: domain.domainId,
@@ -118,7 +111,7 @@ export class UnmanagedAccessReader {
       profileName: facts.profile?.name,
       record,
       obstacle,
-      removal: removalOf(removals, user.userId),
+      removal: removals.get(user.userId),
     }));
   }
 
@@ -149,7 +142,7 @@ export class UnmanagedAccessReader {
         notRecorded: members.length - recorded.length,
         records: joinRequests(recorded.flatMap(({ record }) => record ?? [])),
         obstacle: recorded.length ? undefined : groupObstacle(members, reading),
-        removal: removalOf(reading.removals, groupId),
+        removal: reading.removals.get(groupId),
       });
     }
     return listed.sort((a, b) =>
@@ -251,14 +244,6 @@ function groupObstacle(
   );
 }
 
-function removalOf(
-  removals: ReadonlyMap<string, AssignmentRemoval>,
-  principalId: string,
-): UnmanagedPerson['removal'] {
-  const removal = removals.get(principalId);
-  return removal && toRemoval(removal);
-}
-
 type Recordable = {
   user: ObservedUser;
   subject: Subject;
@@ -289,7 +274,6 @@ type UnmanagedAccessReaderOptions = {
   links: Pick<CatalogLinkStore, 'findRefs'>;
   personFacts: PersonFactsReader;
   removals: AssignmentRemovals;
-  removalStore: Pick<AssignmentRemovalStore, 'listLive'>;
   repairs: Pick<Repairs, 'record'>;
   store: AccessStore;
 };

@@ -14,7 +14,11 @@ import type { Knex } from 'knex';
 import type { RecipientResolver } from '../grants/RecipientResolver';
 import type { EventOrigin } from '../model/caller';
 import { MassChangeChangedError } from '../model/massChange';
-import { isSameHuman, personPlaceholder } from '../model/personKey';
+import {
+  isSameHuman,
+  personPlaceholder,
+  type Identified,
+} from '../model/personKey';
 import type { AccessStore } from '../store/AccessStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
@@ -47,6 +51,13 @@ const ACCEPTED = {
 
 const REJECTIONS = 'mass_change_rejections';
 
+type RejectionRow = {
+  hash: string;
+  rejected_by: string;
+  rejected_by_user_id: string | null;
+  rejected_at: string;
+};
+
 export class MassChanges {
   readonly #options: Options;
 
@@ -55,13 +66,18 @@ export class MassChanges {
   }
 
   async list(): Promise<Pick<MassChangeList, 'items'>> {
+    const { knex, store } = this.#options;
     const held = await this.#listHeld();
-    const rows = await this.#options.knex(REJECTIONS).whereIn(
+    const rows: RejectionRow[] = await knex(REJECTIONS).whereIn(
       'hash',
       held.map(({ hash }) => hash),
     );
+    const shownAs = await store.readPeopleToday(rows.map(rejecterOf));
     const rejections = new Map(
-      rows.map(row => [row.hash, { by: row.rejected_by, at: row.rejected_at }]),
+      rows.map(row => [
+        row.hash,
+        { by: shownAs(rejecterOf(row)), at: row.rejected_at },
+      ]),
     );
     return {
       items: held.map(each => ({
@@ -110,7 +126,12 @@ export class MassChanges {
       const committed = await store.commit({
         alongside: transaction =>
           noteRejection(transaction, {
-            rejection: { hash, rejected_by: by.ref, rejected_at: at },
+            rejection: {
+              hash,
+              rejected_by: by.ref,
+              rejected_by_user_id: by.userId ?? null,
+              rejected_at: at,
+            },
             held: items.map(each => each.hash),
           }),
         events: [
@@ -167,11 +188,18 @@ export class MassChanges {
   }
 }
 
+function rejecterOf(row: RejectionRow): Identified {
+  return {
+    ref: row.rejected_by,
+    userId: row.rejected_by_user_id ?? undefined,
+  };
+}
+
 /** Forgets the rejections of what is held back no more. */
 async function noteRejection(
   transaction: Knex.Transaction,
   change: {
-    rejection: { hash: string; rejected_by: string; rejected_at: string };
+    rejection: RejectionRow;
     held: string[];
   },
 ): Promise<boolean> {

@@ -18,6 +18,7 @@ import { now } from '../util/now';
 import { say } from '../util/say';
 import {
   commitSettings,
+  editorOf,
   fixedError,
   type SettingsEditor,
   type SettingsWrite,
@@ -99,7 +100,7 @@ export class PolicySettingsService {
       return {
         before,
         changes: policyChanges(before),
-        record: { name, changedBy: by.viewer.ref, changedAt: now() },
+        record: { name, changedBy: editorOf(by), changedAt: now() },
         stored: settings.stored.policies.find(each => each.name === name),
       };
     }
@@ -142,7 +143,7 @@ export class PolicySettingsService {
     const record = {
       name,
       document,
-      changedBy: by.viewer.ref,
+      changedBy: editorOf(by),
       changedAt: now(),
     };
     return {

@@ -26,7 +26,7 @@ const made = {
   isCreated: true,
   executionRoles: [ROLE],
   contact: '#forecasting',
-  changedBy: 'user:default/ingrid.larsen',
+  changedBy: { ref: 'user:default/ingrid.larsen', userId: 'u-ingrid' },
   changedAt: '2026-11-29T10:00:00.000Z',
 };
 
@@ -143,7 +143,7 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
   it('follow the people and groups that they named, and not their names', async () => {
     const settings = await replica();
     const by = {
-      changedBy: 'user:default/ingrid.larsen',
+      changedBy: { ref: 'user:default/ingrid.larsen' },
       changedAt: '2026-11-29T10:00:00.000Z',
     };
     await knex('access_people').insert([
@@ -302,7 +302,7 @@ describe.each(databases.eachSupportedId())('Settings on %s', id => {
               fallbackApprovers: [LEADS],
               automatic: [{ 'requester-in': [MIRA] }],
             },
-            changedBy: MIRA,
+            changedBy: { ref: MIRA },
             changedAt: at(1),
           },
           undefined,

@@ -39,6 +39,7 @@ import { readDomainChoice, readTeamChoice } from './readChoice';
 import type { Settings } from './Settings';
 import {
   commitSettings,
+  editorOf,
   fixedError,
   type SettingsEditor,
   type SettingsWrite,
@@ -216,7 +217,7 @@ export class SettingsService {
           refsToday: stored.refsToday,
         }),
         isCreated: storedDomain?.isCreated ?? false,
-        changedBy: by.viewer.ref,
+        changedBy: editorOf(by),
         changedAt: now(),
       },
     };
@@ -253,7 +254,7 @@ export class SettingsService {
           before: stored?.leads ?? [],
           refsToday: settings.stored.refsToday,
         }),
-        changedBy: by.viewer.ref,
+        changedBy: editorOf(by),
         changedAt: now(),
       },
     };

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
+import type { Identified } from '../model/personKey';
 import type { SettingsChange } from '../model/settings';
 import type { AccessStore } from '../store/AccessStore';
 import { conflictError } from '../util/errors';
@@ -16,7 +16,6 @@ export type SettingsEditor = { viewer: Viewer; mayChangeAll: boolean };
 type Options = {
   store: Pick<AccessStore, 'commit' | 'listLastEvents'>;
   settings: Pick<Settings, 'read'>;
-  catalog: Pick<TeamCatalog, 'getUsers'>;
 };
 
 /** Changed settings as they are to be stored, with their event. */
@@ -47,7 +46,7 @@ export type SettingsWrite = {
  * @throws ConflictError saying who has changed what, when somebody was faster
  */
 export async function commitSettings(
-  { store, settings, catalog }: Options,
+  { store, settings }: Options,
   change: SettingsWrite & {
     /** As whoever changes them has read it. */
     version: number;
@@ -59,7 +58,7 @@ export async function commitSettings(
   if (!isChange) {
     return;
   }
-  const overtaken = () => outdated({ store, catalog }, { of, name, version });
+  const overtaken = () => outdated(store, { of, name, version });
   if (expected !== version) {
     throw await overtaken();
   }
@@ -84,6 +83,11 @@ export function toEvent(
     at,
     detail: { ...of, name, version, ...detail },
   };
+}
+
+/** As settings record them. */
+export function editorOf({ viewer }: SettingsEditor): Identified {
+  return { ref: viewer.ref, userId: viewer.userId };
 }
 
 /** App-config sets it, so that nobody can change it in the portal. */

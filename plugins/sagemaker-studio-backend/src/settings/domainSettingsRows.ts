@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { fromRow } from '../database/fromRow';
 import type { BoundRef } from '../directory/boundRefs';
 import type { EntityRef } from '../model/names';
+import type { Identified } from '../model/personKey';
 
 const SETTINGS = 'domain_settings';
 
@@ -23,8 +24,7 @@ export type DomainSettingsRecord = {
   contact?: string;
   /** Whether the portal created the domain, or found it in AWS. */
   isCreated: boolean;
-  /** Catalog ref. */
-  changedBy: EntityRef;
+  changedBy: Identified;
   changedAt: string;
 };
 
@@ -42,9 +42,11 @@ export async function listDomainSettings(
 ): Promise<StoredDomainSettings[]> {
   const rows: SettingsRow[] = await knex(SETTINGS).orderBy('domain_id');
   return rows.map(row => {
-    const { owner, ownerGroupId, ...record } = fromRow(row);
+    const { owner, ownerGroupId, changedBy, changedByUserId, ...record } =
+      fromRow(row);
     return {
       ...record,
+      changedBy: { ref: changedBy, userId: changedByUserId },
       owners: row.owners
         ? JSON.parse(row.owners)
         : boundTo(owner, ownerGroupId),
@@ -100,7 +102,8 @@ function toRow(settings: DomainSettingsRecord) {
     max_duration: settings.maxDuration ?? null,
     contact: settings.contact ?? null,
     is_created: settings.isCreated,
-    changed_by: settings.changedBy,
+    changed_by: settings.changedBy.ref,
+    changed_by_user_id: settings.changedBy.userId ?? null,
     changed_at: settings.changedAt,
   };
 }

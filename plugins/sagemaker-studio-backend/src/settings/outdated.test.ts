@@ -1,17 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { UserEntity } from '@backstage/catalog-model';
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { SettingsChange } from '../model/settings';
 import { outdated } from './outdated';
 
 const INGRID = 'user:default/ingrid.larsen';
 const DANIEL = 'user:default/daniel.kim';
-const INGRID_LARSEN: UserEntity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'User',
-  metadata: { name: 'ingrid.larsen' },
-  spec: { profile: { displayName: 'Ingrid Larsen' } },
-};
+const INGRID_ID = '93677ab1c2-4f1d0a52-8c3e-4b7a-9d10-2e6f5a7b8c91';
 
 function changed(
   version: number,
@@ -23,6 +17,7 @@ function changed(
     sequence: version,
     type: 'settings.domain-changed',
     actor,
+    actorUserId: actor === INGRID ? INGRID_ID : undefined,
     at: '2026-11-29T10:00:00.000Z',
     detail: { domainId, version, changes },
   };
@@ -30,12 +25,7 @@ function changed(
 
 async function messageOf(events: AccessEvent[]): Promise<string> {
   const { message } = await outdated(
-    {
-      store: { listLastEvents: async () => events },
-      catalog: {
-        getUsers: async () => new Map([[INGRID, INGRID_LARSEN]]),
-      },
-    },
+    { listLastEvents: async () => events },
     {
       of: { domainId: 'd-1' },
       name: 'research-lab',
@@ -46,7 +36,7 @@ async function messageOf(events: AccessEvent[]): Promise<string> {
 }
 
 describe('a change of outdated settings', () => {
-  it('is told who has changed what since, each once', async () => {
+  it('is told who has changed what since, each once and by id where one is known', async () => {
     expect(
       await messageOf([
         changed(4, INGRID, [
@@ -63,7 +53,7 @@ describe('a change of outdated settings', () => {
         ]),
       ]),
     ).toBe(
-      'research-lab was changed by daniel.kim and Ingrid Larsen meanwhile: longest duration and owners. Reload the page and repeat your change.',
+      `research-lab was changed by ${DANIEL} and ${INGRID_ID} meanwhile: longest duration and owners. Reload the page and repeat your change.`,
     );
   });
 

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { z } from 'zod';
-import { displayNameOf, type TeamCatalog } from '../directory/TeamCatalog';
+import { personPlaceholder } from '../model/personKey';
 import { SETTINGS_FIELDS } from '../model/settings';
 import type { AccessStore } from '../store/AccessStore';
 import { conflictError } from '../util/errors';
@@ -31,14 +31,9 @@ const changed = z.object({
   ),
 });
 
-type Sources = {
-  store: Pick<AccessStore, 'listLastEvents'>;
-  catalog: Pick<TeamCatalog, 'getUsers'>;
-};
-
 /** Says who has changed what since a version was read. */
 export async function outdated(
-  { store, catalog }: Sources,
+  store: Pick<AccessStore, 'listLastEvents'>,
   read: {
     of: { domainId?: string; team?: string; policy?: string };
     /** Of the domain, the team or the policy, for people. */
@@ -52,9 +47,10 @@ export async function outdated(
     limit: LOOKED_AT,
   });
   const since = events
-    .flatMap(({ actor, detail }) => {
+    .flatMap(({ actor, actorUserId, detail }) => {
       const parsed = changed.safeParse(detail);
-      return parsed.success ? { actor, ...parsed.data } : [];
+      const by = personPlaceholder({ ref: actor, userId: actorUserId });
+      return parsed.success ? { by, ...parsed.data } : [];
     })
     .filter(each => each.version > read.version && subjectOf(each) === subject)
     .reverse();
@@ -63,13 +59,10 @@ export async function outdated(
       since.flatMap(({ changes }) => changes.map(({ field }) => field)),
     ),
   ].map(field => say(`field.${field}`));
-  const by = await namesOf(
-    since.map(({ actor }) => actor),
-    catalog,
-  );
+  const people = [...new Set(since.map(({ by }) => by))];
   return conflictError(
     since.length
-      ? say('refused.outdated-by', { name: read.name, people: by, fields })
+      ? say('refused.outdated-by', { name: read.name, people, fields })
       : say('refused.outdated', { name: read.name }),
   );
 }
@@ -85,17 +78,4 @@ function subjectOf({
   policy?: string;
 }): string {
   return policy === undefined ? `${domainId ?? team}` : `policy ${policy}`;
-}
-
-/** Their names in the catalog; for those that it lacks, the name in the ref. */
-async function namesOf(
-  refs: string[],
-  catalog: Sources['catalog'],
-): Promise<string[]> {
-  const users = await catalog.getUsers([...new Set(refs)]);
-  const names = new Map<string, string>([
-    ...refs.map(ref => [ref, ref.slice(ref.lastIndexOf('/') + 1)] as const),
-    ...[...users].map(([ref, user]) => [ref, displayNameOf(user)] as const),
-  ]);
-  return [...names.values()];
 }

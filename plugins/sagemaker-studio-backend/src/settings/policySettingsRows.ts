@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import type { EntityRef } from '../model/names';
+import type { Identified } from '../model/personKey';
 import type { Policy } from '../model/policy';
 import { isObject, readPolicy, type PolicyDocument } from './policyDocument';
 
@@ -11,8 +11,7 @@ export type PolicySettingsRecord = {
   name: string;
   /** Absent: it was removed. */
   document?: PolicyDocument;
-  /** Catalog ref. */
-  changedBy: EntityRef;
+  changedBy: Identified;
   changedAt: string;
 };
 
@@ -35,7 +34,10 @@ export async function listPolicySettings(knex: Knex): Promise<StoredPolicy[]> {
     return {
       name,
       version,
-      changedBy: row.changed_by,
+      changedBy: {
+        ref: row.changed_by,
+        userId: row.changed_by_user_id ?? undefined,
+      },
       changedAt: row.changed_at,
       ...(text === null ? { problems: [] } : readDocument(name, text)),
     };
@@ -91,7 +93,8 @@ function toRow({ name, document, changedBy, changedAt }: PolicySettingsRecord) {
   return {
     policy_name: name,
     document: document ? JSON.stringify(document) : null,
-    changed_by: changedBy,
+    changed_by: changedBy.ref,
+    changed_by_user_id: changedBy.userId ?? null,
     changed_at: changedAt,
   };
 }

@@ -69,7 +69,7 @@ export function viewPortalPolicy(
     yaml: stored && stringify(stored.document, { lineWidth: 0 }),
     version: versionOf(stored),
     mayChange: mayChangeAll(reader) ? 'all' : 'nothing',
-    changedBy: stored?.changedBy,
+    changedBy: stored && settings.stored.shownAs(stored.changedBy),
     changedAt: stored?.changedAt,
   };
 }

@@ -14,7 +14,9 @@ import {
 } from '../directory/refBindings';
 import { readTeamParents } from '../directory/teamParents';
 import type { EntityRef } from '../model/names';
+import type { ShownAs } from '../model/personKey';
 import { bindingId, type RefPlace } from '../model/refPlace';
+import { readPeopleToday } from '../store/peopleToday';
 import {
   listDomainSettings,
   type StoredDomainSettings,
@@ -33,6 +35,8 @@ export type StoredSettings = {
   /** Ids of the bindings that the settings need, since they were saved without whom the ref means. */
   unsaved: ReadonlySet<string>;
   refsToday: RefsToday;
+  /** Who those are today who have changed the settings. */
+  shownAs: ShownAs;
   /** Catalog team → its parent team. */
   parents: ReadonlyMap<EntityRef, EntityRef>;
 };
@@ -45,6 +49,7 @@ export function emptyStored(): StoredSettings {
     bindings: noRefBindings(),
     unsaved: new Set(),
     refsToday: ({ ref }) => [ref],
+    shownAs: ({ ref }) => ref,
     parents: new Map(),
   };
 }
@@ -76,8 +81,21 @@ export async function readStored(knex: Knex): Promise<StoredSettings> {
     ...teams.flatMap(({ team, leads }) => [team, ...leads]),
     ...bindings.patterns.flatMap(({ team, lead }) => [team, lead]),
   ]);
+  const shownAs = await readPeopleToday(
+    knex,
+    [...domains, ...teams, ...policies].map(({ changedBy }) => changedBy),
+  );
   const parents = await readTeamParents(knex);
-  return { domains, teams, policies, bindings, unsaved, refsToday, parents };
+  return {
+    domains,
+    teams,
+    policies,
+    bindings,
+    unsaved,
+    refsToday,
+    shownAs,
+    parents,
+  };
 }
 
 export function ownersPlace({

@@ -78,7 +78,7 @@ export function viewDomain(
     version: versionOf(stored),
     mayChange: rightOf(isFixed, choice, reader),
     nobodyCanAsk: (seen && !canAsk(settings, seen)) || undefined,
-    changedBy: stored?.changedBy,
+    changedBy: stored && settings.stored.shownAs(stored.changedBy),
     changedAt: stored?.changedAt,
   };
 }
@@ -118,7 +118,7 @@ export function viewTeam(
       : { source: 'app-config', key: source }),
     version: versionOf(stored),
     mayChange: key === undefined && mayChangeAll(reader) ? 'all' : 'nothing',
-    changedBy: stored?.changedBy,
+    changedBy: stored && settings.stored.shownAs(stored.changedBy),
     changedAt: stored?.changedAt,
   };
 }

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import type { BoundRef } from '../directory/boundRefs';
-import type { EntityRef } from '../model/names';
+import type { Identified } from '../model/personKey';
 import { teamKey } from '../model/teamKey';
 
 const SETTINGS = 'team_settings';
@@ -11,8 +11,7 @@ export type TeamSettingsRecord = {
   /** The catalog group, with its group of Identity Center where one was known. */
   team: BoundRef;
   leads: BoundRef[];
-  /** Catalog ref. */
-  changedBy: EntityRef;
+  changedBy: Identified;
   changedAt: string;
 };
 
@@ -33,7 +32,10 @@ export async function listTeamSettings(
     version: row.version,
     team: { ref: row.team, groupId: row.group_id ?? undefined },
     leads: JSON.parse(row.leads),
-    changedBy: row.changed_by,
+    changedBy: {
+      ref: row.changed_by,
+      userId: row.changed_by_user_id ?? undefined,
+    },
     changedAt: row.changed_at,
   }));
 }
@@ -68,7 +70,8 @@ function toRow({ team, leads, changedBy, changedAt }: TeamSettingsRecord) {
     team: team.ref,
     group_id: team.groupId ?? null,
     leads: JSON.stringify(leads),
-    changed_by: changedBy,
+    changed_by: changedBy.ref,
+    changed_by_user_id: changedBy.userId ?? null,
     changed_at: changedAt,
   };
 }

@@ -5,7 +5,7 @@ import type { ObservedAssignment } from '../aws/observed';
 import { fromRow } from '../database/fromRow';
 import { fromJson, toJson } from '../database/json';
 import { stableHash } from '../util/hash';
-import type { EntityRef } from '../model/names';
+import type { Identified } from '../model/personKey';
 
 const REMOVALS = 'assignment_removals';
 
@@ -20,8 +20,7 @@ export type AssignmentRemoval = ObservedAssignment & {
   domainId: string;
   /** The last known name of the principal. */
   name?: string;
-  /** Catalog ref. */
-  requestedBy: EntityRef;
+  requestedBy: Identified;
   requestedAt: string;
   attempts: number;
   /** Absent: it has ended. */
@@ -109,7 +108,8 @@ function toRow(removal: AssignmentRemoval) {
     principal_type: removal.principalType,
     principal_id: removal.principalId,
     name: removal.name ?? null,
-    requested_by: removal.requestedBy,
+    requested_by: removal.requestedBy.ref,
+    requested_by_user_id: removal.requestedBy.userId ?? null,
     requested_at: removal.requestedAt,
     attempts: removal.attempts,
     next_try_at: removal.nextTryAt ?? null,
@@ -120,5 +120,6 @@ function toRow(removal: AssignmentRemoval) {
 }
 
 function fromRemovalRow(row: RemovalRow): AssignmentRemoval {
-  return { ...fromRow(row), error: fromJson(row.error) };
+  const { requestedBy: ref, requestedByUserId: userId, ...rest } = fromRow(row);
+  return { ...rest, requestedBy: { ref, userId }, error: fromJson(row.error) };
 }

@@ -25,7 +25,7 @@ const removal: AssignmentRemoval = {
   applicationArn: APPLICATION,
   principalType: 'USER',
   principalId: 'u-1',
-  requestedBy: 'user:default/ann',
+  requestedBy: { ref: 'user:default/ann', userId: 'u-ann' },
   requestedAt: AT,
   attempts: 0,
   nextTryAt: AT,

@@ -132,8 +132,7 @@ export function createAccessServices(
   const removalStore = new AssignmentRemovalStore({ knex });
   const removing = {
     ...shared,
-    removals: new AssignmentRemovals(shared),
-    removalStore,
+    removals: new AssignmentRemovals({ ...shared, removalStore }),
   };
   const refreshes = new RefreshService({
     ...shared,

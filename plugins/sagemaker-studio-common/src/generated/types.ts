@@ -2435,7 +2435,7 @@ export type UnmanagedAccess = {
  */
 export type AssignmentRemoval = {
   status: 'waiting' | 'blocked';
-  /** Catalog ref. */
+  /** Catalog ref, or the last known name of somebody whose ref is another's by now. */
   requestedBy: string;
   /** ISO 8601. */
   requestedAt: string;
@@ -2500,7 +2500,7 @@ export type MassChange = {
   teamRule?: MassTeamRule;
   /** Absent unless somebody has said that it is a fault. */
   rejected?: {
-    /** Catalog ref. */
+    /** Catalog ref, or the last known name of somebody whose ref is another's by now. */
     by: string;
     /** ISO 8601. */
     at: string;
@@ -2517,7 +2517,7 @@ export type MassChangeGrant = {
   domainId: string;
   /** Catalog ref. */
   team: string;
-  /** Catalog ref. */
+  /** Catalog ref, or the last known name of somebody whose ref is another's by now. */
   person: string;
 };
 
@@ -3026,7 +3026,7 @@ export type SettingsOrigin = {
   /** Sent back with a change. 0: the portal has no settings of it yet. */
   version: number;
   mayChange: SettingsRight;
-  /** Catalog ref; absent where the portal has set nothing. */
+  /** Catalog ref, or the last known name of somebody whose ref is another's by now. Absent where the portal has set nothing. */
   changedBy?: string;
   /** ISO 8601. */
   changedAt?: string;
