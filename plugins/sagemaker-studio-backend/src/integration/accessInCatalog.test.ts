@@ -137,21 +137,36 @@ describe('the catalog', () => {
 
     const revocation = await answerOf(
       201,
+      backend.as('mira.santos').ask({ kind: 'revoke', grantIds: [grantId] }),
+    );
+    await backend.settle(revocation.requestId, ({ grants }) =>
+      grants.every(({ status }) => status === 'ended'),
+    );
+    await untilRelated();
+    expect(await related()).toEqual([]);
+
+    // Nobody has access again while what it left behind is being deleted.
+    const deletion = await answerOf(
+      201,
       backend.as('mira.santos').ask({
         kind: 'revoke',
         grantIds: [grantId],
         offboarding: { deleteSpaces: true, deleteProfile: true },
       }),
     );
-    // Nobody can sign in any more, although the data is still there.
-    await backend.settle(revocation.requestId, ({ grants }) =>
-      grants.every(
-        ({ status, endedAt }) =>
-          status === 'deprovisioning' && endedAt !== undefined,
-      ),
+    await backend.settle(deletion.requestId, ({ grants }) =>
+      grants.every(({ status }) => status === 'deprovisioning'),
     );
-    await untilRelated();
-    expect(await related()).toEqual([]);
+    const other = await answerOf(
+      201,
+      backend.as('mira.santos').ask({
+        kind: 'onboard-team',
+        team: 'group:default/fraud-detection',
+        people: ['user:default/samuel.osei'],
+      }),
+    );
+    await backend.settle(other.requestId);
+    await untilRelated('fraud-detection');
   });
 
   it('relates teams whose groups somebody has assigned in AWS', async () => {

@@ -21,6 +21,8 @@ const FORECASTING = 'group:default/forecasting';
 const PLATFORM = 'mira.santos';
 /** Those who decide; the second asks as well, and nobody decides about what they ask for. */
 const [DECIDER, OTHER] = ['ingrid.larsen', 'daniel.kim'] as const;
+/** Takes access away without a decision. */
+const OWNER = 'rahul.mehta';
 const APPROVERS = [DECIDER, OTHER].map(name => `user:default/${name}`);
 
 const access = {
@@ -96,6 +98,13 @@ describe('a template that is run again', () => {
                 approvers: APPROVERS,
               },
             ],
+            domains: {
+              [COMPANY.researchLab]: {
+                mode: 'manage',
+                executionRoles: [COMPANY.scientistRole],
+                owners: [`user:default/${OWNER}`],
+              },
+            },
             teams: [],
             domainCreation: { approval: { approvers: APPROVERS } },
           },
@@ -143,7 +152,7 @@ describe('a template that is run again', () => {
   async function revoke({ team, grants }: AccessRequest): Promise<void> {
     const revocation = await answerOf(
       201,
-      as(PLATFORM).ask({
+      as(OWNER).ask({
         kind: 'revoke',
         team,
         grantIds: grants.map(({ grantId }) => grantId),
@@ -254,7 +263,7 @@ describe('a template that is run again', () => {
   });
 
   it('creates the domain after its creation was cancelled', async () => {
-    portal.sandbox.admin.world.timings.domain = 3_600_000;
+    portal.sandbox.admin.world.timings.domain = 5_000;
     const first = await ask(create);
     await approve(first.asked);
     const creation = async () =>
