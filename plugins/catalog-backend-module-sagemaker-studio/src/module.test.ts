@@ -9,6 +9,7 @@ import {
   mockServices,
   startTestBackend,
   TestDatabases,
+  type TestBackend,
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -82,6 +83,9 @@ async function eventually<T>(
 
 describe('catalogModuleSagemakerStudio', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let backend: TestBackend | undefined;
+
+  afterEach(() => backend?.stop());
 
   it('keeps people, teams and domains in a real catalog up to date', async () => {
     let current = directory('mira.santos', 'jonas.weber');
@@ -114,7 +118,7 @@ describe('catalogModuleSagemakerStudio', () => {
         ],
       }),
     });
-    const backend = await startTestBackend({
+    const started = await startTestBackend({
       features: [
         catalogPlugin,
         catalogModuleSagemakerStudio,
@@ -140,8 +144,9 @@ describe('catalogModuleSagemakerStudio', () => {
         }),
       ],
     });
+    backend = started;
     const findRefs = async () => {
-      const { body } = await request(backend.server).get(
+      const { body } = await request(started.server).get(
         '/api/catalog/entities?filter=kind=user,kind=group,kind=resource&fields=kind,metadata.name,spec.type,relations',
       );
       return body as {
@@ -216,7 +221,5 @@ describe('catalogModuleSagemakerStudio', () => {
       names => names.includes('aiko.tanaka') && !names.includes('jonas.weber'),
     );
     expect(users).toEqual(['aiko.tanaka', 'mira.santos']);
-
-    await backend.stop();
   });
 });

@@ -28,7 +28,10 @@ describe('RefBinder', () => {
         before,
         refsToday: ({ ref }) => [ref],
       }),
-    ).resolves.toEqual([{ ref: JONAS, userId: 'u-1' }]);
+    ).resolves.toEqual({
+      bound: [{ ref: JONAS, userId: 'u-1' }],
+      unknown: [],
+    });
   });
 
   it('leaves who is bound as they are', async () => {
@@ -40,7 +43,7 @@ describe('RefBinder', () => {
         before,
         refsToday: ({ ref }) => [ref],
       }),
-    ).resolves.toEqual(before);
+    ).resolves.toEqual({ bound: before, unknown: [] });
   });
 
   it('keeps who has no ref at the moment', async () => {
@@ -51,6 +54,9 @@ describe('RefBinder', () => {
         before: [away, { ref: JONAS, userId: 'u-1' }],
         refsToday: ({ ref }) => (ref === JONAS ? [ref] : []),
       }),
-    ).resolves.toEqual([{ ref: JONAS, userId: 'u-1' }, away]);
+    ).resolves.toEqual({
+      bound: [{ ref: JONAS, userId: 'u-1' }, away],
+      unknown: [],
+    });
   });
 });

@@ -1,12 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { IdentifiedTeam } from '../model/teamKey';
 import type { Identified } from '../model/personKey';
 import type { EntityRef } from '../model/names';
 import { hasId, type BoundRef, type RefsToday } from './boundRefs';
 import { knownRefs } from './knownRefs';
 import type { TeamCatalog } from './TeamCatalog';
-import { inputError } from '../util/errors';
-import { say, sayAll } from '../util/say';
+import { say } from '../util/say';
 
 type Options = {
   catalog: Pick<TeamCatalog, 'getUsers' | 'findGroups'>;
@@ -27,7 +27,7 @@ export class RefBinder {
    * catalog; who has no ref at the moment, and so cannot be named, stays at the end.
    *
    * @param options - `field`: for messages
-   * @throws InputError naming each ref that no trusted entity of the catalog has
+   * @returns with `unknown`, which names each ref that no trusted entity of the catalog has, and so is bound to nobody
    */
   async bind(
     refs: readonly EntityRef[],
@@ -36,7 +36,7 @@ export class RefBinder {
       before: readonly BoundRef[];
       refsToday: RefsToday;
     },
-  ): Promise<BoundRef[]> {
+  ): Promise<{ bound: BoundRef[]; unknown: Message[] }> {
     const { field, before, refsToday } = options;
     const kept = new Map(
       before.flatMap(bound =>
@@ -57,9 +57,6 @@ export class RefBinder {
         ? []
         : say('refused.ref-unbound', { field, index, ref }),
     );
-    if (unknown.length > 0) {
-      throw inputError(sayAll(unknown));
-    }
     const found = new Map<string, BoundRef>([
       ...(await people.identify(users)).map((each): [string, BoundRef] => [
         each.ref,
@@ -76,6 +73,9 @@ export class RefBinder {
       );
       return bindings.find(hasId) ?? bindings[0] ?? { ref };
     };
-    return [...new Set([...refs.map(bindingOf), ...unnamed])];
+    return {
+      bound: [...new Set([...refs.map(bindingOf), ...unnamed])],
+      unknown,
+    };
   }
 }

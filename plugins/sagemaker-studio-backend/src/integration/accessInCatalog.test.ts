@@ -8,7 +8,10 @@ import type { Entity } from '@backstage/catalog-model';
 import request from 'supertest';
 import { only } from '../util/__testUtils__/items';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
-import { startWithRealCatalog } from './__testUtils__/realCatalog';
+import {
+  oktaDirectory,
+  startWithRealCatalog,
+} from './__testUtils__/realCatalog';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import {
   COMPANY,
@@ -90,17 +93,38 @@ describe('the catalog', () => {
     );
   }
 
-  it('shows the department that Identity Center holds', async () => {
-    const { userId } = studioWorld(sandbox.admin.world).user('ben.carter');
-    expect(
-      (await backend.userEntity(userId))?.metadata.annotations,
-    ).toMatchObject({
-      'aws.amazon.com/identity-center-department': 'Finance Analytics',
+  it('shows the department that Identity Center holds, and another after a move', async () => {
+    const { userId, userName } = studioWorld(sandbox.admin.world).user(
+      'ben.carter',
+    );
+    const department = async () =>
+      (await backend.userEntity(userId))?.metadata.annotations?.[
+        'aws.amazon.com/identity-center-department'
+      ];
+    expect(await department()).toBe('Finance Analytics');
+
+    await oktaDirectory(sandbox).change('PATCH', `/people/${userName}`, {
+      department: 'Grid Operations',
     });
+    await backend.bringIn();
+    await backend.until(
+      async () => (await department()) === 'Grid Operations',
+      'The catalog does not follow the move',
+    );
   });
 
   it('relates a team to a domain while somebody of it has access there', async () => {
     await untilRelated();
+    // That of another team begins later.
+    await answerOf(
+      201,
+      backend.as('mira.santos').ask({
+        kind: 'onboard-team',
+        team: 'group:default/fraud-detection',
+        people: ['user:default/lena.fischer'],
+        startsAt: new Date(Date.now() + 24 * 3600_000).toISOString(),
+      }),
+    );
 
     const asked = await answerOf(
       201,
@@ -120,6 +144,29 @@ describe('the catalog', () => {
     );
     await untilRelated();
     expect(await related()).toEqual([]);
+
+    // Nobody has access again while what it left behind is being deleted.
+    const deletion = await answerOf(
+      201,
+      backend.as('mira.santos').ask({
+        kind: 'revoke',
+        grantIds: [grantId],
+        offboarding: { deleteSpaces: true, deleteProfile: true },
+      }),
+    );
+    await backend.settle(deletion.requestId, ({ grants }) =>
+      grants.every(({ status }) => status === 'deprovisioning'),
+    );
+    const other = await answerOf(
+      201,
+      backend.as('mira.santos').ask({
+        kind: 'onboard-team',
+        team: 'group:default/fraud-detection',
+        people: ['user:default/samuel.osei'],
+      }),
+    );
+    await backend.settle(other.requestId);
+    await untilRelated('fraud-detection');
   });
 
   it('relates teams whose groups somebody has assigned in AWS', async () => {

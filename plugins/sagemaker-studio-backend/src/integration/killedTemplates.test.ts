@@ -27,8 +27,15 @@ const onboarding = {
   justification: 'Load forecasts for the winter season',
 };
 
+/** What a task says of its request when it has filed it and has not heard so, and when it knows of it. */
+const ofAccess = {
+  files: (id: string) => `Filed the request '${id}'`,
+  follows: (id: string) => `Request '${id}' `,
+};
+
 const CASES = [
   {
+    ...ofAccess,
     name: 'onboard-team-into-studio',
     input: onboarding,
     killedAt: 'CreateUserProfile',
@@ -36,6 +43,7 @@ const CASES = [
     said: 'Priya Nair | Ready',
   },
   {
+    ...ofAccess,
     name: 'new-team-in-studio',
     input: {
       ...onboarding,
@@ -49,6 +57,7 @@ const CASES = [
     said: 'Samuel Osei | Ready',
   },
   {
+    ...ofAccess,
     name: 'offboard-team-from-studio',
     input: { ...onboarding, data: 'keep' },
     killedAt: 'DeleteApplicationAssignment',
@@ -56,6 +65,9 @@ const CASES = [
     said: 'The access was taken back.',
   },
   {
+    // It looks for a request for the same domain first.
+    files: (id: string) => `going on with the request '${id}'`,
+    follows: (id: string) => `going on with the request '${id}'`,
     name: 'new-studio-domain',
     input: {
       ...COMPANY.machineLearning,
@@ -156,7 +168,7 @@ describe('each template, killed in the middle', () => {
 
   it.each(CASES)(
     'is begun again, ends well, and does nothing twice: $name',
-    async ({ name, input, killedAt, who, said }) => {
+    async ({ name, input, killedAt, who, said, files, follows }) => {
       const before = (await requests()).map(({ requestId }) => requestId);
       const filedSince = async () =>
         only(
@@ -176,12 +188,18 @@ describe('each template, killed in the middle', () => {
       const again = await portal.begin(who, name, input);
       const asked = await filedSince();
       await portal.untilLogged(again, asked.requestId);
+      for (const line of [files, follows]) {
+        await portal.untilLogged(task, line(asked.requestId));
+      }
       await approve(asked);
       await unlessEnded(task, Promise.race([early, done]));
       await portal.restart();
 
-      const ends = [await portal.end(task), await portal.end(again)];
-      for (const { status, error, log, output } of ends) {
+      const begunAgain = await portal.end(task);
+      for (const { status, error, log, output } of [
+        begunAgain,
+        await portal.end(again),
+      ]) {
         expect([status, error, log]).toEqual([
           'completed',
           undefined,
@@ -189,7 +207,10 @@ describe('each template, killed in the middle', () => {
         ]);
         expect(JSON.stringify(output)).toContain(said);
       }
-      expect(ends[0]).toMatchObject({ isRecovered: true });
+      expect(begunAgain).toMatchObject({ isRecovered: true });
+      expect(begunAgain.log).toContain(
+        `Going on with the request '${asked.requestId}', which this task followed before`,
+      );
       const later = await portal.end(await portal.begin(who, name, input));
       expect([later.status, later.error]).toEqual(['completed', undefined]);
       const { requestId } = await filedSince();

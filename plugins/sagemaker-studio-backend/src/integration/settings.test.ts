@@ -275,8 +275,18 @@ describe('settings', () => {
     );
   });
 
-  it.each([
+  it.each<[string | string[], Partial<DomainSettingsInput>]>([
     ['owners[0]', { owners: ['user:default/no.body'] }],
+    [
+      ['roles[0].role', 'roles[1].role', 'owners[0]', 'defaultDuration'],
+      {
+        owners: ['user:default/no.body'],
+        roles: ['One', 'Two'].map(name => ({
+          role: `arn:aws:iam::999999999999:role/${name}`,
+        })),
+        defaultDuration: 'P91D',
+      },
+    ],
     ['owners[0]', { owners: ['component:default/x'] }],
     ['roles[0].role', { roles: [{ role: `${COMPANY.scientistRole} x` }] }],
     [
@@ -285,9 +295,11 @@ describe('settings', () => {
     ],
     ['maxDuration', { maxDuration: 'a month' }],
     ['defaultDuration', { defaultDuration: 'P91D' }],
-  ])('refuse a wrong value by its name: %s %j', async (field, input) => {
+  ])('refuse all wrong values by their names: %s %j', async (fields, input) => {
     const { error } = await answerOf<ErrorBody>(400, setLab(input));
-    expect(error.message).toContain(field);
+    for (const field of [fields].flat()) {
+      expect(error.message).toContain(field);
+    }
   });
 
   it('say before they are saved what would change', async () => {

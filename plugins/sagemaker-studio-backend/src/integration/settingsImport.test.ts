@@ -346,7 +346,7 @@ describe.each(databases.eachSupportedId())(
         }),
       );
       for (const told of [
-        `sagemakerStudio.domains.${COMPANY.researchLab}: owners[0]`,
+        `sagemakerStudio.domains.${COMPANY.researchLab}.owners[0]`,
         'sagemakerStudio.domains.d-nowhere00001: No sync has seen',
         'sagemakerStudio.policies[0].domains[0]: the domain d-elsewhere001',
         'sagemakerStudio.policies[0].fallbackApprovers[0]: user:default/nobody',
@@ -356,6 +356,59 @@ describe.each(databases.eachSupportedId())(
       }
       expect(await events()).toEqual([]);
       expect(await exported()).not.toContain('forecasters');
+    });
+
+    it('names the mistakes of all settings at once, and nothing that is right', async () => {
+      const lab = `sagemakerStudio.domains.${COMPANY.researchLab}`;
+      const elsewhere = (name: string) =>
+        `arn:aws:iam::999999999999:role/${name}`;
+      const { error } = await answerOf<ErrorBody>(
+        400,
+        send({
+          domains: {
+            [COMPANY.researchLab]: {
+              ...DOMAIN,
+              owners: [DANIEL, 'user:default/nobody'],
+              executionRoles: [
+                elsewhere('One'),
+                COMPANY.scientistRole,
+                elsewhere('Two'),
+              ],
+            },
+            'd-nowhere00001': { mode: 'sometimes', contakt: '#daniel' },
+          },
+          teams: [
+            { team: FORECASTING, leads: [MIRA, 'user:default/nobody'] },
+            { team: RESEARCH, leads: 'mira' },
+          ],
+          policies: [
+            {
+              ...POLICY,
+              teams: [FORECASTING, RESEARCH],
+              domains: [COMPANY.researchLab, 'd-nowhere00001'],
+              approvers: ['team-leads', 'domain-owners'],
+            },
+          ],
+          teamRules: [
+            { ...RULE, joiners: 'automatic', justification: 'Models' },
+            { ...RULE, team: RESEARCH, domain: 'd-nowhere00001' },
+          ],
+        }),
+      );
+      const problems = error.message.split(/; (?=sagemakerStudio)/);
+      expect(problems).toEqual(
+        [
+          'sagemakerStudio.domains.d-nowhere00001.mode: expected one of: observe, manage',
+          'sagemakerStudio.domains.d-nowhere00001.contakt: unknown key, did you mean contact?',
+          'sagemakerStudio.teams[1].leads: expected a list of',
+          `${lab}.executionRoles[0] '${elsewhere('One')}' is no role of`,
+          `${lab}.executionRoles[2] '${elsewhere('Two')}' is no role of`,
+          `${lab}.owners[1] 'user:default/nobody' is not in the catalog`,
+          "sagemakerStudio.teams[0].leads[1] 'user:default/nobody' is not",
+          'sagemakerStudio.teamRules[0]: justification has 6 visible characters',
+          "sagemakerStudio.teamRules[0]: joiners may not be 'automatic'",
+        ].map(each => expect.stringContaining(each)),
+      );
     });
 
     it('leaves alone what app-config sets, and says so', async () => {

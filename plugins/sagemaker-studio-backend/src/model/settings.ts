@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What can be set for domains and teams, what differs between two settings, and who may change what. */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isLonger } from './durations';
 import type { EntityRef } from './names';
 import { refuse, type Refusal } from './outcome';
@@ -163,47 +164,38 @@ export function refuseToOwner(
     : undefined;
 }
 
-/** Why settings contradict themselves or do not fit the domain. */
-export function checkDomainChoice(
+/**
+ * How settings contradict themselves or do not fit the domain; all of it.
+ *
+ * @param keyOfRole - what the ARN of a role is called, for messages
+ */
+export function mistakesOfDomain(
   { roles, defaultDuration, maxDuration }: DomainChoice,
   accountId: string,
-): Refusal | undefined {
-  const elsewhere = roles.findIndex(
-    ({ role }) => role.split(':')[4] !== accountId,
-  );
-  if (elsewhere >= 0) {
-    return refuse(
-      'invalid',
-      say('refused.role-elsewhere', {
-        index: elsewhere,
-        role: roles[elsewhere]?.role ?? '',
-        account: accountId,
-      }),
-    );
-  }
-  const repeated = roles.findIndex(
-    ({ role }, index) => roles.findIndex(each => each.role === role) < index,
-  );
-  if (repeated >= 0) {
-    return refuse(
-      'invalid',
-      say('refused.role-repeated', {
-        index: repeated,
-        role: roles[repeated]?.role ?? '',
-      }),
-    );
-  }
+  keyOfRole: (index: number) => string,
+): Message[] {
+  const ofRoles = roles.flatMap(({ role }, index) => {
+    const named = { key: keyOfRole(index), role };
+    return [
+      ...(role.split(':')[4] === accountId
+        ? []
+        : [say('refused.role-elsewhere', { ...named, account: accountId })]),
+      ...(roles.findIndex(each => each.role === role) < index
+        ? [say('refused.role-repeated', named)]
+        : []),
+    ];
+  });
   return defaultDuration &&
     maxDuration &&
     isLonger(defaultDuration, maxDuration)
-    ? refuse(
-        'invalid',
+    ? [
+        ...ofRoles,
         say('refused.durations-differ', {
           usual: defaultDuration,
           max: maxDuration,
         }),
-      )
-    : undefined;
+      ]
+    : ofRoles;
 }
 
 function isShortened(before?: string, after?: string): boolean {

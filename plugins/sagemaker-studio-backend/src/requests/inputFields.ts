@@ -3,6 +3,7 @@ import {
   escapeControls,
   visibleLength,
   type GrantRequestKind,
+  type Message,
   type PlanInput,
   type RequestInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -81,19 +82,28 @@ export function revokedBy(
  * @throws InputError when it is empty
  */
 export function checkJustification(
-  input: RequestInput,
+  { justification }: Pick<RequestInput, 'justification'>,
   minLength: number,
 ): string {
-  const justification = escapeControls(input.justification.trim());
-  const length = visibleLength(input.justification);
-  if (length < minLength) {
-    throw inputError(
-      length === 0
-        ? say('refused.justification-empty', { min: minLength })
-        : say('refused.justification-short', { length, min: minLength }),
-    );
+  const refusal = refuseJustification(justification, minLength);
+  if (refusal) {
+    throw inputError(refusal);
   }
-  return justification;
+  return escapeControls(justification.trim());
+}
+
+/** Why a justification does not suffice. */
+export function refuseJustification(
+  justification: string,
+  minLength: number,
+): Message | undefined {
+  const length = visibleLength(justification);
+  if (length >= minLength) {
+    return undefined;
+  }
+  return length === 0
+    ? say('refused.justification-empty', { min: minLength })
+    : say('refused.justification-short', { length, min: minLength });
 }
 
 /**

@@ -108,38 +108,40 @@ export class PolicySettingsService {
     if ('problems' in written) {
       throw wrong(written.problems);
     }
-    return this.draftDocument(name, written.value, by);
+    const { draft, problems } = await this.reviewDocument(
+      name,
+      written.value,
+      by,
+    );
+    if (!draft || problems.length > 0) {
+      throw wrong(problems);
+    }
+    return draft;
   }
 
   /**
-   * As {@link PolicySettingsService.draft}, after the settings have been read.
+   * As {@link PolicySettingsService.draft}, after the settings have been read, with what is wrong beside it.
    *
-   * @param options - `known`: the domains and teams that there will be; `at`: the path of the policy, for messages
+   * @param known - the domains and teams that there will be
+   * @returns no draft of what is no policy
    */
-  async draftDocument(
+  async reviewDocument(
     name: string,
     document: PolicyDocument,
     by: SettingsEditor,
-    options: { known?: Pick<Settings, 'domains' | 'teams'>; at?: string } = {},
-  ): Promise<PolicyDraft> {
+    known?: Pick<Settings, 'domains' | 'teams'>,
+  ): Promise<{ draft?: PolicyDraft; problems: string[] }> {
     const { settings, catalog } = this.#options;
-    const { known = settings, at } = options;
     this.#assertMayChange(by);
     this.#refuseTaken(name);
     const stored = settings.stored.policies.find(each => each.name === name);
     const before = findPolicy(settings, name)?.document;
     const read = readPolicy(name, document);
+    const unknown = await unknownRefs(document, before, catalog);
     if ('problems' in read) {
-      throw wrong(read.problems, at);
+      return { problems: [...read.problems, ...unknown] };
     }
     const policy = read.value;
-    const problems = [
-      ...contradictionsOf(known, policy, document),
-      ...(await unknownRefs(document, before, catalog)),
-    ];
-    if (problems.length > 0) {
-      throw wrong(problems, at);
-    }
     const record = {
       name,
       document,
@@ -147,12 +149,18 @@ export class PolicySettingsService {
       changedAt: now(),
     };
     return {
-      before,
-      // What could not be read is not in force.
-      changes: policyChanges(stored?.policy && before, document),
-      record,
-      stored,
-      then: { ...record, version: 0, policy, problems: [] },
+      draft: {
+        before,
+        // What could not be read is not in force.
+        changes: policyChanges(stored?.policy && before, document),
+        record,
+        stored,
+        then: { ...record, version: 0, policy, problems: [] },
+      },
+      problems: [
+        ...contradictionsOf(known ?? settings, policy, document),
+        ...unknown,
+      ],
     };
   }
 
@@ -197,7 +205,6 @@ export function policyWrite(draft: PolicyDraft): SettingsWrite {
   };
 }
 
-function wrong(problems: string[], at?: string): Error {
-  const placed = problems.map(each => (at ? `${at}.${each}` : each));
-  return inputError(say('refused.input', { detail: placed.join('; ') }));
+function wrong(problems: string[]): Error {
+  return inputError(say('refused.input', { detail: problems.join('; ') }));
 }

@@ -15,8 +15,8 @@ import type { RefBinder } from '../directory/RefBinder';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import {
-  checkDomainChoice,
   domainChanges,
+  mistakesOfDomain,
   refuseToOwner,
   teamChanges,
   type DomainChoice,
@@ -35,6 +35,7 @@ import {
   type StoredDomainSettings,
 } from './domainSettingsRows';
 import { exportSettings } from './exportSettings';
+import { unlessMistaken, type Reviewed } from './mistakes';
 import { readDomainChoice, readTeamChoice } from './readChoice';
 import type { Settings } from './Settings';
 import {
@@ -176,6 +177,23 @@ export class SettingsService {
     input: DomainSettingsInput,
     by: SettingsEditor,
   ): Promise<DomainDraft> {
+    return unlessMistaken(await this.reviewDomain(domainId, input, by));
+  }
+
+  /**
+   * As {@link SettingsService.draftDomain}, with its mistakes beside it.
+   *
+   * @param keys - what the keys are called, for messages
+   */
+  async reviewDomain(
+    domainId: string,
+    input: DomainSettingsInput,
+    by: SettingsEditor,
+    keys: { owners: string; role: (index: number) => string } = {
+      owners: 'owners',
+      role: index => `roles[${index}].role`,
+    },
+  ): Promise<Reviewed<DomainDraft>> {
     const { settings, inventory, binder } = this.#options;
     await settings.read();
     const seen = await inventory.getDomain(domainId);
@@ -195,31 +213,37 @@ export class SettingsService {
     if (today.mayChange === 'some') {
       assertMet(refuseToOwner(seen.name, before, after));
     }
-    assertMet(checkDomainChoice(after, seen.accountId));
     const { stored } = settings;
     const storedDomain = stored.domains.find(
       each => each.domainId === domainId,
     );
     const { roles, owners, ...rest } = after;
+    const { bound, unknown } = await binder.bind(owners, {
+      field: keys.owners,
+      before: storedDomain?.owners ?? [],
+      refsToday: stored.refsToday,
+    });
     return {
-      seen,
-      before,
-      after,
-      changes: domainChanges(before, after),
-      stored: storedDomain,
-      record: {
-        domainId,
-        ...rest,
-        ...splitRoles(roles),
-        owners: await binder.bind(owners, {
-          field: 'owners',
-          before: storedDomain?.owners ?? [],
-          refsToday: stored.refsToday,
-        }),
-        isCreated: storedDomain?.isCreated ?? false,
-        changedBy: editorOf(by),
-        changedAt: now(),
+      draft: {
+        seen,
+        before,
+        after,
+        changes: domainChanges(before, after),
+        stored: storedDomain,
+        record: {
+          domainId,
+          ...rest,
+          ...splitRoles(roles),
+          owners: bound,
+          isCreated: storedDomain?.isCreated ?? false,
+          changedBy: editorOf(by),
+          changedAt: now(),
+        },
       },
+      mistakes: [
+        ...mistakesOfDomain(after, seen.accountId, keys.role),
+        ...unknown,
+      ],
     };
   }
 
@@ -229,6 +253,16 @@ export class SettingsService {
     input: TeamSettingsInput,
     by: SettingsEditor,
   ): Promise<TeamDraft> {
+    return unlessMistaken(await this.reviewTeam(ref, input, by));
+  }
+
+  /** As {@link SettingsService.reviewDomain}. */
+  async reviewTeam(
+    ref: string,
+    input: TeamSettingsInput,
+    by: SettingsEditor,
+    keys: { leads: string } = { leads: 'leads' },
+  ): Promise<Reviewed<TeamDraft>> {
     const { settings, binder, catalog } = this.#options;
     await settings.read();
     const team = await catalog.getTeam(ref);
@@ -241,22 +275,26 @@ export class SettingsService {
     }
     const before = { leads: today.leads };
     const stored = settings.findTeam(team.entityRef);
+    const { bound, unknown } = await binder.bind(after.leads, {
+      field: keys.leads,
+      before: stored?.leads ?? [],
+      refsToday: settings.stored.refsToday,
+    });
     return {
-      displayName: team.displayName,
-      before,
-      after,
-      changes: teamChanges(before, after),
-      stored,
-      record: {
-        team: { ref: team.entityRef, groupId: team.groupId },
-        leads: await binder.bind(after.leads, {
-          field: 'leads',
-          before: stored?.leads ?? [],
-          refsToday: settings.stored.refsToday,
-        }),
-        changedBy: editorOf(by),
-        changedAt: now(),
+      draft: {
+        displayName: team.displayName,
+        before,
+        after,
+        changes: teamChanges(before, after),
+        stored,
+        record: {
+          team: { ref: team.entityRef, groupId: team.groupId },
+          leads: bound,
+          changedBy: editorOf(by),
+          changedAt: now(),
+        },
       },
+      mistakes: unknown,
     };
   }
 }

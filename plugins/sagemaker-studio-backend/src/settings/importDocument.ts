@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Settings as the portal exports them and as app-config has them, read to be set in the portal. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { pathOf, problemsOf, ROOT } from '../config/configProblems';
-import { block } from '../config/schemaParts';
+import { block, groupRef } from '../config/schemaParts';
 import { studioConfigSchema } from '../config/studioConfigSchema';
 import type { EntityRef } from '../model/names';
 import type { DomainChoice } from '../model/settings';
@@ -31,82 +31,160 @@ export type ImportDocument = {
   }[];
 };
 
+/** Entries that cannot be read, as far as they say what they are about. */
+export type UnreadEntries = {
+  domainIds: string[];
+  teams: EntityRef[];
+  policies: number;
+};
+
 const { domains, teams, policies, teamRules } = studioConfigSchema.shape;
 
 const importSchema = block({
-  [ROOT]: block({ domains, teams, policies, teamRules }),
+  [ROOT]: block({
+    domains: z.unknown().optional(),
+    teams: z.unknown().optional(),
+    policies: z.unknown().optional(),
+    teamRules: z.unknown().optional(),
+  }),
 });
 
-/** @returns the settings, or what is wrong with them, each problem with its path */
-export function readImport(
-  yaml: string,
-): { value: ImportDocument } | { problems: string[] } {
+/** @returns the entries that can be read, and what is wrong with the document, each problem with its path */
+export function readImport(yaml: string): {
+  document: ImportDocument;
+  problems: string[];
+  unread: UnreadEntries;
+} {
   const parsed = parseYaml(yaml);
-  if ('problems' in parsed) {
-    return parsed;
-  }
-  const written = unescaped(parsed.value);
-  const { data, error } = importSchema.safeParse(written.value);
-  const problems = [
-    ...written.problems,
-    ...problemsOf(error, written.value, path =>
-      path.length > 0 ? pathOf(path.slice(1), String(path[0])) : 'yaml',
-    ),
-  ];
-  if (!data || problems.length > 0) {
-    return { problems };
-  }
-  const value = toDocument(data, written.value);
-  const contradictions = [...otherLeads(data), ...repeats(value)];
-  return contradictions.length > 0 ? { problems: contradictions } : { value };
+  const written = unescaped('problems' in parsed ? undefined : parsed.value);
+  const root = objectIn(objectIn(written.value)[ROOT]);
+  const read = {
+    domains: readEntries('domains', domains, root),
+    teams: readEntries('teams', teams, root),
+    policies: readEntries('policies', policies, root),
+    teamRules: readEntries('teamRules', teamRules, root),
+  };
+  const document = toDocument(read);
+  return {
+    document,
+    problems: [
+      ...('problems' in parsed
+        ? parsed.problems
+        : problemsOf(
+            importSchema.safeParse(written.value).error,
+            written.value,
+            path =>
+              path.length > 0 ? pathOf(path.slice(1), String(path[0])) : 'yaml',
+          )),
+      ...written.problems,
+      ...Object.values(read).flatMap(({ problems }) => problems),
+      ...otherLeads(read),
+      ...repeats(document),
+    ],
+    unread: {
+      domainIds: read.domains.unread.map(({ key }) => String(key)),
+      teams: read.teams.unread.flatMap(
+        ({ raw }) => groupRef.safeParse(objectIn(raw).team).data ?? [],
+      ),
+      policies: read.policies.unread.length,
+    },
+  };
 }
 
-type Data = z.output<typeof importSchema>;
+/** An entry as it is written. */
+type RawEntry = { key: string | number; raw: unknown };
 
-function toDocument({ [ROOT]: read }: Data, raw: unknown): ImportDocument {
-  const documents = policiesIn(raw);
+/** A part of the document. */
+type Section<T> = {
+  entries: (RawEntry & { at: string; value: T })[];
+  unread: RawEntry[];
+  problems: string[];
+};
+
+/** Each entry on its own, so that a mistake in one of them hides none in another. */
+function readEntries<T>(
+  section: string,
+  schema: z.ZodType<Record<string, T> | T[]>,
+  root: PolicyDocument,
+): Section<T> {
+  const read: Section<T> = { entries: [], unread: [], problems: [] };
+  for (const { key, raw, alone } of takenApart(root[section])) {
+    const { data, error } = schema.safeParse(alone);
+    if (error) {
+      read.unread.push({ key, raw });
+      read.problems.push(
+        ...problemsOf(error, alone, path =>
+          pathOf([
+            section,
+            ...(path.length > 0 ? [key, ...path.slice(1)] : []),
+          ]),
+        ),
+      );
+    }
+    for (const value of Object.values(data ?? [])) {
+      read.entries.push({ key, raw, at: pathOf([section, key]), value });
+    }
+  }
+  // Whatever is no list, is none for each of its entries.
+  return { ...read, problems: [...new Set(read.problems)] };
+}
+
+/** @returns with `alone`: the section as if the entry were its only one */
+function takenApart(section: unknown): (RawEntry & { alone: unknown })[] {
+  if (Array.isArray(section)) {
+    return section.map((raw, key) => ({ key, raw, alone: [raw] }));
+  }
+  return isObject(section) && Object.keys(section).length > 0
+    ? Object.entries(section).map(([key, raw]) => ({
+        key,
+        raw,
+        alone: { [key]: raw },
+      }))
+    : [{ key: '', raw: section, alone: section }];
+}
+
+type Sections = {
+  domains: Section<z.output<typeof domains>[string]>;
+  teams: Section<z.output<typeof teams>[number]>;
+  policies: Section<z.output<typeof policies>[number]>;
+  teamRules: Section<z.output<typeof teamRules>[number]>;
+};
+
+function toDocument(read: Sections): ImportDocument {
   return {
-    domains: Object.entries(read.domains).map(([domainId, domain]) => ({
-      at: pathOf(['domains', domainId]),
-      domainId,
-      choice: choiceOf({ ...domain, owners: domain.owners ?? [] }),
-      accountId: domain.accountId,
-      region: domain.region,
+    domains: read.domains.entries.map(({ at, key, value }) => ({
+      at,
+      domainId: String(key),
+      choice: choiceOf({ ...value, owners: value.owners ?? [] }),
+      accountId: value.accountId,
+      region: value.region,
     })),
-    teams: read.teams.map(({ team, leads }, index) => ({
-      at: pathOf(['teams', index]),
+    teams: read.teams.entries.map(({ at, value: { team, leads } }) => ({
+      at,
       team,
       leads,
     })),
     // As they are written, since that is what the portal stores.
-    policies: read.policies.map(({ name }, index) => {
-      const { name: _, ...document } = documents[index] ?? {};
-      return { at: pathOf(['policies', index]), name, document };
+    policies: read.policies.entries.map(({ at, raw, value }) => {
+      const { name: _, ...document } = objectIn(raw);
+      return { at, name: value.name, document };
     }),
-    rules: read.teamRules.map(({ team, domain, ...choice }, index) => ({
-      at: pathOf(['teamRules', index]),
-      team,
-      domainId: domain,
-      choice,
-    })),
+    rules: read.teamRules.entries.map(({ at, value }) => {
+      const { team, domain, ...choice } = value;
+      return { at, team, domainId: domain, choice };
+    }),
   };
 }
 
-function policiesIn(raw: unknown): PolicyDocument[] {
-  const root = isObject(raw) ? raw[ROOT] : undefined;
-  const all = isObject(root) ? root.policies : undefined;
-  return Array.isArray(all) ? all.filter(isObject) : [];
+function objectIn(value: unknown): PolicyDocument {
+  return isObject(value) ? value : {};
 }
 
 /** Patterns and words for leads stand in app-config alone: the portal names people and groups. */
-function otherLeads({ [ROOT]: { teams: all } }: Data): string[] {
-  return all.flatMap(({ ways }, index) =>
-    ways
-      ? `${pathOf([
-          'teams',
-          index,
-          'leads',
-        ])}: expected refs of users or groups; patterns, parent-leads and manager are for app-config`
+function otherLeads(read: Pick<Sections, 'teams'>): string[] {
+  return read.teams.entries.flatMap(({ at, value }) =>
+    value.ways
+      ? `${at}.leads: expected refs of users or groups; patterns, parent-leads and manager are for app-config`
       : [],
   );
 }

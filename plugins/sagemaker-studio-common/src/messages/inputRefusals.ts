@@ -3,6 +3,7 @@
 /** Refusals of invalid input. */
 export const inputRefusals = {
   'refused.input': '{{detail}}',
+  'refused.both': '{{first}}; {{second}}',
   'refused.field': '{{field}} {{detail}}',
   'refused.field-long': '{{field}} may have no more than {{max}} characters',
   'refused.failed': '{{detail}}',

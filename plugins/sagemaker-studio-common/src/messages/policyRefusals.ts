@@ -59,8 +59,8 @@ export const policyRefusals = {
   'refused.owner-fields':
     "As an owner of '{{domain}}' you may change its contact and shorten its durations. Only the platform team may change its {{fields}}",
   'refused.role-elsewhere':
-    "roles[{{index}}].role '{{role}}' is no role of the account {{account}}, in which the domain is",
-  'refused.role-repeated': "roles[{{index}}].role '{{role}}' is there already",
+    "{{key}} '{{role}}' is no role of the account {{account}}, in which the domain is",
+  'refused.role-repeated': "{{key}} '{{role}}' is there already",
   'refused.durations-differ':
     "defaultDuration '{{usual}}' is longer than maxDuration '{{max}}'",
   'refused.unseen-settings':

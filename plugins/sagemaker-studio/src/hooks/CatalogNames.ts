@@ -11,11 +11,15 @@ const FIELDS = [
   'spec.profile.displayName',
 ];
 
-/** The names of people and teams by their refs, read from the catalog once, many at a time. */
+/** Somebody new is in the catalog within minutes, and a page may stay open for hours. */
+const ASK_AGAIN_AFTER_MS = 60_000;
+
+/** The names of people and teams by their refs, read from the catalog once each, many at a time. */
 export class CatalogNames {
   readonly #catalog: Pick<CatalogApi, 'getEntitiesByRefs'>;
   readonly #names = new Map<string, string>();
-  readonly #asked = new Set<string>();
+  /** When the catalog was last asked for whom it has not named. */
+  readonly #asked = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   #waiting: string[] = [];
   #version = 0;
@@ -32,21 +36,28 @@ export class CatalogNames {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Undefined while it is being read, and where the catalog has no such entity. */
+  /** Undefined while it is being read, and as long as the catalog has no such entity. */
   nameOf(ref: string): string | undefined {
-    if (!this.#asked.has(ref)) {
-      this.#asked.add(ref);
+    const name = this.#names.get(ref);
+    if (name === undefined && this.#isDue(ref)) {
+      this.#asked.set(ref, Date.now());
       if (this.#waiting.length === 0) {
         setTimeout(() => void this.#read(), 0);
       }
       this.#waiting.push(ref);
     }
-    return this.#names.get(ref);
+    return name;
+  }
+
+  #isDue(ref: string): boolean {
+    const asked = this.#asked.get(ref);
+    return asked === undefined || Date.now() - asked >= ASK_AGAIN_AFTER_MS;
   }
 
   async #read(): Promise<void> {
     const entityRefs = this.#waiting;
     this.#waiting = [];
+    const before = this.#names.size;
     try {
       const { items } = await this.#catalog.getEntitiesByRefs({
         entityRefs,
@@ -60,6 +71,10 @@ export class CatalogNames {
     } catch {
       // Sentences are complete with refs. The next to ask tries again.
       entityRefs.forEach(ref => this.#asked.delete(ref));
+      return;
+    }
+    if (this.#names.size === before) {
+      // Whoever listens would render, and so ask, for nothing.
       return;
     }
     this.#version += 1;

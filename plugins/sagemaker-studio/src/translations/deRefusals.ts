@@ -312,9 +312,8 @@ export const germanRefusals = {
   'message.refused.owner-fields':
     'Als Eigentümer von ‚{{domain}}‘ dürfen Sie den Kontakt ändern und die Dauern verkürzen. Nur das Plattform-Team darf ändern: {{fields}}',
   'message.refused.role-elsewhere':
-    'roles[{{index}}].role ‚{{role}}‘ ist keine Rolle des Kontos {{account}}, in dem die Domain liegt',
-  'message.refused.role-repeated':
-    'roles[{{index}}].role ‚{{role}}‘ ist schon da',
+    '{{key}} ‚{{role}}‘ ist keine Rolle des Kontos {{account}}, in dem die Domain liegt',
+  'message.refused.role-repeated': '{{key}} ‚{{role}}‘ ist schon da',
   'message.refused.durations-differ':
     'Die übliche Dauer ‚{{usual}}‘ ist länger als die längste ‚{{max}}‘',
   'message.refused.unseen-settings':
@@ -395,6 +394,7 @@ export const germanRefusals = {
   'message.refused.field-long':
     '{{field}} darf höchstens {{max}} Zeichen haben',
   'message.refused.input': 'Die Eingabe stimmt nicht: {{detail}}',
+  'message.refused.both': '{{first}}; {{second}}',
   'message.refused.failed': 'Das hat nicht geklappt: {{detail}}',
   'message.refused.internal':
     'Im Portal ist etwas schiefgegangen; was, steht im Log des Backends. Versuchen Sie es später wieder.',

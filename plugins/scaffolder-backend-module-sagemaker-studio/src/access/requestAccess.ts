@@ -2,9 +2,11 @@
 
 // Files a request as a scaffolder task and does not wait for its decision.
 
+import { ConflictError } from '@backstage/errors';
 import type { RequestInput } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioActionOptions } from '../actions/options';
 import { cancelledError, toTaskError } from '../onboarding/errors';
+import { howItEnded } from '../onboarding/howItEnded';
 import { insist } from '../onboarding/insist';
 import { logPlan } from '../onboarding/logPlan';
 import { beginningOf } from '../onboarding/outcome';
@@ -62,6 +64,9 @@ export async function requestAccess(
       studio.getRequest(requestId, call),
     );
     const waits = request.status === 'in-review';
+    if (!waits && request.status !== 'approved') {
+      throw new ConflictError(howItEnded(request, pageOf(options, requestId)));
+    }
     if (beginning.type === 'nothing-to-do') {
       logger.info(
         `Nothing to ask for: the access was given by the request '${requestId}'`,

@@ -118,8 +118,33 @@ describe('sagemaker-studio:domain:create', () => {
     );
     const second = await task.run(action, input);
     expect(second.error).toBeUndefined();
-    expect(second.log).toContain('Tried again');
+    expect(second.log.slice(0, 2)).toEqual([
+      "Going on with the request 'r-1', which this task followed before",
+      'Tried again',
+    ]);
     expect([studio.requests.length, studio.retries]).toEqual([1, 1]);
+  });
+
+  it('asks by the same key when the answer to the first time was lost', async () => {
+    const { studio, task } = setUp();
+    let lost = 0;
+    const lossy = createDomainAction({
+      studio: {
+        ...studio.service,
+        createRequest: async (asked, options) => {
+          const answer = await studio.service.createRequest(asked, options);
+          if (lost === 0) {
+            lost += 1;
+            throw new TypeError('fetch failed', { cause: 'ECONNRESET' });
+          }
+          return answer;
+        },
+      },
+      clock: new TestClock(),
+    });
+    const { error } = await task.run(lossy, input);
+    expect(error).toBeUndefined();
+    expect([lost, studio.requests.length]).toEqual([1, 1]);
   });
 
   it('goes on with the request of another task for the same domain', async () => {
@@ -134,7 +159,7 @@ describe('sagemaker-studio:domain:create', () => {
   });
 
   it.each([
-    ['rejected', /is rejected; no domain was created/],
+    ['rejected', /was rejected.* No domain was created\. To ask again, run/],
     ['in-review', /is not in service yet/],
   ] as const)('fails when the request is %s', async (status, message) => {
     const { studio, action, task } = setUp();

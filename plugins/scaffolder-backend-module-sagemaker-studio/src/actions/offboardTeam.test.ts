@@ -138,7 +138,7 @@ describe('sagemaker-studio:team:offboard', () => {
       people: ['jonas.weber'],
     });
     expect(error?.message).toBe(
-      'Access is left although the request was carried out, since its removal was taken back: Jonas Weber',
+      'Access is left although the request was carried out, since its removal was taken back: Jonas Weber. To ask again, run the template again; a retry of this task keeps to this request',
     );
   });
 

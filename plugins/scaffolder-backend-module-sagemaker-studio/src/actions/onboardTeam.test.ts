@@ -193,7 +193,7 @@ describe('sagemaker-studio:team:onboard', () => {
       expect(error).toMatchObject({
         name: 'ConflictError',
         message:
-          'The request was rejected ("Ask in January"), by whom http://localhost:3000/sagemaker-studio/requests/r-1 says. Nothing was changed in AWS',
+          'The request was rejected ("Ask in January"), by whom http://localhost:3000/sagemaker-studio/requests/r-1 says. Nothing was changed in AWS. To ask again, run the template again; a retry of this task keeps to this request',
       });
     });
 

@@ -107,7 +107,7 @@ describe('sagemaker-studio:team:onboard, when something goes wrong', () => {
     const { error } = await task.run(action, input);
 
     expect(error?.message).toBe(
-      'The request was invalidated: Jonas Weber is no longer in the catalog. Nothing was changed in AWS; run the template again to ask again',
+      'The request can no longer be carried out: Jonas Weber is no longer in the catalog, see http://localhost:3000/sagemaker-studio/requests/r-1. Nothing was changed in AWS. To ask again, run the template again; a retry of this task keeps to this request',
     );
   });
 

@@ -15,6 +15,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CreateDomainActionOptions } from '../actions/createDomain';
 import { assertDecidable } from '../onboarding/decidable';
 import { toTaskError } from '../onboarding/errors';
+import { ASK_AGAIN, howItEnded } from '../onboarding/howItEnded';
 import { insist } from '../onboarding/insist';
 import { pageOf, requestPath, REQUESTS_PATH } from '../onboarding/pages';
 import type { Task } from '../onboarding/Task';
@@ -203,11 +204,8 @@ async function follow(
         `Waiting for a decision by ${request.approvers.join(', ')}: ${page}`,
       );
     } else if (status !== 'approved') {
-      const reason = request.decision?.comment ?? request.endedReason;
       throw new ConflictError(
-        `The request is ${status}${
-          reason ? `: ${reason}` : ''
-        }; no domain was created. See ${page}`,
+        howItEnded(request, page, 'No domain was created'),
       );
     }
     for (const { detail } of creation?.steps ?? []) {
@@ -217,10 +215,12 @@ async function follow(
     }
     const blocked = creation && blockedStep(creation);
     if (blocked) {
+      const after =
+        creation.status === 'cancelling'
+          ? `The creation was cancelled; once the cause is removed, retry this task to have what was made deleted: ${page}`
+          : `Once the cause is removed, retry this task: it goes on from here. To delete what was made, cancel the creation: ${page}`;
       throw new ConflictError(
-        `${blocked.message} ${
-          blocked.remedy ?? ''
-        } Once the cause is removed, retry this task: it goes on from here. To delete what was made, cancel the creation: ${page}`,
+        `${blocked.message} ${blocked.remedy ?? ''} ${after}`,
       );
     }
     if (creation?.status === 'succeeded') {
@@ -228,7 +228,7 @@ async function follow(
     }
     if (creation?.status === 'cancelled') {
       throw new ConflictError(
-        `The creation of the domain was cancelled, see ${page}`,
+        `The creation of the domain was cancelled, and what it had made was deleted, see ${page}. ${ASK_AGAIN}`,
       );
     }
     if (clock.now().plus(pollInterval) > deadline) {

@@ -15,6 +15,7 @@ import type { StudioActionOptions } from '../actions/options';
 import { followRequest } from '../access/followRequest';
 import { assertDecidable } from '../onboarding/decidable';
 import { cancelledError, toTaskError } from '../onboarding/errors';
+import { ASK_AGAIN } from '../onboarding/howItEnded';
 import { insist } from '../onboarding/insist';
 import { logPlan } from '../onboarding/logPlan';
 import {
@@ -203,7 +204,7 @@ function failIfSomebodyStays({ grants }: AccessRequest): void {
     throw new ConflictError(
       `Access is left although the request was carried out, since its removal was taken back: ${staying
         .map(({ displayName }) => displayName)
-        .join(', ')}`,
+        .join(', ')}. ${ASK_AGAIN}`,
     );
   }
 }

@@ -4,7 +4,6 @@
 // and report. A second run is harmless: the backend answers a repeated idempotency key with the existing request, a
 // checkpoint stores that request, and a run with nothing left to do files no request.
 
-import { ConflictError } from '@backstage/errors';
 import type {
   AccessRequest,
   Plan,
@@ -13,6 +12,7 @@ import type {
   StudioLinks,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioActionOptions } from '../actions/options';
+import { assertAllAreIn } from './allAreIn';
 import { assertDecidable, undecidableWords } from './decidable';
 import { cancelledError, sentenceOf, toTaskError } from './errors';
 import { insist } from './insist';
@@ -27,7 +27,6 @@ import {
   type PersonOutcome,
 } from './outcome';
 import { pageOf, requestPath, REQUESTS_PATH } from './pages';
-import { notReadyWords } from './progress';
 import { RequestFiling } from './RequestFiling';
 import { callOf, type Task } from './Task';
 import { waitForRequest } from './waitForRequest';
@@ -94,7 +93,7 @@ class Onboarding {
     }
 
     const request = await this.#follow(beginning.requestId);
-    this.#failUnlessAllAreIn(request);
+    assertAllAreIn(request, pageOf(this.#options, request.requestId));
     const changed = hasChanged(request);
     const people = outcomesOf(request.plan, request.grants);
     if (!changed && people.every(({ status }) => status === 'active')) {
@@ -145,40 +144,6 @@ class Onboarding {
       page: pageOf(this.#options, requestId),
       whyUndecidable: async () => undecidableWords(await this.#readPlan()),
     });
-  }
-
-  #failUnlessAllAreIn(request: AccessRequest): void {
-    const problems = request.plan.items.flatMap(item => {
-      const grant = request.grants.find(({ person }) => person === item.person);
-      if (!grant) {
-        return [
-          `${item.displayName} got no grant; see ${pageOf(
-            this.#options,
-            request.requestId,
-          )}`,
-        ];
-      }
-      return grant.status === 'active' || grant.status === 'scheduled'
-        ? []
-        : [`${grant.displayName} is ${notReadyWords(grant)}`];
-    });
-    if (problems.length > 0) {
-      const total = request.plan.items.length;
-      const ready = total - problems.length;
-      throw new ConflictError(
-        `${problems.length} of ${total} ${
-          total === 1 ? 'person' : 'people'
-        } did not get in:\n${problems
-          .map(problem => `- ${problem}`)
-          .join('\n')}\n${
-          ready > 0
-            ? `The other ${ready} ${ready === 1 ? 'is' : 'are'} ready and ${
-                ready === 1 ? 'stays' : 'stay'
-              } so. `
-            : ''
-        }Once the cause is removed, retry this task: it goes on from here.`,
-      );
-    }
   }
 
   async #sayNothingToChange(

@@ -135,6 +135,23 @@ function readyWords(grant: Grant): string {
     : 'ready';
 }
 
+const HOW_ENDED: Record<string, string> = {
+  revoked: 'was revoked',
+  expired: 'has expired',
+  left: 'was removed, since they had left',
+  'target-gone': 'ended with the domain',
+};
+
+/** How access that was given has ended since; absent: it has not. */
+export function endedWords({
+  status,
+  endedReason = '',
+}: Pick<Grant, 'status' | 'endedReason'>): string | undefined {
+  return status === 'ended' || status === 'deprovisioning'
+    ? HOW_ENDED[endedReason] ?? 'has ended'
+    : undefined;
+}
+
 /** Why a person did not get in, and what to do about it. */
 export function notReadyWords(grant: Grant): string {
   const state = STATES[grant.status] ?? grant.status;

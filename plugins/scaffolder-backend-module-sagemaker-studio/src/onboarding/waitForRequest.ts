@@ -10,6 +10,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import type { DateTime, Duration } from 'luxon';
 import type { Clock } from './Clock';
 import { isSignInOver } from './errors';
+import { commentWords, howItEnded } from './howItEnded';
 import { isFinished } from './outcome';
 import { patiently } from './patiently';
 import { describeProgress, describeWait } from './progress';
@@ -142,22 +143,9 @@ function describeDecision(
       level: 'info',
       text: decision.automatic
         ? `${name} was approved at once by the policy '${request.policy.name}'`
-        : `${name} was approved by ${decision.by}${comment(decision.comment)}`,
+        : `${name} was approved by ${decision.by}${commentWords(decision)}`,
     },
   ];
-}
-
-function howItEnded(
-  { status, decision, endedReason }: AccessRequest,
-  page: string,
-): string {
-  return status === 'rejected' && decision
-    ? `The request was rejected${comment(
-        decision.comment,
-      )}, by whom ${page} says. Nothing was changed in AWS`
-    : `The request was ${status}${
-        endedReason ? `: ${endedReason}` : ''
-      }. Nothing was changed in AWS; run the template again to ask again`;
 }
 
 function outOfTime(request: AccessRequest, page: string): string {
@@ -172,8 +160,4 @@ function outOfTime(request: AccessRequest, page: string): string {
 
 function who({ approvers }: Pick<AccessRequest, 'approvers'>): string {
   return approvers.length > 0 ? approvers.join(' or ') : 'nobody yet';
-}
-
-function comment(text: string | undefined): string {
-  return text ? ` ("${text}")` : '';
 }

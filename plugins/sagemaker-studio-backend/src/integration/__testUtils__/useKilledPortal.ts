@@ -116,7 +116,7 @@ export function useKilledPortal(options: {
 
   const eventsOf = (
     id: string,
-  ): Promise<{ type: string; body: { message: string } }[]> =>
+  ): Promise<{ type: string; body: { message?: string } }[]> =>
     readTask(id, '/events');
 
   async function until(
@@ -173,7 +173,7 @@ export function useKilledPortal(options: {
     async untilLogged(id: string, text: string): Promise<void> {
       await until(
         async () =>
-          (await eventsOf(id)).some(({ body }) => body.message.includes(text)),
+          (await eventsOf(id)).some(({ body }) => body.message?.includes(text)),
         `The log of the task does not say '${text}'`,
       );
     },

@@ -61,6 +61,7 @@ export function useScaffolder(
   const authorization = runBy(person);
   const tasks: string[] = [];
   let sandbox: TestSandbox | undefined;
+  let knex: Knex | undefined;
   let backend: Awaited<ReturnType<typeof startStudioBackend>> | undefined;
   const server = () => present(backend).server;
 
@@ -92,18 +93,19 @@ export function useScaffolder(
     Object.assign(sandbox.admin.world.timings, { userProfile: 30, domain: 30 });
     const entities = [...companyEntities(sandbox.admin.world), ...templates];
     prepare(sandbox);
-    const knex = await databases.init();
+    const own: Knex = await databases.init();
     const scaffolder: Knex = await databases.init();
+    knex = own;
     backend = await startStudioBackend({
       sandbox,
-      knex,
+      knex: own,
       entities,
       database: createServiceFactory({
         service: coreServices.database,
         deps: { plugin: coreServices.pluginMetadata },
         factory: ({ plugin }) => ({
           getClient: async () =>
-            plugin.getId() === 'scaffolder' ? scaffolder : knex,
+            plugin.getId() === 'scaffolder' ? scaffolder : own,
         }),
       }),
       features: [scaffolderPlugin, scaffolderModule, authWithActors],
@@ -160,6 +162,21 @@ export function useScaffolder(
     },
     begin,
     end,
+    /** Begins a task that has ended again, as the button on its page does. */
+    async retry(id: string, who = authorization) {
+      await request(server())
+        .post(`/api/scaffolder/v2/tasks/${id}/retry`)
+        .set('Authorization', who)
+        .send({})
+        .expect(201);
+    },
+    /** As if nobody had decided about a request in time. */
+    async letExpire(requestId: string) {
+      await present(knex)('access_requests')
+        .where('request_id', requestId)
+        .update({ expires_at: new Date(Date.now() - 1000).toISOString() });
+      await present(backend).tendRequests();
+    },
     /** Cancels a task, as the button on its page does. */
     async cancel(id: string) {
       await request(server())

@@ -1,9 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../../config/StudioConfig';
 import type { SettingsEditor } from '../../settings/commitSettings';
-import { readImport, type ImportDocument } from '../../settings/importDocument';
+import {
+  readImport,
+  type ImportDocument,
+  type UnreadEntries,
+} from '../../settings/importDocument';
 import type {
   PolicyDraft,
   PolicySettingsService,
@@ -44,9 +51,9 @@ const FIXED: readonly string[] = [
 
 type Options = {
   settings: Settings;
-  service: Pick<SettingsService, 'draftDomain' | 'draftTeam'>;
-  policies: Pick<PolicySettingsService, 'draftDocument'>;
-  ruleDrafterUnder: (config: StudioConfig) => Pick<TeamRuleDrafter, 'draft'>;
+  service: Pick<SettingsService, 'reviewDomain' | 'reviewTeam'>;
+  policies: Pick<PolicySettingsService, 'reviewDocument'>;
+  ruleDrafterUnder: (config: StudioConfig) => Pick<TeamRuleDrafter, 'review'>;
   config: StudioConfig;
 };
 
@@ -61,20 +68,21 @@ export class ImportDrafter {
   /** @throws InputError naming the path of each mistake, NotAllowedError for the first that somebody may not set */
   async draft(yaml: string, by: SettingsEditor): Promise<ImportDrafts> {
     const { settings, service, policies, config } = this.#options;
-    const read = readImport(yaml);
-    if ('problems' in read) {
-      throw mistakes(read.problems);
-    }
+    const { document, unread, problems } = readImport(yaml);
     await settings.read();
-    const problems: string[] = [];
+    /** What is wrong is drafted as well, so that nothing else is called wrong because it is missing. */
     const draftAll = async <TItem extends { at: string }, TDraft>(
       items: TItem[],
-      draft: (item: TItem) => Promise<TDraft>,
+      review: (item: TItem) => Promise<{ draft?: TDraft; problems: string[] }>,
     ) => {
       const drafted: Drafted<TItem, TDraft>[] = [];
       for (const item of items) {
         try {
-          drafted.push({ item, draft: await draft(item) });
+          const reviewed = await review(item);
+          problems.push(...reviewed.problems);
+          if (reviewed.draft !== undefined) {
+            drafted.push({ item, draft: reviewed.draft });
+          }
         } catch (error) {
           const told = tell(error, item.at);
           if ('fixed' in told) {
@@ -87,28 +95,53 @@ export class ImportDrafter {
       return drafted;
     };
     const domains = await draftAll(
-      read.value.domains,
-      async ({ domainId, choice, ...place }) => {
-        const draft = await service.draftDomain(
+      document.domains,
+      async ({ at, domainId, choice, ...place }) => {
+        const { draft, mistakes } = await service.reviewDomain(
           domainId,
           { version: 0, ...choice },
           by,
+          {
+            owners: `${at}.owners`,
+            role: index => `${at}.executionRoles[${index}]`,
+          },
         );
-        checkPlace(place, draft);
-        return draft;
+        return {
+          draft,
+          problems: [
+            ...mistakes.map(englishOf),
+            ...misplaced(place, draft).map(each => `${at}: ${englishOf(each)}`),
+          ],
+        };
       },
     );
-    const teams = await draftAll(read.value.teams, ({ team, leads }) =>
-      service.draftTeam(team, { version: 0, leads }, by),
+    const teams = await draftAll(
+      document.teams,
+      async ({ at, team, leads }) => {
+        const { draft, mistakes } = await service.reviewTeam(
+          team,
+          { version: 0, leads },
+          by,
+          { leads: `${at}.leads` },
+        );
+        return { draft, problems: mistakes.map(englishOf) };
+      },
     );
     const known = { domains: draftsOf(domains), teams: draftsOf(teams) };
     const drafted = await draftAll(
-      read.value.policies,
-      ({ name, document, at }) =>
-        policies.draftDocument(name, document, by, {
-          known: settingsThen(settings, known),
-          at,
-        }),
+      document.policies,
+      async ({ name, document: written, at }) => {
+        const reviewed = await policies.reviewDocument(
+          name,
+          written,
+          by,
+          withUnread(settingsThen(settings, known), unread),
+        );
+        return {
+          ...reviewed,
+          problems: reviewed.problems.map(each => `${at}.${each}`),
+        };
+      },
     );
     const then = settingsThen(settings, {
       ...known,
@@ -116,12 +149,22 @@ export class ImportDrafter {
     });
     const ruleDrafter = this.#options.ruleDrafterUnder({ ...config, ...then });
     const rules = await draftAll(
-      read.value.rules,
-      ({ team, domainId, choice }) =>
-        ruleDrafter.draft(team, domainId, { version: 0, ...choice }, by),
+      document.rules.filter(rule => isDecidable(rule, unread)),
+      async ({ at, team, domainId, choice }) => {
+        const { draft, mistakes } = await ruleDrafter.review(
+          team,
+          domainId,
+          { version: 0, ...choice },
+          by,
+        );
+        return {
+          draft,
+          problems: mistakes.map(each => `${at}: ${englishOf(each)}`),
+        };
+      },
     );
     if (problems.length > 0) {
-      throw mistakes(problems);
+      throw mistakesError(problems);
     }
     return { domains, teams, policies: drafted, rules, then };
   }
@@ -131,21 +174,54 @@ export function draftsOf<TDraft>(all: Drafted<unknown, TDraft>[]): TDraft[] {
   return all.flatMap(each => ('draft' in each ? each.draft : []));
 }
 
-/** @throws InputError when the domain is elsewhere */
-function checkPlace(
+/** Stands for the owners or leads of an entry that cannot be read. */
+const SOMEBODY = 'user:default/unread';
+
+/** Policies are not called wrong because of a domain or a team that is. */
+function withUnread(
+  { domains, teams }: SettableConfig,
+  unread: UnreadEntries,
+): Pick<Settings, 'domains' | 'teams'> {
+  const domain = {
+    mode: 'manage' as const,
+    executionRoles: [],
+    owners: [SOMEBODY],
+  };
+  return {
+    domains: {
+      ...domains,
+      ...Object.fromEntries(unread.domainIds.map(id => [id, domain])),
+    },
+    teams: [
+      ...teams,
+      ...unread.teams.map(team => ({ team, leads: [SOMEBODY] })),
+    ],
+  };
+}
+
+/** What the policies say of a rule, is known once all of them and its domain can be read. */
+function isDecidable(
+  { domainId }: ImportDocument['rules'][number],
+  { policies, domainIds }: UnreadEntries,
+): boolean {
+  return policies === 0 && !domainIds.includes(domainId);
+}
+
+/** Where the domain is instead. */
+function misplaced(
   place: { accountId?: string; region?: string },
   { seen }: DomainDraft,
-): void {
+): Message[] {
   const { accountId = seen.accountId, region = seen.region } = place;
-  if (accountId !== seen.accountId || region !== seen.region) {
-    throw inputError(
-      say('refused.domain-elsewhere', {
-        domain: seen.name,
-        account: seen.accountId,
-        region: seen.region,
-      }),
-    );
-  }
+  return accountId === seen.accountId && region === seen.region
+    ? []
+    : [
+        say('refused.domain-elsewhere', {
+          domain: seen.name,
+          account: seen.accountId,
+          region: seen.region,
+        }),
+      ];
 }
 
 /** @throws what is no mistake in the settings */
@@ -164,16 +240,11 @@ function tell(
     error instanceof NotFoundError ||
     error instanceof ConflictError
   ) {
-    // Mistakes in policies come with their path.
-    return {
-      problem: error.message.startsWith(at)
-        ? error.message
-        : `${at}: ${error.message}`,
-    };
+    return { problem: `${at}: ${error.message}` };
   }
   throw error;
 }
 
-function mistakes(problems: string[]): Error {
+function mistakesError(problems: string[]): Error {
   return inputError(say('refused.input', { detail: problems.join('; ') }));
 }

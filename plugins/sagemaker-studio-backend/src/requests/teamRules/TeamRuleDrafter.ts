@@ -3,6 +3,7 @@
 /* Checks what somebody wants to set as the rule of a team, and finds out what it would do. */
 import {
   escapeControls,
+  type Message,
   type StudioDomain,
   type TeamRuleInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -23,11 +24,12 @@ import {
   type TeamRule,
   type TeamRuleChoice,
 } from '../../model/teamRule';
+import { unlessMistaken, type Reviewed } from '../../settings/mistakes';
 import type { StoredTeamRule, TeamRuleStore } from '../../store/TeamRuleStore';
 import { now } from '../../util/now';
 import { assertMet, unlessRefused } from '../../util/refusals';
 import { checkDomain, checkRole } from '../domainChecks';
-import { checkJustification } from '../inputFields';
+import { refuseJustification } from '../inputFields';
 import type { PolicyEvaluator, Verdict } from '../PolicyEvaluator';
 import type { ConfiguredTeamRules } from './ConfiguredTeamRules';
 import type { RuleSetters } from './RuleSetters';
@@ -81,8 +83,18 @@ export class TeamRuleDrafter {
     ref: string,
     domainId: string,
     input: TeamRuleInput,
-    { viewer, mayChangeAll }: RuleEditor,
+    by: RuleEditor,
   ): Promise<RuleDraft> {
+    return unlessMistaken(await this.review(ref, domainId, input, by));
+  }
+
+  /** As {@link TeamRuleDrafter.draft}, with the mistakes beside it that it has although the policies let it be. */
+  async review(
+    ref: string,
+    domainId: string,
+    input: TeamRuleInput,
+    { viewer, mayChangeAll }: RuleEditor,
+  ): Promise<Reviewed<RuleDraft>> {
     const { catalog, domains, rules, configured, ruleReader } = this.#options;
     const team = await catalog.getTeam(ref);
     const identified = identifiedTeam(team);
@@ -100,17 +112,9 @@ export class TeamRuleDrafter {
     const setBy = { ref: viewer.ref, userId: viewer.userId };
     const setAs = await this.#rightOf(viewer, team, mayChangeAll);
     const choice = readChoice(input);
-    const isAutomatic = isOff(choice)
-      ? false
+    const { isAutomatic, mistakes } = isOff(choice)
+      ? { isAutomatic: false, mistakes: [] }
       : await this.#checkPolicies(choice, { team, domain, viewer, setAs });
-    if (choice.joiners === 'automatic' && !isAutomatic) {
-      throw inputError(
-        say('refused.joiners-automatic', {
-          team: team.displayName,
-          domain: domain.name,
-        }),
-      );
-    }
     const rule: StoredTeamRule = {
       ...choice,
       ruleId: before?.ruleId ?? randomUUID(),
@@ -127,7 +131,10 @@ export class TeamRuleDrafter {
       ...rule,
       leavers: rule.leavers === 'automatic' ? 'propose' : rule.leavers,
     });
-    return { rule, before, team, domain, wish, isAutomatic };
+    return {
+      draft: { rule, before, team, domain, wish, isAutomatic },
+      mistakes,
+    };
   }
 
   /** The right by which somebody may set rules of a team. */
@@ -151,11 +158,11 @@ export class TeamRuleDrafter {
     );
   }
 
-  /** @returns whether nobody would have to decide */
+  /** @returns `isAutomatic`: whether nobody would have to decide */
   async #checkPolicies(
     choice: TeamRuleChoice,
     of: { team: Team; domain: StudioDomain; viewer: Viewer; setAs: SetAs },
-  ): Promise<boolean> {
+  ): Promise<{ isAutomatic: boolean; mistakes: Message[] }> {
     const { people, policyEvaluator } = this.#options;
     const { team, domain, viewer, setAs } = of;
     assertMet(checkDomain(domain));
@@ -188,15 +195,26 @@ export class TeamRuleDrafter {
       await evaluate(undefined);
     }
     const verdict = await evaluate({ ruleId: '', setBy: undefined });
-    checkJustification(
-      {
-        kind: 'onboard-team',
-        team: team.entityRef,
-        justification: choice.justification,
-      },
-      verdict.minJustificationLength,
+    const { automatic: isAutomatic, minJustificationLength } = verdict;
+    const tooShort = refuseJustification(
+      choice.justification,
+      minJustificationLength,
     );
-    return verdict.automatic;
+    const isRefused = choice.joiners === 'automatic' && !isAutomatic;
+    return {
+      isAutomatic,
+      mistakes: [
+        ...(tooShort ? [tooShort] : []),
+        ...(isRefused
+          ? [
+              say('refused.joiners-automatic', {
+                team: team.displayName,
+                domain: domain.name,
+              }),
+            ]
+          : []),
+      ],
+    };
   }
 }
 
