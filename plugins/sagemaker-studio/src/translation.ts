@@ -1678,7 +1678,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       title: 'Readiness',
       label: 'Checks of {{domain}}',
       ready: 'Ready for people',
-      attention: 'Ready, with recommendations',
+      attention: 'Ready, with advice',
       'not-ready': 'Not ready for people',
       unknown: 'Readiness not known',
       partly: 'Not known: AWS could not be read',

@@ -1532,7 +1532,7 @@ export const germanMessages = {
     'Es wurde nichts gefunden, das Aufmerksamkeit braucht, aber AWS konnte nicht vollständig gelesen werden.',
   'readiness.label': 'Prüfungen von {{domain}}',
   'readiness.ready': 'Bereit für Personen',
-  'readiness.attention': 'Bereit, mit Empfehlungen',
+  'readiness.attention': 'Bereit, mit Hinweisen',
   'readiness.not-ready': 'Nicht bereit für Personen',
   'readiness.unknown': 'Bereitschaft nicht bekannt',
   'readiness.seen': 'Geprüft {{age}}',
