@@ -161,7 +161,7 @@ test('a lead sees what is lost before somebody is offboarded', async ({
   );
   await dialog.getByRole('button', { name: 'Offboard' }).click();
   await expect(
-    dialog.getByText(/Access is taken away\. Nothing is deleted before/),
+    dialog.getByText(/Access removed\. Nothing is deleted before/),
   ).toBeVisible({ timeout: LONG });
   await yuki.goToStudio();
   await expect(yuki.page.getByRole('alert')).toContainText('Access Denied');

@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Button, Dialog, DialogBody, DialogHeader, Flex } from '@backstage/ui';
+import { Button, DialogBody, Flex } from '@backstage/ui';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { DialogActions, FailureAlert } from './Feedback';
-import { textContrast } from './TextContrast';
+import { StudioDialog } from './StudioDialog';
 import { useAction, useStudioText } from '../hooks';
 
 /**
@@ -55,12 +55,7 @@ export function CheckedForm<Simulation>(props: {
     }
   };
   return (
-    <Dialog
-      className={textContrast}
-      isOpen
-      onOpenChange={isOpen => !isOpen && onClose()}
-    >
-      <DialogHeader>{title}</DialogHeader>
+    <StudioDialog title={title} isOpen onClose={onClose} isForm>
       <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
         <DialogBody>
           <Flex direction="column" gap="4">
@@ -94,6 +89,6 @@ export function CheckedForm<Simulation>(props: {
           </Button>
         </DialogActions>
       </form>
-    </Dialog>
+    </StudioDialog>
   );
 }

@@ -46,6 +46,18 @@ describe('EntityPicker', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows by name whom the address of the page names', async () => {
+    renderPage(
+      '/sagemaker-studio/domains/d-researchlab1?view=access&team=group:default/forecasting',
+      { api: studioApi() },
+    );
+    await waitFor(() =>
+      expect(screen.getByRole('combobox', { name: 'Team' })).toHaveValue(
+        'forecasting',
+      ),
+    );
+  });
+
   it('offers nobody who was found by what was typed before', async () => {
     renderPage('/sagemaker-studio/domains/d-researchlab1?view=access', {
       api: studioApi(),

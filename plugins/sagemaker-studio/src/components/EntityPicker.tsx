@@ -2,7 +2,8 @@
 
 import { Combobox } from '@backstage/ui';
 import { useState } from 'react';
-import { useCatalogSearch, useSearchText } from '../hooks';
+import { useCatalogSearch, useRefNames, useSearchText } from '../hooks';
+import { nameOfEntityRef } from '../view';
 
 type Picked = { id: string; label: string };
 
@@ -18,12 +19,18 @@ export function EntityPicker(props: {
 }) {
   const { kind, label, placeholder, value, onChange, className } = props;
   const [picked, setPicked] = useState<Picked>();
-  const shown = picked?.id === value ? picked : { id: value, label: value };
+  const nameOf = useRefNames();
   const { typed, combobox } = useSearchText({
-    chosen: value ? shown : undefined,
+    chosen: value ? chosen() : undefined,
     onChoose: choose,
   });
   const { options, isLoading, start } = useCatalogSearch(kind, typed);
+  /** One that comes with the address of the page was not picked. */
+  function chosen(): Picked {
+    return picked?.id === value
+      ? picked
+      : { id: value, label: nameOf(value) ?? nameOfEntityRef(value) };
+  }
   function choose(id: string | undefined) {
     setPicked(options.find(option => option.id === id));
     onChange(id ?? '');

@@ -9,7 +9,7 @@ import {
   sagemakerStudioMessagesTranslationRef,
   sagemakerStudioTranslationRef,
 } from '../translation';
-import { apiTextIn, failureTextIn, localeOf } from '../view';
+import { apiTextIn, failureTextIn, localeOf, stageNameIn } from '../view';
 import { loadTranslation } from './loadTranslation';
 import { useApiText } from './useApiText';
 import { useFailureText } from './useFailureText';
@@ -56,6 +56,7 @@ export async function loadBackendMessages(
   const apiText = apiTextIn({
     t: messages,
     locale: localeOf(language ?? 'en', navigator.languages),
+    stageName: stageNameIn(t),
   });
   return { reason: apiText.sayReason, failure: failureTextIn({ t, apiText }) };
 }

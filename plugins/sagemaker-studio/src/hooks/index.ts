@@ -18,6 +18,7 @@ export * from './useLivePages';
 export * from './useMassChanges';
 export * from './useEventText';
 export * from './useFailureText';
+export * from './useFocusKept';
 export * from './useFreshnessText';
 export * from './useIdentityMatters';
 export * from './useInView';

@@ -5,6 +5,7 @@ import { sagemakerStudioMessagesTranslationRef } from '../translation';
 import { apiTextIn } from '../view';
 import { useLocale } from './useLocale';
 import { useRefNames } from './useRefNames';
+import { useStageName } from './useStageName';
 
 /** Words the sentences of the backend in the viewer's language. */
 export function useApiText() {
@@ -12,5 +13,10 @@ export function useApiText() {
   const { t } = useTranslationRef<{ [key: string]: string }>(
     sagemakerStudioMessagesTranslationRef,
   );
-  return apiTextIn({ t, locale: useLocale(), nameOf: useRefNames() });
+  return apiTextIn({
+    t,
+    locale: useLocale(),
+    nameOf: useRefNames(),
+    stageName: useStageName(),
+  });
 }

@@ -8,7 +8,7 @@ import { useDebouncedValue } from './useDebouncedValue';
 
 const MAX_RESULTS = 20;
 
-type SearchOption = { id: string; label: string; description: string };
+type SearchOption = { id: string; label: string; description?: string };
 
 /** Teams or people of the catalog by part of a name, as options of a combobox. */
 export function useCatalogSearch(kind: 'Group' | 'User', text: string) {
@@ -43,11 +43,16 @@ export function useCatalogSearch(kind: 'Group' | 'User', text: string) {
       })
       .then(
         ({ items: entities }) =>
-          entities.map(entity => ({
-            id: stringifyEntityRef(entity),
-            label: nameOf(entity),
-            description: entity.metadata.name,
-          })),
+          entities.map(entity => {
+            const { name } = entity.metadata;
+            const label = nameOf(entity);
+            return {
+              id: stringifyEntityRef(entity),
+              label,
+              // Tells namesakes apart; a name that is the login says it already.
+              description: name === label ? undefined : name,
+            };
+          }),
         // Without the catalog there are no options, and the page works without them.
         () => [],
       )
@@ -76,7 +81,7 @@ export function useCatalogSearch(kind: 'Group' | 'User', text: string) {
 function isNamed(option: SearchOption, text: string): boolean {
   const wanted = text.trim().toLocaleLowerCase();
   return [option.label, option.description].some(name =>
-    name.toLocaleLowerCase().includes(wanted),
+    name?.toLocaleLowerCase().includes(wanted),
   );
 }
 

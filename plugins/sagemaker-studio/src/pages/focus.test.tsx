@@ -1,10 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   barredEntry,
   forecasting,
+  grant,
   grantedAccess,
   person,
   access,
@@ -14,6 +15,7 @@ import {
 import {
   FORECASTING,
   MIRA,
+  pressOnceEnabled,
   renderOnEntity,
   renderPage,
   studioApi,
@@ -76,6 +78,103 @@ describe('the focus returns to where it was', () => {
       press('Cancel'),
     );
     expect(trigger).toHaveFocus();
+  });
+
+  describe('in a row that is not the first', () => {
+    const twoPeople = () =>
+      forecasting({
+        people: ['Aiko Tanaka', 'Jonas Weber'].map(name =>
+          grantedAccess(name, {
+            team: 'group:default/forecasting',
+            viewerMay: ['extend', 'change-role', 'revoke'],
+          }),
+        ),
+      });
+
+    async function renderTwoPeople(
+      overrides?: Parameters<typeof studioApi>[0],
+    ) {
+      renderOnEntity(teamContent, FORECASTING, {
+        api: studioApi({
+          getTeamAccess: async () => twoPeople(),
+          ...overrides,
+        }),
+      });
+      return screen.findByRole('button', {
+        name: 'Revoke access: Jonas Weber',
+      });
+    }
+
+    it.each([
+      ['Cancel', press('Cancel')],
+      ['Escape', escape],
+    ])('when its dialog is closed by %s', async (_, close) => {
+      const trigger = await openAndClose(await renderTwoPeople(), close);
+      expect(trigger).toHaveFocus();
+    });
+
+    it('when a dialog that was opened by a click is closed by Escape', async () => {
+      const trigger = await renderTwoPeople();
+      await userEvent.click(trigger);
+      await screen.findByRole('dialog');
+      await escape();
+      await waitFor(() => expect(trigger).toHaveFocus());
+    });
+
+    it('when a dialog of its menu is cancelled, where arrow keys go on', async () => {
+      await renderTwoPeople();
+      const menu = screen.getByRole('button', {
+        name: 'Actions for Jonas Weber',
+      });
+      act(() => menu.focus());
+      await userEvent.keyboard('{Enter}');
+      await userEvent.click(
+        await screen.findByRole('menuitem', { name: 'Change role' }),
+      );
+      await screen.findByRole('dialog');
+      await press('Cancel')();
+      await waitFor(() => expect(menu).toHaveFocus());
+      await userEvent.keyboard('{ArrowUp}');
+      expect(screen.getByRole('row', { name: 'Aiko Tanaka' })).toContainElement(
+        document.activeElement instanceof HTMLElement
+          ? document.activeElement
+          : null,
+      );
+    });
+
+    it('and to the row itself when what was pressed is no longer offered', async () => {
+      const revoked = request({
+        kind: 'revoke',
+        status: 'approved',
+        grants: [grant('Jonas Weber', 7, { status: 'ended' })],
+      });
+      const getTeamAccess = jest
+        .fn(async () =>
+          forecasting({
+            people: [grantedAccess('Aiko Tanaka'), access('Jonas Weber')],
+          }),
+        )
+        .mockResolvedValueOnce(twoPeople());
+      const trigger = await renderTwoPeople({
+        getTeamAccess,
+        createRequest: async () => revoked,
+        getRequest: async () => revoked,
+      });
+      await openAndClose(trigger, async () => {
+        await userEvent.click(
+          screen.getByRole('textbox', { name: /^Justification/ }),
+        );
+        await userEvent.paste('Left the project');
+        await pressOnceEnabled(
+          within(screen.getByRole('dialog')).getByRole('button', {
+            name: 'Revoke access',
+          }),
+        );
+        await press('Done')();
+      });
+      expect(trigger).not.toBeInTheDocument();
+      expect(screen.getByRole('row', { name: 'Jonas Weber' })).toHaveFocus();
+    });
   });
 
   it('when a request is not withdrawn after all', async () => {

@@ -182,7 +182,7 @@ export const germanMessages = {
   'settings.removeSave': 'Entfernen',
   'settings.policyName': 'Name',
   'settings.policyNameHint':
-    'Kleinbuchstaben, Ziffern und Bindestriche. Er bleibt.',
+    'Kleinbuchstaben, Ziffern und Bindestriche. Er lässt sich später nicht ändern.',
   'settings.policyYaml': 'Richtlinie in YAML',
   'settings.policyYamlHint':
     'Wie ein Eintrag von sagemakerStudio.policies in app-config, ohne den Namen. Kommentare werden nicht aufbewahrt.',
@@ -916,10 +916,10 @@ export const germanMessages = {
   'unmanaged.team': 'Mit diesem Team erfassen',
   'unmanaged.ownTeams': 'Ein Team jeder Person',
   'unmanaged.actions': 'Was mit dem ausgewählten Zugang geschieht',
-  'unmanaged.record_one': 'Zugang von {{count}} Person erfassen …',
-  'unmanaged.record_other': 'Zugang von {{count}} Personen erfassen …',
-  'unmanaged.remove_one': '{{count}} Zuweisung entfernen …',
-  'unmanaged.remove_other': '{{count}} Zuweisungen entfernen …',
+  'unmanaged.record_one': 'Zugang von {{count}} Person erfassen…',
+  'unmanaged.record_other': 'Zugang von {{count}} Personen erfassen…',
+  'unmanaged.remove_one': '{{count}} Zuweisung entfernen…',
+  'unmanaged.remove_other': '{{count}} Zuweisungen entfernen…',
   'unmanaged.choose':
     'Wählen Sie aus, wessen Zugang erfasst oder entfernt wird.',
   'unmanaged.noneRecordable':
@@ -1024,6 +1024,7 @@ export const germanMessages = {
   'request.lengthInstead': '{{length}} statt {{asked}}',
   'request.askedFirst': 'Ursprünglich beantragt',
   'request.askAgain': 'Erneut beantragen',
+  'request.accessAgain': 'Zugang erneut beantragen',
   'request.withdraw': 'Zurückziehen',
   'request.withdrawTitle': 'Diesen Antrag zurückziehen?',
   'request.withdrawText':
@@ -1270,7 +1271,7 @@ export const germanMessages = {
   'domains.found_other':
     '{{count}} Domains · Personen: {{people}} · brauchen Aufmerksamkeit: {{attention}} · laufende Apps: {{apps}}',
   'domains.whatToDo': 'Was zu tun ist',
-  'domains.manage': 'Verwalten …',
+  'domains.manage': 'Verwalten…',
   'domains.stepFor': '{{step}}: {{domain}}',
   'domains.numberOf': '{{number}} – {{what}}, {{domain}}',
   'domains.standing.manage': 'Verwaltet',
@@ -1531,12 +1532,12 @@ export const germanMessages = {
     'Es wurde nichts gefunden, das Aufmerksamkeit braucht, aber AWS konnte nicht vollständig gelesen werden.',
   'readiness.label': 'Prüfungen von {{domain}}',
   'readiness.ready': 'Bereit für Personen',
-  'readiness.attention': 'Bereit, mit etwas zum Ansehen',
+  'readiness.attention': 'Bereit, mit Hinweisen',
   'readiness.not-ready': 'Nicht bereit für Personen',
   'readiness.unknown': 'Bereitschaft nicht bekannt',
   'readiness.seen': 'Geprüft {{age}}',
   'readiness.status.ok': 'OK',
-  'readiness.status.attention': 'Bitte ansehen',
+  'readiness.status.attention': 'Empfehlung',
   'readiness.status.failed': 'Fehlgeschlagen',
   'readiness.status.not-checked': 'Nicht geprüft',
   'readiness.check.identity-center-instance': 'IAM-Identity-Center-Instanz',
@@ -1564,7 +1565,7 @@ export const germanMessages = {
   'history.description':
     '{{title}} pro Tag vom {{from}} bis {{to}}. Zuletzt: {{latest}}.',
   'history.value': '{{name}}: {{number}}',
-  'history.people': 'Haben etwas',
+  'history.people': 'Mit Zugang oder Profil',
   'history.ready': 'Bereit',
   'history.unused': 'Ungenutzt',
   'history.runningApps': 'Laufende Apps',
@@ -1637,7 +1638,7 @@ export const germanMessages = {
   'eventList.until': 'Bis Tag',
   'eventList.steps': 'Jeden Schritt der Arbeit an AWS zeigen',
   'eventList.actor': 'Wer',
-  'eventList.actorHint': 'jonas.weber, policy:research-lab oder system',
+  'eventList.actorHint': 'Login oder policy:Name',
   'eventList.request': 'Antrag',
   'eventList.requestHint': 'ID eines Antrags',
   'eventList.ownTitle': 'Die Ereignisse Ihrer Anträge stehen auf deren Seiten',

@@ -9,6 +9,7 @@ export const germanPages = {
   events: 'Ereignisse',
   policies: 'Wer entscheidet',
   settings: 'Einstellungen',
+  myStudio: 'Mein Studio',
   'badge.toDecide_one': '{{count}} zu entscheiden',
   'badge.toDecide_other': '{{count}} zu entscheiden',
   'badge.atLeast': 'Mehr als {{number}} zu entscheiden',

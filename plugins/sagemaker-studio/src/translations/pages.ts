@@ -2,7 +2,7 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
-/** The titles of the pages in English. */
+/** The titles of the pages, and of the card on the home page, in English. */
 export const pageTitles = {
   title: 'Studio access',
   myAccess: 'My access',
@@ -11,10 +11,11 @@ export const pageTitles = {
   events: 'Events',
   policies: 'Who decides',
   settings: 'Settings',
+  myStudio: 'My Studio',
 } as const;
 
 /**
- * The titles of the pages and the badge of the navigation, in English and German; apps add languages to it or replace titles. Apart
+ * The titles of the pages and of the card on the home page, and the badge of the navigation, in English and German; apps add languages to it or replace titles. Apart
  * from the other texts, since the app needs these before any page is loaded.
  *
  * @public

@@ -1,14 +1,22 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import {
+  createExtensionInput,
+  createFrontendPlugin,
+  PageBlueprint,
+  type FrontendFeature,
+} from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import type {
   DiagnosisCode,
   PersonAccess,
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen, within } from '@testing-library/react';
+import { Fragment } from 'react';
 import {
   domainOverview,
   grantedAccess,
@@ -392,7 +400,7 @@ describe('the German messages', () => {
             plan: plan(
               items.map(([item]) => item),
               {
-                warnings: ['3 new profiles are planned …'],
+                warnings: ['3 new profiles are planned …', 'No one can …'],
                 messages: {
                   warnings: [
                     {
@@ -404,6 +412,10 @@ describe('the German messages', () => {
                         region: 'eu-west-1',
                         left: 1,
                       },
+                    },
+                    {
+                      code: 'decision.nobody',
+                      params: { stage: 'approval', approvers: ['team-leads'] },
                     },
                   ],
                 },
@@ -421,6 +433,18 @@ describe('the German messages', () => {
     expect(
       screen.getByText(/^3 neue Profile sind geplant, und das Kontingent/),
     ).toBeInTheDocument();
+    // The policy has given its only stage no name.
+    expect(
+      screen.getByText(
+        /^Noch kann niemand dies in der Stufe ‚Genehmigung‘ genehmigen/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('give the card on the home page its title', async () => {
+    renderInGerman('/home', studioApi(), [homePlugin]);
+    expect(await screen.findByText('Mein Studio')).toBeInTheDocument();
+    expect(screen.queryByText('My Studio')).not.toBeInTheDocument();
   });
 });
 
@@ -444,9 +468,43 @@ function renderGerman(held: PersonAccess[]) {
   );
 }
 
-function renderInGerman(path: string, api: ReturnType<typeof studioApi>) {
+/** A home page with all its widgets. */
+const homePlugin = createFrontendPlugin({
+  pluginId: 'home',
+  extensions: [
+    PageBlueprint.makeWithOverrides({
+      inputs: {
+        widgets: createExtensionInput([
+          HomePageWidgetBlueprint.dataRefs.widget,
+        ]),
+      },
+      factory: (original, { inputs }) =>
+        original({
+          path: '/home',
+          loader: async () => (
+            <>
+              {inputs.widgets.map(widget => (
+                <Fragment key={widget.node.spec.id}>
+                  {
+                    widget.get(HomePageWidgetBlueprint.dataRefs.widget)
+                      .component
+                  }
+                </Fragment>
+              ))}
+            </>
+          ),
+        }),
+    }),
+  ],
+});
+
+function renderInGerman(
+  path: string,
+  api: ReturnType<typeof studioApi>,
+  otherPlugins: FrontendFeature[] = [],
+) {
   renderTestApp({
-    features: [studioPlugin],
+    features: [studioPlugin, ...otherPlugins],
     initialRouteEntries: [path],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     config: {

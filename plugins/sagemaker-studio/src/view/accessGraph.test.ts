@@ -3,6 +3,31 @@
 import { effectiveAccess, effectivePerson } from '../__fixtures__';
 import { layoutAccessGraph } from './accessGraph';
 
+/** Points along a path of straight lines and curves. */
+function pointsOf(path: string): { x: number; y: number }[] {
+  const points: { x: number; y: number }[] = [];
+  let [x, y] = [0, 0];
+  for (const [, command = '', text = ''] of path.matchAll(
+    /([MLC])([^MLC]*)/g,
+  )) {
+    const numbers = text.trim().split(/\s+/).map(Number);
+    const [endX = 0, endY = 0] = numbers.slice(-2);
+    const [x1 = x, y1 = y, x2 = endX, y2 = endY] =
+      command === 'C' ? numbers : [];
+    for (let step = 0; command !== 'M' && step <= 40; step += 1) {
+      const t = step / 40;
+      const at = (a: number, b: number, c: number, d: number) =>
+        (1 - t) ** 3 * a +
+        3 * (1 - t) ** 2 * t * b +
+        3 * (1 - t) * t ** 2 * c +
+        t ** 3 * d;
+      points.push({ x: at(x, x1, x2, endX), y: at(y, y1, y2, endY) });
+    }
+    [x, y] = [endX, endY];
+  }
+  return points;
+}
+
 describe('layoutAccessGraph', () => {
   it('connects people through groups with the domain', () => {
     const graph = layoutAccessGraph(effectiveAccess(), 900);
@@ -42,6 +67,57 @@ describe('layoutAccessGraph', () => {
           Math.abs(a.x - b.x) >= graph.nodeWidth ||
             Math.abs(a.y - b.y) >= graph.nodeHeight,
         ).toBe(true);
+      }
+    }
+  });
+
+  it.each([
+    ['one group', 1, 5],
+    ['many groups', 4, 3],
+    ['people who are in a group and assigned themselves', 2, 0],
+    ['nobody in a group', 0, 4],
+  ])('draws no line behind a box: %s', (_, groups, direct) => {
+    const groupIds = Array.from(
+      { length: groups },
+      (__, index) => `g-${index}`,
+    );
+    const graph = layoutAccessGraph(
+      effectiveAccess({
+        groups: groupIds.map(groupId => ({
+          groupId,
+          displayName: groupId,
+          members: 2,
+        })),
+        people: [
+          ...groupIds.flatMap(groupId => [
+            effectivePerson(`Member ${groupId}`, { groupIds: [groupId] }),
+            effectivePerson(`Both ${groupId}`, {
+              groupIds: [groupId],
+              direct: true,
+            }),
+          ]),
+          ...Array.from({ length: direct }, (__, index) =>
+            effectivePerson(`Direct ${index}`, { direct: true }),
+          ),
+        ],
+      }),
+      900,
+    );
+    for (const { from, to, path } of graph.edges) {
+      const others = graph.nodes.filter(({ id }) => id !== from && id !== to);
+      for (const { x, y } of pointsOf(path)) {
+        const behind = others.filter(
+          box =>
+            x > box.x &&
+            x < box.x + graph.nodeWidth &&
+            y > box.y &&
+            y < box.y + graph.nodeHeight,
+        );
+        expect({ from, to, behind: behind.map(({ id }) => id) }).toEqual({
+          from,
+          to,
+          behind: [],
+        });
       }
     }
   });

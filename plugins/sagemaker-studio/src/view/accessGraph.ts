@@ -76,12 +76,33 @@ export function layoutAccessGraph(
     ...shownGroups.map(group => ({ id: groupKey(group.groupId), group })),
     ...(direct > 0 ? [{ id: 'direct', group: undefined }] : []),
   ];
-  const rows = Math.max(people.length, middle.length, 1);
-  const height = rows * ROW;
-  const placeOf = (column: number, row: number, count: number): Point => ({
+  // Groups stand beside those who come in through them, above those who are assigned directly, whose lines pass below.
+  const throughGroups = people.filter(({ groupIds }) =>
+    shownGroups.some(({ groupId }) => groupIds.includes(groupId)),
+  ).length;
+  const upper = Math.max(throughGroups, middle.length) * ROW;
+  const others = people.length - throughGroups;
+  const passesBelow = people.some(
+    ({ direct: isDirect }, row) => isDirect && row < throughGroups,
+  );
+  const height = Math.max(
+    ROW,
+    upper + Math.max(others, passesBelow ? 0.5 : 0) * ROW,
+  );
+  const spread = (row: number, count: number): number =>
+    ((row + 0.5) * upper) / count;
+  const at = (column: number, centre: number): Point => ({
     x: column * distance,
-    y: ((row + 0.5) * height) / Math.max(1, count) - NODE_HEIGHT / 2,
+    y: centre - NODE_HEIGHT / 2,
   });
+  const middleOfPerson = (row: number): number =>
+    row < throughGroups
+      ? spread(row, throughGroups)
+      : upper + (row - throughGroups + 0.5) * ROW;
+  const middleOfDomain = Math.min(
+    Math.max(height / 2, others > 0 ? upper : 0),
+    height - ROW / 2,
+  );
 
   const links: [string, string][] = [
     ...people.flatMap((person): [string, string][] => [
@@ -104,12 +125,12 @@ export function layoutAccessGraph(
       id: personKeyOf(person),
       person,
       connectedIds: connectedTo(personKeyOf(person)),
-      ...placeOf(0, row, people.length),
+      ...at(0, middleOfPerson(row)),
     })),
     ...middle.map(({ id, group }, row) => ({
       id,
       connectedIds: connectedTo(id),
-      ...placeOf(columns - 2, row, middle.length),
+      ...at(columns - 2, spread(row, middle.length)),
       ...(group
         ? { kind: 'group' as const, group }
         : { kind: 'direct' as const, count: direct }),
@@ -119,7 +140,7 @@ export function layoutAccessGraph(
       id: DOMAIN,
       name: access.domainName,
       connectedIds: connectedTo(DOMAIN),
-      ...placeOf(columns - 1, 0, 1),
+      ...at(columns - 1, middleOfDomain),
     },
   ];
   const byId = new Map(nodes.map(node => [node.id, node]));
@@ -128,7 +149,15 @@ export function layoutAccessGraph(
     edges: links.flatMap(([from, to]) => {
       const a = byId.get(from);
       const b = byId.get(to);
-      return a && b ? [{ from, to, path: curve(a, b, nodeWidth) }] : [];
+      if (!a || !b) {
+        return [];
+      }
+      const isDirect = a.kind === 'person' && b.kind === 'domain';
+      const passes =
+        isDirect && middle.length > 0 && a.y < upper
+          ? { x: distance, y: upper }
+          : undefined;
+      return [{ from, to, path: curve(a, b, nodeWidth, passes) }];
     }),
     width,
     height,
@@ -173,11 +202,27 @@ function walk(id: string, links: [string, string][]): string[] {
   return [id, ...next.flatMap(each => walk(each, links))];
 }
 
-function curve(from: Point, to: Point, nodeWidth: number): string {
-  const [x1, y1] = [from.x + nodeWidth, from.y + NODE_HEIGHT / 2];
-  const [x2, y2] = [to.x, to.y + NODE_HEIGHT / 2];
-  const bend = (x1 + x2) / 2;
-  return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`;
+function curve(
+  from: Point,
+  to: Point,
+  nodeWidth: number,
+  /** Where it passes below a column of nodes. */
+  passes?: Point,
+): string {
+  const start = { x: from.x + nodeWidth, y: from.y + NODE_HEIGHT / 2 };
+  const end = { x: to.x, y: to.y + NODE_HEIGHT / 2 };
+  if (!passes) {
+    return `M${start.x} ${start.y}${bow(start, end)}`;
+  }
+  const leaves = { x: passes.x + nodeWidth, y: passes.y };
+  return `M${start.x} ${start.y}${bow(start, passes)}L${leaves.x} ${
+    leaves.y
+  }${bow(leaves, end)}`;
+}
+
+function bow(from: Point, to: Point): string {
+  const bend = (from.x + to.x) / 2;
+  return `C${bend} ${from.y} ${bend} ${to.y} ${to.x} ${to.y}`;
 }
 
 function groupKey(groupId: string): string {

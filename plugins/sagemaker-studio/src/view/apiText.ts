@@ -6,7 +6,7 @@ import {
   type Messages,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { ownTexts } from '../translations/ownTexts';
-import { namedMessage } from './namedMessage';
+import { namedMessage, type Names } from './namedMessage';
 import { timesIn } from './time';
 
 /** The fields of API objects that hold one sentence. */
@@ -30,15 +30,13 @@ export type ApiLanguage = {
   /** The translation function of `sagemakerStudioMessagesTranslationRef`, whose keys are known only once messages arrive. */
   t: (key: string, values: { [name: string]: string | number }) => string;
   locale: string;
-  /** The name of a person or a team by the ref, where it is known. */
-  nameOf?: (ref: string) => string | undefined;
-};
+} & Names;
 
 /**
  * Words the sentences of the backend in a language. The English sentence is shown where there is no message: in records of
  * earlier versions, and when the backend is newer than the page.
  */
-export function apiTextIn({ t, locale, nameOf }: ApiLanguage) {
+export function apiTextIn({ t, locale, ...names }: ApiLanguage) {
   const time = timesIn(locale);
 
   const word = (
@@ -47,7 +45,7 @@ export function apiTextIn({ t, locale, nameOf }: ApiLanguage) {
     isOwn = false,
   ): string =>
     (message &&
-      wordMessage(nameOf ? namedMessage(message, nameOf) : message, {
+      wordMessage(namedMessage(message, names), {
         text: (code, values) =>
           t(
             isOwn && code in ownTexts.message

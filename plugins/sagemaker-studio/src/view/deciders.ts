@@ -22,6 +22,15 @@ export function isUndecidable({ decision }: Pick<Plan, 'decision'>): boolean {
   return decision?.stages.some(({ canBeDecided }) => !canBeDecided) ?? false;
 }
 
+/** Whether everybody of a request waits for a decision on another one, so that it is refused. */
+export function isAskedAlready({
+  items,
+  waiting,
+}: Pick<Plan, 'items' | 'waiting'>): boolean {
+  const people = new Set(waiting?.map(({ person }) => person));
+  return items.length > 0 && items.every(({ person }) => people.has(person));
+}
+
 /** The plan with those warnings that the form does not say itself, next to who decides. */
 export function withoutDecisionWarnings(plan: Plan): Plan {
   const { decision, warnings, messages } = plan;

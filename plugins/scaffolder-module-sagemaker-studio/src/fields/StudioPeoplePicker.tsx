@@ -15,7 +15,7 @@ import {
   sagemakerStudioApiRef,
   useBackendMessages,
 } from '@studio-access/backstage-plugin-sagemaker-studio';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import useDebounce from 'react-use/esm/useDebounce';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
@@ -42,6 +42,8 @@ export function StudioPeoplePicker(
     [api, search],
   );
   const title = schema.title ?? t('people.title');
+  const labelId = useId();
+  const hintId = useId();
   const items = value?.items ?? [];
   const shown = items.flatMap(({ entityRef, userId }) => entityRef ?? userId);
   const choose = (chosen: string[]) => {
@@ -54,6 +56,16 @@ export function StudioPeoplePicker(
   };
   return (
     <Flex direction="column" gap="2">
+      <Flex direction="column" gap="1">
+        <Text as="span" id={labelId} variant="body-small" weight="bold">
+          {title}
+        </Text>
+        {schema.description && (
+          <Text as="span" id={hintId} variant="body-small" color="secondary">
+            {schema.description}
+          </Text>
+        )}
+      </Flex>
       <OnPaper>
         <SearchField
           aria-label={t('people.find')}
@@ -72,8 +84,8 @@ export function StudioPeoplePicker(
         />
       )}
       <CheckboxGroup
-        label={title}
-        description={schema.description}
+        aria-labelledby={labelId}
+        aria-describedby={schema.description ? hintId : undefined}
         isRequired={props.required}
         isDisabled={props.disabled}
         isInvalid={(props.rawErrors?.length ?? 0) > 0}
@@ -104,7 +116,9 @@ export function StudioPeoplePicker(
         <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
           <Text as="span" role="status">
             {t('people.chosen', {
-              people: formData.map(ref => names.get(ref) ?? ref).join(', '),
+              people: formData
+                .map(ref => names.get(ref) ?? nameOfRef(ref))
+                .join(', '),
             })}
           </Text>
           <Button variant="tertiary" onPress={() => onChange([])}>
@@ -114,4 +128,9 @@ export function StudioPeoplePicker(
       )}
     </Flex>
   );
+}
+
+/** For those who were chosen before the form was opened again: `ben.carter` of `user:default/ben.carter`. */
+function nameOfRef(ref: string): string {
+  return ref.slice(ref.lastIndexOf('/') + 1);
 }

@@ -36,7 +36,7 @@ export const germanMessages = {
   'team.onePerson': '1 Person',
   'team.failed': 'Die Teams können nicht angezeigt werden. {{reason}}',
   'people.title': 'Personen',
-  'people.find': 'Personen nach Name, Login oder Adresse suchen',
+  'people.find': 'Name, Login oder Adresse suchen',
   'people.failed': 'Die Personen können nicht angezeigt werden',
   'people.disabled': 'In IAM Identity Center deaktiviert',
   'people.not-in-catalog':

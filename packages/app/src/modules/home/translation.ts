@@ -3,11 +3,12 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
 const german = {
+  title: 'Die ersten zehn Minuten',
   intro:
     'Dies ist eine Demo: Eine Sandbox auf diesem Rechner ersetzt AWS und Okta. Melden Sie sich als diese Personen an, jede in einem eigenen privaten Fenster.',
   'ben.who': 'Ben Carter, Analyst',
   'ben.what':
-    'Er hat noch keinen Zugang. Beantragen Sie ihn unter My Studio, mit zwei Klicks.',
+    'Er hat noch keinen Zugang. Beantragen Sie ihn unter „Mein Studio“, mit zwei Klicks.',
   'olga.who': 'Olga Petrova, leitet sein Team',
   'olga.what':
     'Sie sieht den Antrag hier auf der Startseite und genehmigt ihn, oder öffnet ihn, um eine kürzere Dauer zu genehmigen.',
@@ -16,7 +17,7 @@ const german = {
     'Sie nimmt ihr ganzes Team auf einmal auf und verfolgt den Fortschritt jeder Person.',
   'ingrid.who': 'Ingrid Larsen, betreut die Plattform',
   'ingrid.what':
-    'Sie sieht alle Domains und repariert in research-lab Zugänge, die nur zur Hälfte da sind.',
+    'Sie sieht alle Domains und beantragt in research-lab die Reparatur eines Zugangs, der nur zur Hälfte da ist. Tomas Oliveira, der das Team leitet, genehmigt sie.',
   'open.ben': 'Mein Zugang',
   'open.olga': 'Zu entscheidende Anträge',
   'open.mira': 'Team forecasting',
@@ -30,11 +31,12 @@ const german = {
 export const demoTranslationRef = createTranslationRef({
   id: 'app.demo',
   messages: {
+    title: 'The first ten minutes',
     intro:
       'This is a demo: a sandbox on this machine stands in for AWS and Okta. Sign in as these people, each in a private window.',
     ben: {
       who: 'Ben Carter, analyst',
-      what: 'He has no access yet. Request it under My Studio, with two clicks.',
+      what: 'He has no access yet. Request it under “My Studio”, with two clicks.',
     },
     olga: {
       who: 'Olga Petrova, leads his team',
@@ -46,7 +48,7 @@ export const demoTranslationRef = createTranslationRef({
     },
     ingrid: {
       who: 'Ingrid Larsen, runs the platform',
-      what: 'She sees every domain, and repairs the access in research-lab that is only half there.',
+      what: 'She sees every domain, and asks for the repair of access in research-lab that is only half there. Tomas Oliveira, who leads that team, approves it.',
     },
     open: {
       ben: 'My access',

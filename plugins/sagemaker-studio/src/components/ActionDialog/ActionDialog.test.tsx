@@ -282,7 +282,7 @@ describe('a revocation', () => {
     await pressOnceEnabled(
       dialog.getByRole('button', { name: 'Revoke access' }),
     );
-    expect(await dialog.findByText('Access is taken away')).toBeInTheDocument();
+    expect(await dialog.findByText('Access removed')).toBeInTheDocument();
     expect(api.createRequest).toHaveBeenCalledWith(
       { ...TEAM_INPUT, kind: 'revoke', grantIds: ['grant-Jonas Weber'] },
       expect.anything(),

@@ -1,14 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Dialog, DialogHeader } from '@backstage/ui';
 import type {
   AccessRequest,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useCode, useStudioText } from '../../hooks';
+import { useCode, useLastDefined, useStudioText } from '../../hooks';
 import type { ActionProposal } from '../../view';
 import { DialogContent } from '../Feedback';
-import { textContrast } from '../TextContrast';
+import { StudioDialog } from '../StudioDialog';
 
 /**
  * Completes and sends a proposed request. The dialog is open while there is a proposal; it opens at once, while the code
@@ -22,18 +21,16 @@ export function ActionDialog(props: {
   onSent: (request: AccessRequest) => void;
 }) {
   const { proposal, domain, onClose, onSent } = props;
+  const t = useStudioText();
+  // Kept while the dialog fades out.
+  const shown = useLastDefined(proposal);
   return (
-    <Dialog
-      className={textContrast}
+    <StudioDialog
+      title={shown ? shown.title ?? t(`actions.title.${shown.action}`) : ''}
       width={640}
       isOpen={proposal !== undefined}
-      onOpenChange={isOpen => {
-        if (!isOpen) {
-          onClose();
-        }
-      }}
-      // A click outside the dialog must not discard what was typed.
-      isDismissable={false}
+      onClose={onClose}
+      isForm
     >
       {proposal && (
         <Content
@@ -43,7 +40,7 @@ export function ActionDialog(props: {
           onSent={onSent}
         />
       )}
-    </Dialog>
+    </StudioDialog>
   );
 }
 
@@ -53,17 +50,10 @@ function Content(props: {
   onClose: () => void;
   onSent: (request: AccessRequest) => void;
 }) {
-  const { proposal } = props;
-  const t = useStudioText();
   const code = useCode('form', () => import('./ActionDialogContent'));
   return (
-    <>
-      <DialogHeader>
-        {proposal.title ?? t(`actions.title.${proposal.action}`)}
-      </DialogHeader>
-      <DialogContent source={code}>
-        {({ ActionDialogContent }) => <ActionDialogContent {...props} />}
-      </DialogContent>
-    </>
+    <DialogContent source={code}>
+      {({ ActionDialogContent }) => <ActionDialogContent {...props} />}
+    </DialogContent>
   );
 }

@@ -4,7 +4,7 @@ import type {
   AccessRequest,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   useKeptText,
   useSendRequest,
@@ -41,6 +41,7 @@ export function ActionForm(props: {
     return { ...started, justification: started.justification || initial };
   });
   const [isConfirmationMissing, setConfirmationMissing] = useState(false);
+  const confirmationRef = useRef<HTMLDivElement>(null);
   const { send, isSending, refusalOf, refusal } = useSendRequest({
     idempotencyKey,
     onSent: request => {
@@ -59,6 +60,9 @@ export function ActionForm(props: {
   const submit = () => {
     const missing = missingActionFieldsOf(proposal, draft);
     setConfirmationMissing(missing.includes('confirmation'));
+    if (missing.length === 1 && missing[0] === 'confirmation') {
+      confirmationRef.current?.querySelector('input')?.focus();
+    }
     if (missing.length === 0) {
       void send(input);
     }
@@ -81,6 +85,7 @@ export function ActionForm(props: {
         plan.plan &&
         !plan.isPending && (
           <LossConfirmation
+            fieldRef={confirmationRef}
             plan={plan.plan}
             isConfirmed={draft.isConfirmed}
             isMissing={isConfirmationMissing}

@@ -3,6 +3,7 @@
 import { Alert, Checkbox, Flex, Text } from '@backstage/ui';
 import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useId } from 'react';
+import type { RefObject } from 'react';
 import { useStudioText } from '../../hooks';
 import { lossesOf, totalLossOf } from '../../view';
 import type { Loss } from '../../view';
@@ -10,6 +11,7 @@ import { LossList } from '../Plan';
 
 /** Lists the data that will be deleted, and asks for a confirmation. */
 export function LossConfirmation(props: {
+  fieldRef: RefObject<HTMLDivElement>;
   plan: Plan;
   isConfirmed: boolean;
   isMissing: boolean;
@@ -22,7 +24,7 @@ export function LossConfirmation(props: {
   const what = useTotalText()(losses);
   const isShown = isMissing && !isConfirmed;
   return (
-    <Flex direction="column" gap="2">
+    <Flex ref={props.fieldRef} direction="column" gap="2">
       <Alert
         role="note"
         status="danger"

@@ -145,6 +145,7 @@ describe('the deletion of data', () => {
     expect(
       await dialog.findByText('Confirm what is to be deleted for good.'),
     ).toBeInTheDocument();
+    expect(dialog.getByRole('checkbox', { name: /for good/ })).toHaveFocus();
     expect(api.createRequest).not.toHaveBeenCalled();
   });
 

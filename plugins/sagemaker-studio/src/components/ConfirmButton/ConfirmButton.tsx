@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Button, Dialog, DialogBody, DialogHeader, Text } from '@backstage/ui';
+import { Button, DialogBody, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { useAction, useStudioText } from '../../hooks';
 import { DialogActions, FailureAlert } from '../Feedback';
-import { textContrast } from '../TextContrast';
+import { StudioDialog } from '../StudioDialog';
 
 /** A button whose act takes something away, so that a dialog says what happens and asks first. */
 export function ConfirmButton(props: {
@@ -39,8 +39,11 @@ export function ConfirmButton(props: {
       >
         {label}
       </Button>
-      <Dialog className={textContrast} isOpen={isOpen} onOpenChange={setOpen}>
-        <DialogHeader>{title}</DialogHeader>
+      <StudioDialog
+        title={title}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      >
         <DialogBody>
           <Text as="p">{props.text}</Text>
         </DialogBody>
@@ -59,7 +62,7 @@ export function ConfirmButton(props: {
             {confirmLabel}
           </Button>
         </DialogActions>
-      </Dialog>
+      </StudioDialog>
     </>
   );
 }

@@ -90,7 +90,7 @@ describe('the requests to decide', () => {
     for (const name of PEOPLE) {
       await userEvent.click(
         screen.getByRole('checkbox', {
-          name: `Choose research-lab for ${name}`,
+          name: `Select research-lab for ${name}`,
         }),
       );
     }

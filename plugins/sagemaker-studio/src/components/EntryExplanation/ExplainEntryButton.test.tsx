@@ -42,7 +42,7 @@ describe('ExplainEntryButton', () => {
     expect(checks[0]).toHaveTextContent('OK');
     expect(checks[5]).toHaveTextContent('Assigned to the domain');
     expect(checks[5]).toHaveTextContent('Stands in the way');
-    expect(checks[6]).toHaveTextContent('Not looked at');
+    expect(checks[6]).toHaveTextContent('Not checked');
   });
 
   it('opens the request that would repair it', async () => {

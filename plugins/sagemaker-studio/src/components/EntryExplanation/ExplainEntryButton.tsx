@@ -1,12 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Button, DialogBody, DialogFooter } from '@backstage/ui';
 import type {
   PersonAccess,
   StudioDomain,
@@ -15,7 +9,7 @@ import { useState } from 'react';
 import { useStudioText } from '../../hooks';
 import { repairOf } from '../../view';
 import { useActionDialog } from '../ActionDialog';
-import { textContrast } from '../TextContrast';
+import { StudioDialog } from '../StudioDialog';
 import { EntryExplanationView } from './EntryExplanationView';
 
 /** Answers "Why can't I open Studio?" in a dialog, and opens the request that would repair it. */
@@ -36,24 +30,22 @@ export function ExplainEntryButton(props: {
   const question = isOwn
     ? t('entry.question')
     : t('entry.questionAbout', { person: displayName });
+  const title = t('entry.questionFor', { question, domain: domain.name });
   return (
     <>
       <Button
         variant="tertiary"
-        aria-label={t('entry.questionFor', { question, domain: domain.name })}
+        aria-label={title}
         onPress={() => setOpen(true)}
       >
         {question}
       </Button>
-      <Dialog
-        className={textContrast}
+      <StudioDialog
+        title={title}
         width={640}
         isOpen={isOpen}
-        onOpenChange={setOpen}
+        onClose={() => setOpen(false)}
       >
-        <DialogHeader>
-          {t('entry.questionFor', { question, domain: domain.name })}
-        </DialogHeader>
         <DialogBody>
           <EntryExplanationView
             person={entityRef}
@@ -73,7 +65,7 @@ export function ExplainEntryButton(props: {
             {t('entry.close')}
           </Button>
         </DialogFooter>
-      </Dialog>
+      </StudioDialog>
       {dialog}
     </>
   );

@@ -3,10 +3,8 @@
 import {
   Button,
   ButtonIcon,
-  Dialog,
   DialogBody,
   DialogFooter,
-  DialogHeader,
   Flex,
   Text,
 } from '@backstage/ui';
@@ -22,7 +20,7 @@ import { AwsThing } from '../AwsThing';
 import { Description, DescriptionList } from '../DescriptionList';
 import { RoleName } from '../RoleName';
 import { StateBadge } from '../StateBadge';
-import { textContrast } from '../TextContrast';
+import { StudioDialog } from '../StudioDialog';
 import { AssignmentText } from './AssignmentText';
 import { LastUse, Until } from './timeCells';
 
@@ -47,13 +45,12 @@ export function PersonDetailsButton(props: {
         aria-label={title}
         onPress={() => setOpen(true)}
       />
-      <Dialog
-        className={textContrast}
+      <StudioDialog
+        title={title}
         width={560}
         isOpen={isOpen}
-        onOpenChange={setOpen}
+        onClose={() => setOpen(false)}
       >
-        <DialogHeader>{title}</DialogHeader>
         <DialogBody>
           {isOpen && <PersonDetails access={access} domain={domain} />}
         </DialogBody>
@@ -62,7 +59,7 @@ export function PersonDetailsButton(props: {
             {t('entry.close')}
           </Button>
         </DialogFooter>
-      </Dialog>
+      </StudioDialog>
     </>
   );
 }

@@ -1,6 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Dialog, DialogHeader } from '@backstage/ui';
 import type { Person } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import {
@@ -11,7 +10,7 @@ import {
 } from '../../hooks';
 import type { PlaceToAsk } from '../../view';
 import { DialogContent } from '../Feedback';
-import { textContrast } from '../TextContrast';
+import { StudioDialog } from '../StudioDialog';
 
 /**
  * Requests access for one person, or for people who are chosen in the dialog, with one of several teams. The team's data
@@ -36,21 +35,13 @@ export function RequestAccessDialog(props: {
   );
   const [justification, setJustification] = useState(initial);
   return (
-    <Dialog
-      className={textContrast}
+    <StudioDialog
+      title={t(isForAnybody ? 'ask.assign' : 'dialog.title')}
       width={640}
       isOpen
-      onOpenChange={isOpen => {
-        if (!isOpen) {
-          onClose();
-        }
-      }}
-      // A click outside the dialog must not discard what was typed.
-      isDismissable={false}
+      onClose={onClose}
+      isForm
     >
-      <DialogHeader>
-        {t(isForAnybody ? 'ask.assign' : 'dialog.title')}
-      </DialogHeader>
       {chosen && (
         <ChosenTeam
           key={chosen.entityRef}
@@ -69,7 +60,7 @@ export function RequestAccessDialog(props: {
           }}
         />
       )}
-    </Dialog>
+    </StudioDialog>
   );
 }
 

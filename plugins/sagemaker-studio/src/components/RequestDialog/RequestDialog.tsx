@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Button, Dialog, DialogHeader, Flex, Text } from '@backstage/ui';
+import { Button, Flex, Text } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { RequestResult } from '../RequestFields';
-import { textContrast } from '../TextContrast';
+import { StudioDialog } from '../StudioDialog';
 import { RequestForm } from './RequestForm';
 import type { RequestDialogState } from './useRequestDialog';
 
@@ -22,15 +22,13 @@ export function RequestDialog(props: {
     sent?.kind === 'onboard-team' ? ruleFor?.(sent.domainId) : undefined;
   const t = useStudioText();
   return (
-    <Dialog
-      className={textContrast}
+    <StudioDialog
+      title={t('dialog.title')}
       width={640}
       isOpen={dialog.isOpen}
-      onOpenChange={isOpen => (isOpen ? dialog.open() : dialog.close())}
-      // A click outside the dialog must not discard what was typed.
-      isDismissable={false}
+      onClose={dialog.close}
+      isForm
     >
-      <DialogHeader>{t('dialog.title')}</DialogHeader>
       {sent ? (
         <RequestResult request={sent} onClose={dialog.close}>
           {setRule && (
@@ -52,6 +50,6 @@ export function RequestDialog(props: {
           }}
         />
       )}
-    </Dialog>
+    </StudioDialog>
   );
 }

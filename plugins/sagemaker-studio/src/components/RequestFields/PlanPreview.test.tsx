@@ -86,6 +86,28 @@ describe('PlanPreview', () => {
         name: 'Open the request for Jonas Weber',
       }),
     ).toHaveAttribute('href', '/sagemaker-studio/requests/req-7');
+    // For whoever does not wait yet.
+    expect(dialog.getByRole('button', { name: 'Send request' })).toBeEnabled();
+  });
+
+  it('cannot be sent while everybody waits already', async () => {
+    const dialog = await openRequestDialog(
+      requestApi({
+        planRequest: async () =>
+          plan([planItem('Jonas Weber')], {
+            waiting: [
+              {
+                person: 'user:default/jonas.weber',
+                displayName: 'Jonas Weber',
+              },
+            ],
+          }),
+      }),
+    );
+    expect(
+      await dialog.findByText(/^The same is asked for already/),
+    ).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Send request' })).toBeDisabled();
   });
 
   it('says why there is no plan', async () => {

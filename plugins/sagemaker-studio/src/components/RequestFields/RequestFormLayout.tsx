@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useStudioText } from '../../hooks';
 import type { SendFailure } from '../../hooks';
-import { isUndecidable } from '../../view';
+import { isAskedAlready, isUndecidable } from '../../view';
 import { DialogActions } from '../Feedback';
 import { JustificationField } from './JustificationField';
 import { PlanPreview } from './PlanPreview';
@@ -91,7 +91,8 @@ export function RequestFormLayout(props: {
             props.isDisabled ||
             plan.isPending ||
             plan.plan?.alreadyHeld ||
-            (plan.plan && isUndecidable(plan.plan))
+            (plan.plan &&
+              (isUndecidable(plan.plan) || isAskedAlready(plan.plan)))
           }
         >
           {props.sendLabel}

@@ -9,8 +9,10 @@ import {
   TableRoot,
 } from '@backstage/ui';
 import type { TableRootProps } from '@backstage/ui';
+import { useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './ResponsiveTable.module.css';
+import { useFocusInRows } from './useFocusInRows';
 
 /** A column. The first column is the header of the row. */
 export type TableColumn<T> = {
@@ -42,8 +44,10 @@ export function ResponsiveTable<T extends { id: string }>(props: {
   sort?: TableSort;
 }) {
   const { columns, emptyState, selection, sort } = props;
+  const container = useRef<HTMLDivElement>(null);
+  useFocusInRows(container);
   return (
-    <div className={styles.container}>
+    <div ref={container} className={styles.container}>
       <TableRoot
         aria-label={props.label}
         {...(selection && {

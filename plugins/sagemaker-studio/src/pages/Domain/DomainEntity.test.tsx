@@ -43,7 +43,7 @@ describe('the entity of a domain', () => {
     );
     expect(counts.getByText('Ready: 41')).toBeInTheDocument();
     expect(
-      await screen.findByText('Ready, with something to look at'),
+      await screen.findByText('Ready, with advice'),
     ).toBeInTheDocument();
     expect(screen.getByText('2 apps run')).toBeInTheDocument();
   });

@@ -38,7 +38,7 @@ describe('DomainPage', () => {
       expect.stringMatching(
         /^Trust of the execution rolesFailed.*What to do: Add sagemaker/,
       ),
-      expect.stringMatching(/^Idle shutdownLook at it/),
+      expect.stringMatching(/^Idle shutdownRecommendation/),
       expect.stringMatching(/^QuotasNot checked/),
     ]);
     // Those that passed are folded.

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Flex, Link, Text } from '@backstage/ui';
-import { RiArrowLeftLine } from '@remixicon/react';
+import { Flex, Text } from '@backstage/ui';
+import { BackLink } from '../../components/BackLink';
 import { PageTitle } from '../../components/PageTitle';
 import { useStudioText } from '../../hooks';
 import { domainsRouteRef } from '../../routes';
@@ -15,14 +15,7 @@ export function DomainPage(props: { domainId: string }) {
   const toDomains = useRouteRef(domainsRouteRef);
   return (
     <Flex direction="column" gap="4">
-      {toDomains && (
-        <Link href={toDomains()} variant="body-medium" standalone>
-          <Flex align="center" gap="1">
-            <RiArrowLeftLine size={16} aria-hidden />
-            {t('domain.back')}
-          </Flex>
-        </Link>
-      )}
+      {toDomains && <BackLink href={toDomains()}>{t('domain.back')}</BackLink>}
       <DomainView
         domainId={domainId}
         renderTitle={domain => (

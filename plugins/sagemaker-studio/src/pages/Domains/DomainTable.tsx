@@ -1,6 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Button, Flex, TablePagination, Text } from '@backstage/ui';
+import {
+  Button,
+  Card,
+  CardBody,
+  Flex,
+  TablePagination,
+  Text,
+} from '@backstage/ui';
 import { useMemo, useState } from 'react';
 import { CsvButton } from '../../components/CsvButton';
 import { ResponsiveTable } from '../../components/ResponsiveTable';
@@ -59,44 +66,48 @@ export function DomainTable(props: { rows: DomainRow[] }) {
         </Text>
         <CsvButton fileName="studio-domains" rows={() => toRows(found)} />
       </Flex>
-      <ResponsiveTable
-        label={t('domains.tableLabel')}
-        columns={columns}
-        rows={found.slice(start, start + PAGE_SIZE)}
-        sort={{
-          sortDescriptor: {
-            column: sort.column,
-            direction: sort.isDescending ? 'descending' : 'ascending',
-          },
-          onSortChange: ({ column, direction }) => {
-            const by = DOMAIN_COLUMNS.find(each => each === column);
-            change({
-              sort: by && `${direction === 'descending' ? '-' : ''}${by}`,
-            });
-          },
-        }}
-        emptyState={
-          <Flex direction="column" gap="2" align="start">
-            <Text as="p" color="secondary">
-              {t('domains.noneFound')}
-            </Text>
-            <Button
-              variant="secondary"
-              onPress={() =>
+      <Card>
+        <CardBody>
+          <ResponsiveTable
+            label={t('domains.tableLabel')}
+            columns={columns}
+            rows={found.slice(start, start + PAGE_SIZE)}
+            sort={{
+              sortDescriptor: {
+                column: sort.column,
+                direction: sort.isDescending ? 'descending' : 'ascending',
+              },
+              onSortChange: ({ column, direction }) => {
+                const by = DOMAIN_COLUMNS.find(each => each === column);
                 change({
-                  search: undefined,
-                  account: undefined,
-                  region: undefined,
-                  mode: undefined,
-                  attention: undefined,
-                })
-              }
-            >
-              {t('domains.showAll')}
-            </Button>
-          </Flex>
-        }
-      />
+                  sort: by && `${direction === 'descending' ? '-' : ''}${by}`,
+                });
+              },
+            }}
+            emptyState={
+              <Flex direction="column" gap="2" align="start">
+                <Text as="p" color="secondary">
+                  {t('domains.noneFound')}
+                </Text>
+                <Button
+                  variant="secondary"
+                  onPress={() =>
+                    change({
+                      search: undefined,
+                      account: undefined,
+                      region: undefined,
+                      mode: undefined,
+                      attention: undefined,
+                    })
+                  }
+                >
+                  {t('domains.showAll')}
+                </Button>
+              </Flex>
+            }
+          />
+        </CardBody>
+      </Card>
       {found.length > PAGE_SIZE && (
         <TablePagination
           pageSize={PAGE_SIZE}

@@ -77,7 +77,7 @@ describe('DomainsPage', () => {
     expect(
       row.getByRole('link', { name: '5 – Apps, research-lab' }),
     ).toHaveAttribute('href', `${PATH}?view=apps`);
-    expect(row.getByText('Ready, with something to look at')).toBeVisible();
+    expect(row.getByText('Ready, with advice')).toBeVisible();
     expect(row.getByText('2 recommendations · 1 not checked')).toBeVisible();
     expect(
       row.getByRole('link', { name: 'research-lab in the AWS console' }),

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Flex, Text } from '@backstage/ui';
+import { BgProvider, Flex, Text } from '@backstage/ui';
 import { useRef } from 'react';
 import { LiveContent } from '../../components/Feedback';
 import { textContrast } from '../../components/TextContrast';
@@ -40,8 +40,11 @@ export function MyStudio() {
     </WidgetSection>,
   ];
   return (
-    <Flex direction="column" gap="4" className={textContrast}>
-      {waitedAtFirst.current ? [...others, domains] : [domains, ...others]}
-    </Flex>
+    // The card is Material UI's, and without this badges and buttons would get its colour.
+    <BgProvider bg="neutral-1">
+      <Flex direction="column" gap="4" className={textContrast}>
+        {waitedAtFirst.current ? [...others, domains] : [domains, ...others]}
+      </Flex>
+    </BgProvider>
   );
 }

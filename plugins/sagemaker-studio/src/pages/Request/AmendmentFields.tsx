@@ -2,6 +2,7 @@
 
 import { Button, Flex, Select, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useEffect, useRef } from 'react';
 import { FailureAlert, Loading } from '../../components/Feedback';
 import { PlanList } from '../../components/Plan';
 import { DurationField } from '../../components/RequestFields';
@@ -25,10 +26,25 @@ export function AmendmentFields(props: {
   const { request, amendment } = props;
   const { chosen, choose, planned, error, isPending } = amendment;
   const t = useStudioText();
-  if (!amendment.isOpen) {
+  const opener = useRef<HTMLButtonElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
+  const { isOpen } = amendment;
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // Each replaces the button that was pressed, which had the focus.
+    if (isOpen !== wasOpen.current) {
+      wasOpen.current = isOpen;
+      (isOpen ? fields : opener).current?.focus();
+    }
+  }, [isOpen]);
+  if (!isOpen) {
     return (
       <Flex>
-        <Button variant="tertiary" onPress={() => amendment.setOpen(true)}>
+        <Button
+          ref={opener}
+          variant="tertiary"
+          onPress={() => amendment.setOpen(true)}
+        >
           {t('request.amend')}
         </Button>
       </Flex>
@@ -37,7 +53,14 @@ export function AmendmentFields(props: {
   const roles = planned?.executionRoles ?? [];
   const hasNoChoice = planned && !planned.mayShorten && roles.length <= 1;
   return (
-    <Flex direction="column" gap="3">
+    <Flex
+      ref={fields}
+      role="group"
+      aria-label={t('request.amend')}
+      tabIndex={-1}
+      direction="column"
+      gap="3"
+    >
       <Text as="p" color="secondary">
         {t(hasNoChoice ? 'request.amendNothing' : 'request.amendHint')}
       </Text>

@@ -52,6 +52,21 @@ describe('a request that is over', () => {
     });
   });
 
+  it('is access that is asked for after a revocation', async () => {
+    const api = apiOfBen(['d-researchlab1']);
+    api.getRequest.mockResolvedValue(
+      decidedRequest('approved', {
+        ...ASKED,
+        kind: 'revoke',
+        grants: [{ ...grant('Ben Carter', 7), status: 'ended' }],
+      }),
+    );
+    renderPage(REQUEST_PATH, { api, viewer: BEN });
+    expect(
+      await screen.findByRole('button', { name: 'Request access again' }),
+    ).toBeInTheDocument();
+  });
+
   it('is not asked for again where no policy lets the reader ask any more', async () => {
     const api = apiOfBen(['d-another']);
     renderPage(REQUEST_PATH, { api, viewer: BEN });

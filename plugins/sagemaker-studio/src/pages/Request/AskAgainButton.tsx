@@ -31,12 +31,19 @@ export function AskAgainButton(props: {
   // The page behind is kept current, and the dialog stays as it was opened.
   const [opened, setOpened] = useState<ActionProposal>();
   const proposal = askAgainOf(request, viewer);
+  // Of a revocation, it is the access that is asked for.
+  const label =
+    proposal?.action === 'request' &&
+    request.kind !== 'grant' &&
+    request.kind !== 'onboard-team'
+      ? t('request.accessAgain')
+      : t('request.askAgain');
   const button = proposal && (
     <Button
       variant="secondary"
-      onPress={() => setOpened({ ...proposal, title: t('request.askAgain') })}
+      onPress={() => setOpened({ ...proposal, title: label })}
     >
-      {t('request.askAgain')}
+      {label}
     </Button>
   );
   if ((!proposal && !opened) || denied) {

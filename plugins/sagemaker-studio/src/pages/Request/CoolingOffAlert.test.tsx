@@ -20,12 +20,10 @@ describe('an offboarding during its cool-off period', () => {
   it('shows that access is removed and nothing is deleted yet', async () => {
     renderPage(REQUEST_PATH, { api: requestApi(OFFBOARDING) });
     expect(
-      await screen.findByText(
-        /Access is taken away; nothing is deleted before/,
-      ),
+      await screen.findByText(/Access removed; nothing is deleted before/),
     ).toBeInTheDocument();
     expect(screen.getByRole('region', { name: 'Progress' })).toHaveTextContent(
-      '2 of 2 taken away',
+      '2 of 2 removed',
     );
   });
 
@@ -86,5 +84,9 @@ describe('an offboarding during its cool-off period', () => {
       'grant-Elif Demir',
     ]);
     expect(screen.queryByText(/nothing is deleted/)).not.toBeInTheDocument();
+    // The button that had the focus is gone, so it is on the title.
+    expect(document.activeElement).toContainElement(
+      screen.getByRole('heading', { level: 2 }),
+    );
   });
 });

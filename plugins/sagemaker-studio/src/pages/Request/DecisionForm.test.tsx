@@ -191,6 +191,25 @@ describe('an approval of less than was asked for', () => {
     );
     expect(screen.getByRole('button', { name: 'Approve' })).toBeEnabled();
   });
+
+  it('takes the focus, and gives it back', async () => {
+    const name = 'Shorten or choose another role';
+    const asked = request({ viewerMayDecide: true, duration: 'P90D' });
+    const api = requestApi(asked);
+    api.planAmendment.mockResolvedValue({
+      plan: asked.plan,
+      executionRole: asked.executionRole,
+      executionRoles: [asked.executionRole],
+      mayShorten: true,
+    });
+    renderPage(REQUEST_PATH, { api });
+    await userEvent.click(await screen.findByRole('button', { name }));
+    expect(screen.getByRole('group', { name })).toHaveFocus();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Back to what was asked' }),
+    );
+    expect(screen.getByRole('button', { name })).toHaveFocus();
+  });
 });
 
 describe('a decision on a plan that changed', () => {

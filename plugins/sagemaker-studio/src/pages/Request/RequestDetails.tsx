@@ -1,15 +1,22 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Flex, Link, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useRef } from 'react';
+import { BackLink } from '../../components/BackLink';
 import { StaleNotice } from '../../components/Feedback';
 import { OwnWayIn } from '../../components/OwnWayIn';
 import { PlanList } from '../../components/Plan';
 import { GrantList } from '../../components/Progress';
 import { Section } from '../../components/Section';
 import { RequestStateBadge } from '../../components/StateBadge';
-import { reloadAfter, useRequestTitle, useStudioText } from '../../hooks';
+import {
+  reloadAfter,
+  useFocusKept,
+  useRequestTitle,
+  useStudioText,
+} from '../../hooks';
 import type { LiveData } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
 import { AskAgainButton } from './AskAgainButton';
@@ -41,12 +48,13 @@ export function RequestDetails(props: {
   const planReview = usePlanReview(request);
   const { difference } = planReview;
   const isInReview = request.status === 'in-review';
+  const heading = useRef<HTMLDivElement>(null);
   return (
-    <Flex direction="column" gap="4">
+    <Flex direction="column" gap="4" {...useFocusKept(heading)}>
       {toRequests && (
-        <Link href={`${toRequests()}${list || '?view=all'}`}>
+        <BackLink href={`${toRequests()}${list || '?view=all'}`}>
           {t(list ? 'request.backToList' : 'request.back')}
-        </Link>
+        </BackLink>
       )}
       <Flex
         justify="between"
@@ -54,8 +62,14 @@ export function RequestDetails(props: {
         gap="3"
         style={{ flexWrap: 'wrap' }}
       >
-        <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
-          <Text as="h2" variant="title-small">
+        <Flex
+          ref={heading}
+          tabIndex={-1}
+          align="center"
+          gap="3"
+          style={{ flexWrap: 'wrap', outline: 'none' }}
+        >
+          <Text as="h2" variant="title-small" weight="bold">
             {title(request, domain)}
           </Text>
           <RequestStateBadge request={request} />

@@ -1,5 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReactNode } from 'react';
 import { Description, DescriptionList } from '../../components/DescriptionList';
@@ -8,6 +10,7 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { RequesterName } from '../../components/RequesterName';
 import { RoleName } from '../../components/RoleName';
 import { useStudioText, useTime } from '../../hooks';
+import { domainRouteRef } from '../../routes';
 import { displayKindOf, isBuiltIn, roleName } from '../../view';
 
 /** The fields of a filed request. Fields that do not apply to its kind are omitted. */
@@ -18,7 +21,7 @@ export function RequestFacts(props: {
   const { request, domain } = props;
   const t = useStudioText();
   const facts: [label: string, value: ReactNode][] = [
-    [t('facts.domain'), domain],
+    [t('facts.domain'), <DomainLink request={request} name={domain} />],
     [t('facts.team'), <EntityLink entityRef={request.team} />],
     ...useRequestedFacts(request),
     ...(request.kind === 'create-domain'
@@ -62,6 +65,19 @@ export function RequestFacts(props: {
         </Description>
       ))}
     </DescriptionList>
+  );
+}
+
+function DomainLink(props: { request: AccessRequest; name: string }) {
+  const { request, name } = props;
+  const toDomain = useRouteRef(domainRouteRef);
+  // A domain that is still to be created has no page.
+  return toDomain && request.domainId ? (
+    <Link href={toDomain({ domainId: request.domainId })} standalone>
+      {name}
+    </Link>
+  ) : (
+    <>{name}</>
   );
 }
 

@@ -39,10 +39,9 @@ export function SettingsPage() {
             </Flex>
             <StaleNotice source={settings} />
             {mayChangeAll && (
-              <Flex gap="4" style={{ flexWrap: 'wrap' }}>
-                <ExportSettings />
+              <ExportSettings>
                 <ImportSettings onSaved={settings.reload} />
-              </Flex>
+              </ExportSettings>
             )}
             <Text as="h2" variant="body-large" weight="bold">
               {t('settings.domains')}

@@ -1,13 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Dialog, DialogHeader } from '@backstage/ui';
 import type {
   AccessRequest,
   PlanInput,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { textContrast } from '../../../components/TextContrast';
+import { StudioDialog } from '../../../components/StudioDialog';
 import { useStudioText } from '../../../hooks';
 import { FiledRequests } from './FiledRequests';
 import { RecordForm } from './RecordForm';
@@ -25,17 +24,13 @@ export function RecordDialog(props: {
   const [records] = useState(props.records);
   const [filed, setFiled] = useState<AccessRequest[]>();
   return (
-    <Dialog
-      className={textContrast}
+    <StudioDialog
+      title={t('unmanaged.recordTitle', { domain: domain.name })}
       width={640}
       isOpen
-      onOpenChange={isOpen => !isOpen && onClose()}
-      // A click outside the dialog must not discard what was typed.
-      isDismissable={false}
+      onClose={onClose}
+      isForm
     >
-      <DialogHeader>
-        {t('unmanaged.recordTitle', { domain: domain.name })}
-      </DialogHeader>
       {filed ? (
         <FiledRequests requests={filed} onClose={onClose} />
       ) : (
@@ -48,6 +43,6 @@ export function RecordDialog(props: {
           onCancel={onClose}
         />
       )}
-    </Dialog>
+    </StudioDialog>
   );
 }
