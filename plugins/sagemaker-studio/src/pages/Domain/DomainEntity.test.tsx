@@ -42,9 +42,7 @@ describe('the entity of a domain', () => {
       await screen.findByRole('list', { name: 'People by diagnosis' }),
     );
     expect(counts.getByText('Ready: 41')).toBeInTheDocument();
-    expect(
-      await screen.findByText('Ready, with advice'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Ready, with advice')).toBeInTheDocument();
     expect(screen.getByText('2 apps run')).toBeInTheDocument();
   });
 
