@@ -70,6 +70,36 @@ function placeholdersOf(text = ''): string[] {
   return (text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).sort();
 }
 
+/** A home page with all its widgets. */
+const homePlugin = createFrontendPlugin({
+  pluginId: 'home',
+  extensions: [
+    PageBlueprint.makeWithOverrides({
+      inputs: {
+        widgets: createExtensionInput([
+          HomePageWidgetBlueprint.dataRefs.widget,
+        ]),
+      },
+      factory: (original, { inputs }) =>
+        original({
+          path: '/home',
+          loader: async () => (
+            <>
+              {inputs.widgets.map(widget => (
+                <Fragment key={widget.node.spec.id}>
+                  {
+                    widget.get(HomePageWidgetBlueprint.dataRefs.widget)
+                      .component
+                  }
+                </Fragment>
+              ))}
+            </>
+          ),
+        }),
+    }),
+  ],
+});
+
 describe('the German messages', () => {
   it('are complete', () => {
     const english = englishMessages();
@@ -467,36 +497,6 @@ function renderGerman(held: PersonAccess[]) {
     }),
   );
 }
-
-/** A home page with all its widgets. */
-const homePlugin = createFrontendPlugin({
-  pluginId: 'home',
-  extensions: [
-    PageBlueprint.makeWithOverrides({
-      inputs: {
-        widgets: createExtensionInput([
-          HomePageWidgetBlueprint.dataRefs.widget,
-        ]),
-      },
-      factory: (original, { inputs }) =>
-        original({
-          path: '/home',
-          loader: async () => (
-            <>
-              {inputs.widgets.map(widget => (
-                <Fragment key={widget.node.spec.id}>
-                  {
-                    widget.get(HomePageWidgetBlueprint.dataRefs.widget)
-                      .component
-                  }
-                </Fragment>
-              ))}
-            </>
-          ),
-        }),
-    }),
-  ],
-});
 
 function renderInGerman(
   path: string,

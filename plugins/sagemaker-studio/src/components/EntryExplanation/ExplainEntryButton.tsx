@@ -53,9 +53,11 @@ export function ExplainEntryButton(props: {
             isOwn={isOwn}
             onRepair={
               proposeRepair &&
-              ((repair, title) => {
+              ((repair, repairTitle) => {
                 setOpen(false);
-                propose(repairOf(repair, { person: displayName, title }));
+                propose(
+                  repairOf(repair, { person: displayName, title: repairTitle }),
+                );
               })
             }
           />
