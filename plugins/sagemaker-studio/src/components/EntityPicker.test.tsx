@@ -47,14 +47,11 @@ describe('EntityPicker', () => {
   });
 
   it('shows by name whom the address of the page names', async () => {
-    renderPage(
-      '/sagemaker-studio/domains/d-researchlab1?view=access&team=group:default/forecasting',
-      { api: studioApi() },
-    );
-    await waitFor(() =>
-      expect(screen.getByRole('combobox', { name: 'Team' })).toHaveValue(
-        'forecasting',
-      ),
+    renderPage('/sagemaker-studio/events?person=user:default/mira.santos', {
+      api: studioApi(),
+    });
+    expect(await screen.findByRole('combobox', { name: 'Person' })).toHaveValue(
+      'mira.santos',
     );
   });
 

@@ -126,8 +126,7 @@ describe('the focus returns to where it was', () => {
       const menu = screen.getByRole('button', {
         name: 'Actions for Jonas Weber',
       });
-      act(() => menu.focus());
-      await userEvent.keyboard('{Enter}');
+      await userEvent.click(menu);
       await userEvent.click(
         await screen.findByRole('menuitem', { name: 'Change role' }),
       );
@@ -160,20 +159,21 @@ describe('the focus returns to where it was', () => {
         createRequest: async () => revoked,
         getRequest: async () => revoked,
       });
-      await openAndClose(trigger, async () => {
-        await userEvent.click(
-          screen.getByRole('textbox', { name: /^Justification/ }),
-        );
-        await userEvent.paste('Left the project');
-        await pressOnceEnabled(
-          within(screen.getByRole('dialog')).getByRole('button', {
-            name: 'Revoke access',
-          }),
-        );
-        await press('Done')();
-      });
+      await userEvent.click(trigger);
+      await userEvent.click(
+        await screen.findByRole('textbox', { name: /^Justification/ }),
+      );
+      await userEvent.paste('Left the project');
+      await pressOnceEnabled(
+        within(screen.getByRole('dialog')).getByRole('button', {
+          name: 'Revoke access',
+        }),
+      );
+      await press('Done')();
+      await waitFor(() =>
+        expect(screen.getByRole('row', { name: 'Jonas Weber' })).toHaveFocus(),
+      );
       expect(trigger).not.toBeInTheDocument();
-      expect(screen.getByRole('row', { name: 'Jonas Weber' })).toHaveFocus();
     });
   });
 

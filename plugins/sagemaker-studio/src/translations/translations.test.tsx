@@ -15,6 +15,7 @@ import type {
   PersonAccess,
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { expectConsole } from '@studio-access/test-console';
 import { screen, within } from '@testing-library/react';
 import { Fragment } from 'react';
 import {
@@ -472,6 +473,8 @@ describe('the German messages', () => {
   });
 
   it('give the card on the home page its title', async () => {
+    // The card is of the old frontend system, and Backstage warns of that system's icons.
+    expectConsole('warn', /registered as IconComponent/);
     renderInGerman('/home', studioApi(), [homePlugin]);
     expect(await screen.findByText('Mein Studio')).toBeInTheDocument();
     expect(screen.queryByText('My Studio')).not.toBeInTheDocument();

@@ -135,11 +135,9 @@ describe('RequestTimeline', () => {
     await waitFor(async () =>
       expect(await findTexts()).toEqual([
         expect.stringMatching(
-          /Too few of Lena Fischer, user:default\/nobody are left .*; forecasting decide/,
+          /Too few of Lena Fischer, nobody are left .*; forecasting decide/,
         ),
-        expect.stringMatching(
-          /Too few of Lena Fischer and user:default\/nobody are left/,
-        ),
+        expect.stringMatching(/Too few of Lena Fischer and nobody are left/),
       ]),
     );
   });
