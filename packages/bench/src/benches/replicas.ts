@@ -48,7 +48,7 @@ const WIDE: Ground = {
     sageMaker: { write: 1000, describe: 1000, list: 1000 },
   },
   pace: { identityCenter: 1000, sageMaker: 1000 },
-  profiles: 2000,
+  profiles: 1200,
   // So that three of them, the sandbox and PostgreSQL find room on two processors.
   processorShare: 0.15,
 };

@@ -18,7 +18,7 @@ describe('History', () => {
   it('plots people and running apps, described in words', async () => {
     await renderHistory();
     expect(screen.getByRole('img', { name: /^People/ })).toHaveAccessibleName(
-      'People People per day from Nov 1, 2026 to Nov 3, 2026. Latest: Hold something: 42, Ready: 38, Unused: 4.',
+      'People People per day from Nov 1, 2026 to Nov 3, 2026. Latest: With access or a profile: 42, Ready: 38, Unused: 4.',
     );
     expect(
       screen.getByRole('img', { name: /^Running apps/ }),
@@ -32,7 +32,7 @@ describe('History', () => {
       screen.getByRole('table', { name: 'Counts per day' }),
     ).getAllByRole('row');
     expect(rows.map(({ textContent }) => textContent)).toEqual([
-      'DayHold somethingReadyUnusedRunning apps',
+      'DayWith access or a profileReadyUnusedRunning apps',
       'Nov 3, 20264238410',
       'Nov 2, 20264137410',
       'Nov 1, 20264036410',
