@@ -143,7 +143,7 @@ test('several requests are decided with one button', async ({ open }) => {
   const clicks = await Clicks.fromHome(page);
   for (const name of people) {
     await clicks.onBox(
-      page.getByRole('checkbox', { name: `Choose research-lab for ${name}` }),
+      page.getByRole('checkbox', { name: `Select research-lab for ${name}` }),
     );
   }
   await clicks.on(page.getByRole('button', { name: 'Approve 2 requests' }));
