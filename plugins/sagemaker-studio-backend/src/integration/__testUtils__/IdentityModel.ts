@@ -27,6 +27,8 @@ type ModelRequest = {
   person: string;
   /** Group id. */
   team: string;
+  /** Whether it asks to take over a profile that was made for another. */
+  handOver: boolean;
   isOpen: boolean;
 };
 
@@ -44,6 +46,8 @@ export class IdentityModel {
   readonly grants = new Map<string, ModelGrant>();
   /** Space → user id of who works in it. */
   readonly spaces = new Map<string, string>();
+  /** Profile → user id of whom it was made for, or was handed over to. */
+  readonly profiles = new Map<string, string>();
   /** User ids of those who lead the first team. */
   readonly leads: ReadonlySet<string>;
 
