@@ -45,11 +45,15 @@ export function identityMoves(sandbox: TestSandbox, model: IdentityModel) {
 
   async function hire(login: string, like: ModelPerson): Promise<void> {
     const { firstName, lastName, groups } = recordOf(like);
+    // The address may be somebody's whose login is another.
+    const isTaken = Object.values(world.okta.people).some(
+      ({ email }) => email === login,
+    );
     await change('POST', '/people', {
       firstName,
       lastName,
       login,
-      email: login,
+      email: isTaken ? `hired.${fresh()}@x.example` : login,
       groups: groups.map(id => present(world.okta.groups[id]).name),
     });
     const { id } = present(
