@@ -190,7 +190,10 @@ function personNow(
   };
 }
 
-/** Whom the rule knows as one who was in the team. Who got access again after it had been ended is a guest to its next version. */
+/**
+ * Whom the rule knows as one who was in the team. Where access was ended by the rule and given again by other means, a later version of the
+ * rule does not treat the person as a leaver.
+ */
 function isLeaver(
   before: RulePerson | undefined,
   { version }: Pick<TeamRule, 'version'>,

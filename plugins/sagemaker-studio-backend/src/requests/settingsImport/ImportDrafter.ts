@@ -57,7 +57,7 @@ type Options = {
   config: StudioConfig;
 };
 
-/** Checks settings that somebody imports, each as if it were set alone, but with the others in force. */
+/** Checks each imported setting by the rules for a single change, as if the rest of the import were in force already. */
 export class ImportDrafter {
   readonly #options: Options;
 
