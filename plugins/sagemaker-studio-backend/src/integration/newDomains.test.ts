@@ -260,6 +260,18 @@ describe('a new domain', () => {
     const adopted = await untilStatus(again, 'succeeded');
     expect(adopted.domainId).toBe(first.domainId);
     expect(callsOf('CreateDomain')).toBe(1);
+    // A policy for domains that were created here does not cover it.
+    const uncovered = await studio.backend.as('daniel.kim').call(client =>
+      client.planRequest({
+        kind: 'grant',
+        team: 'group:default/forecasting',
+        domainId: present(first.domainId),
+      }),
+    );
+    expect([uncovered.status, uncovered.body.error?.message]).toEqual([
+      403,
+      expect.stringMatching(/No policy/),
+    ]);
     await studio.knex('domain_settings').delete();
     await studio.serve({ ...CREATION, policies: [IN_CREATED] });
 

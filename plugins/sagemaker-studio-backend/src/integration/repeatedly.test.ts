@@ -105,6 +105,20 @@ describe('what is asked for repeatedly', () => {
     expect(await plan('jonas.weber', 0)).not.toBe(429);
   });
 
+  it('what an import of settings would change is computed so often within a minute for each person', async () => {
+    await studio.start();
+    const simulate = (name: string) =>
+      studio.backend
+        .as(name)
+        .post('/settings/import/simulation', { yaml: 'sagemakerStudio: {}' })
+        .then(({ status }) => status);
+    const statuses = await Promise.all(
+      Array.from({ length: 310 }, () => simulate('priya.nair')),
+    );
+    expect(statuses.filter(status => status === 429)).toHaveLength(10);
+    expect(await simulate('jonas.weber')).not.toBe(429);
+  });
+
   it('what an offboarding would delete is looked up so often within a minute for each person', async () => {
     await studio.start();
     const { grantId } = await studio.bringIn('jonas.weber');

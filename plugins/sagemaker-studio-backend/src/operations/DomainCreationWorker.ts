@@ -272,7 +272,7 @@ function settingsOf(
     domainId,
     mode: domain.mode ?? 'manage',
     owners: [{ ref: owner, groupId: ownerGroupId }],
-    isCreated: true,
+    isCreated: creation.adopts === undefined,
     executionRoles: domain.executionRoles ?? [],
     contact: domain.contact,
     changedBy: { ref: requestedBy, userId: request?.requesterUserId },

@@ -5,6 +5,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { normalizeRef } from '../../util/refs';
 import { answerIdempotently } from '../idempotentAnswer';
+import { planLimit } from '../planLimit';
 import { requirePerson } from '../requirePerson';
 import { settingsEditorOf } from '../settingsEditorOf';
 import type { RouterOptions } from '../RouterOptions';
@@ -16,6 +17,7 @@ export function addSettingsRoutes(
 ): void {
   const { caller, policies, settings, settingsSimulator, writes } = options;
   const { policySettings, settingsImport } = options;
+  const limit = planLimit();
 
   router.get('/settings', async (req, res) => {
     res.json(await settings.list(await settingsEditorOf(req, { caller })));
@@ -42,7 +44,7 @@ export function addSettingsRoutes(
   });
 
   router.post('/settings/import/simulation', async (req, res) => {
-    const by = await settingsEditorOf(req, { caller });
+    const by = await settingsEditorOf(req, { caller }, { limit });
     res.json(await settingsImport.simulate(req.body, by));
   });
 
@@ -58,7 +60,7 @@ export function addSettingsRoutes(
   });
 
   router.post('/settings/domains/:domainId/simulation', async (req, res) => {
-    const by = await settingsEditorOf(req, { caller });
+    const by = await settingsEditorOf(req, { caller }, { limit });
     const { domainId } = req.params;
     res.json(await settingsSimulator.simulateDomain(domainId, req.body, by));
   });
@@ -76,7 +78,7 @@ export function addSettingsRoutes(
   });
 
   router.post('/settings/policies/:policyName/simulation', async (req, res) => {
-    const by = await settingsEditorOf(req, { caller });
+    const by = await settingsEditorOf(req, { caller }, { limit });
     const { policyName } = req.params;
     res.json(await settingsSimulator.simulatePolicy(policyName, req.body, by));
   });
@@ -95,7 +97,7 @@ export function addSettingsRoutes(
   router.post(
     '/settings/teams/:kind/:namespace/:name/simulation',
     async (req, res) => {
-      const by = await settingsEditorOf(req, { caller });
+      const by = await settingsEditorOf(req, { caller }, { limit });
       const team = teamOf(req.params);
       res.json(await settingsSimulator.simulateTeam(team, req.body, by));
     },

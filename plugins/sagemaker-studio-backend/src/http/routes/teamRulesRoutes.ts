@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { normalizeRef } from '../../util/refs';
 import { answerIdempotently } from '../idempotentAnswer';
+import { planLimit } from '../planLimit';
 import { requirePerson } from '../requirePerson';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
@@ -10,6 +11,7 @@ export function addTeamRuleRoutes(
   router: StudioRouter,
   { caller, teamRules, writes }: RouterOptions,
 ): void {
+  const limit = planLimit();
   router.get('/team-rules', async (req, res) => {
     // With what they have proposed and hold back.
     const reader = await settingsEditorOf(
@@ -39,7 +41,7 @@ export function addTeamRuleRoutes(
   router.post(
     '/teams/:kind/:namespace/:name/rules/:domainId/simulation',
     async (req, res) => {
-      const by = await settingsEditorOf(req, { caller });
+      const by = await settingsEditorOf(req, { caller }, { limit });
       const { domainId } = req.params;
       const team = teamOf(req.params);
       res.json(await teamRules.simulate(team, domainId, req.body, by));
