@@ -10,7 +10,7 @@ import type {
   TeamRuleSimulation,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { JsonObject } from '@backstage/types';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { TEAM_RULE_TASK } from '../requests/teamRules/TeamRuleTask';
 import { only } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
@@ -141,6 +141,33 @@ describe('team rules', () => {
       actor: asked.requester,
       source: 'team-rule',
     });
+  });
+
+  it('of an import take in nobody whom its simulation has not shown', async () => {
+    await start();
+    const ingrid = () => studio.backend.as('ingrid.larsen');
+    const { version: _, ...rule } = RULE;
+    const yaml = stringify({
+      sagemakerStudio: {
+        teamRules: [
+          { ...rule, team: FORECASTING, domain: COMPANY.researchLab },
+        ],
+      },
+    });
+    const { hash } = await ingrid().client.simulateSettingsImport({ yaml });
+    await follow(['PUT', 'forecasting', 'ben.carter']);
+    const { error } = await answerOf<ErrorBody>(
+      409,
+      ingrid().call(client => client.importSettings({ yaml, hash })),
+    );
+    expect(error.message).toMatch(/the people whom their rules concern, have changed/);
+    const shown = await ingrid().client.simulateSettingsImport({ yaml });
+    await answerOf(
+      200,
+      ingrid().call(client =>
+        client.importSettings({ yaml, hash: shown.hash }),
+      ),
+    );
   });
 
   it('propose the end of the access of a leaver, and of a mover in both teams', async () => {

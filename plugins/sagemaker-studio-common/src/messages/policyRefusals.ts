@@ -83,7 +83,7 @@ export const policyRefusals = {
   'refused.outdated-by':
     '{{name}} was changed by {{people}} meanwhile: {{fields}}. Reload the page and repeat your change.',
   'refused.import-outdated':
-    'Some of these settings were changed meanwhile. Look at the differences again before you import them.',
+    'Some of these settings, or the people whom their rules concern, have changed meanwhile. Look at the differences again before you import them.',
   'refused.domain-elsewhere':
     "The domain '{{domain}}' is in {{region}} of the account {{account}}, and AWS does not move it",
   'refused.joiners-automatic':

@@ -335,7 +335,7 @@ export const germanRefusals = {
   'message.refused.fixed-rule':
     'App-config legt diese Regel in {{key}} fest, also wird sie dort geändert',
   'message.refused.import-outdated':
-    'Einige dieser Einstellungen wurden inzwischen geändert. Sehen Sie sich die Unterschiede noch einmal an, bevor Sie sie importieren.',
+    'Einige dieser Einstellungen oder die Personen, die ihre Regeln betreffen, haben sich inzwischen geändert. Sehen Sie sich die Unterschiede noch einmal an, bevor Sie sie importieren.',
   'message.refused.domain-elsewhere':
     'Die Domain ‚{{domain}}‘ ist in {{region}} des Kontos {{account}}, und AWS verlegt sie nicht',
   'message.refused.outdated':

@@ -92,7 +92,9 @@ export class SettingsImporter {
       throw conflictError(say('refused.import-outdated'));
     }
     const items = await this.#itemsOf(drafts);
-    const changed = writesOf(drafts, by).filter(({ isChange }) => isChange);
+    const changed = writesOf(drafts, by, hash !== undefined).filter(
+      ({ isChange }) => isChange,
+    );
     if (changed.length === 0) {
       return { items };
     }
@@ -184,26 +186,31 @@ function stateOf(
       };
 }
 
-function writesOf(drafts: ImportDrafts, by: SettingsEditor) {
+/** @param isSeen - whether who imports has seen the simulation of just this */
+function writesOf(drafts: ImportDrafts, by: SettingsEditor, isSeen: boolean) {
   const plain = [
     ...draftsOf(drafts.domains).map(domainWrite),
     ...draftsOf(drafts.teams).map(teamWrite),
     ...draftsOf(drafts.policies).map(policyWrite),
-  ].map(write => ({ ...write, event: toEvent(write.event, by) }));
+  ].map(write => ({
+    ...write,
+    seen: undefined,
+    event: toEvent(write.event, by),
+  }));
   return [
     ...plain,
-    ...draftsOf(drafts.rules).map(draft => ruleWrite(draft, by)),
+    ...draftsOf(drafts.rules).map(draft => ruleWrite(draft, by, isSeen)),
   ];
 }
 
-/** The same as long as the import would make the same changes to the same versions. */
+/** The same as long as the import would make the same changes to the same versions, and its rules concern the same people. */
 function hashOf(drafts: ImportDrafts, by: SettingsEditor): string {
   return stableHash(
-    writesOf(drafts, by).map(({ expected, isChange, event }) => {
+    writesOf(drafts, by, true).map(({ expected, isChange, seen, event }) => {
       const { type, detail } = event;
       // A rule that does not exist yet gets another id each time.
       const { ruleId: _, ...stable } = { ruleId: undefined, ...detail };
-      return [type, expected, isChange, stable];
+      return [type, expected, isChange, stable, seen?.toSorted()];
     }),
   );
 }

@@ -17,14 +17,25 @@ import { stableHash } from '../../util/hash';
 import { ruleChangedDetail } from './ruleChangedEvent';
 import type { RuleDraft, RuleEditor } from './TeamRuleDrafter';
 
-export function ruleWrite(draft: RuleDraft, { viewer }: RuleEditor) {
+/** @param isSeen - whether who sets the rule has been told whom it lets in and takes out */
+export function ruleWrite(
+  draft: RuleDraft,
+  { viewer }: RuleEditor,
+  isSeen = true,
+) {
   const { rule, before, domain, team } = draft;
+  const seen = seenBy(draft);
   return {
+    seen,
     expected: before && !isOff(before) ? before.version : 0,
     isChange: !isSameRule(rule, before),
     /** Tells whether the rule was still as it had been read. */
     write: (transaction: Knex.Transaction) =>
-      writeTeamRule(transaction, { ...rule, accepted: seenBy(draft) }, before),
+      writeTeamRule(
+        transaction,
+        { ...rule, accepted: isSeen ? seen : [] },
+        before,
+      ),
     event: {
       type: 'settings.team-rule-changed' as const,
       actor: viewer.ref,
