@@ -160,7 +160,9 @@ describe('team rules', () => {
       409,
       ingrid().call(client => client.importSettings({ yaml, hash })),
     );
-    expect(error.message).toMatch(/the people whom their rules concern, have changed/);
+    expect(error.message).toMatch(
+      /the people whom their rules concern, have changed/,
+    );
     const shown = await ingrid().client.simulateSettingsImport({ yaml });
     await answerOf(
       200,
