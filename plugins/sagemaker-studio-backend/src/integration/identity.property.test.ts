@@ -200,7 +200,7 @@ describe.each(PROVIDERS)(
         ingrid().call(client => client.getGrant(grantId)),
       );
 
-    /** What is refused is refused for a reason. That others are at work is none here: they act one after the other. */
+    /** A refusal must have a reason. "Somebody else is changing this" is none here: people act one after the other. */
     function checkReason({ status, body }: Answer) {
       expect(status).toBeLessThan(500);
       expect(body.error?.messages?.message.code).not.toBe('refused.busy');
@@ -478,7 +478,7 @@ describe.each(PROVIDERS)(
       }
     }
 
-    /** Whoever a profile is shown for is the one whose it is. */
+    /** A profile is shown for its owner only. */
     function checkProfile({ person, profile }: PersonAccess) {
       const userId = person.identityCenterUser?.userId;
       if (profile && userId !== undefined) {
@@ -637,7 +637,7 @@ describe.each(PROVIDERS)(
     const isRunning = (space: string) =>
       studio.aws.app(space)?.status === 'InService';
 
-    /** What nobody can lose by what somebody does. */
+    /** The running apps of everybody else, which nothing that this person does may stop. */
     const othersRunning = ({ userId }: ModelPerson) =>
       [...model.spaces]
         .filter(([name, owner]) => owner !== userId && isRunning(name))

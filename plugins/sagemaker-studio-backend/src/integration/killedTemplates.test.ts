@@ -27,7 +27,7 @@ const onboarding = {
   justification: 'Load forecasts for the winter season',
 };
 
-/** What a task says of its request when it has filed it and has not heard so, and when it knows of it. */
+/** The log lines of a task that files its request (again, where the answer was lost), and of one that follows it. */
 const ofAccess = {
   files: (id: string) => `Filed the request '${id}'`,
   follows: (id: string) => `Request '${id}' `,
@@ -179,7 +179,7 @@ describe('each template, killed in the middle', () => {
       portal.sandbox.admin.clearCalls();
 
       const filed = portal.holdFiling();
-      // What is approved automatically may get as far as this before the process is killed first.
+      // An automatically approved request may reach this call before the first kill.
       const early = portal.holdAws(killedAt);
       const task = await portal.begin(who, name, input);
       await unlessEnded(task, filed);

@@ -422,7 +422,7 @@ describe.each(PROVIDERS)(
       ).toMatchObject([{ requestedBy: INGRID_TODAY }]);
     });
 
-    it('are told as they are called to whoever was slower', async () => {
+    it('are named as today in the refusal of an outdated change', async () => {
       const { error } = await answerOf<{ error: { message: string } }>(
         409,
         rahul().call(client =>

@@ -98,7 +98,7 @@ export function voteOf(
     .at(-1);
 }
 
-/** Whoever changed the terms. Earlier versions recorded the ref alone; the vote under it has the user id. */
+/** Who changed the terms. Earlier versions recorded only the ref; the user id is then that of the vote under this ref. */
 export function amenderOf(
   { stages = [] }: Partial<Pick<RequestRecord, 'stages'>>,
   { changedBy: ref, changedByUserId }: AskedRecord,

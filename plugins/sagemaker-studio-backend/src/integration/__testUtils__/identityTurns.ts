@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { present } from '../../util/__testUtils__/present';
 import { MOVES, type Move } from './identityMoves';
 
-/** What is held under the names of before the move comes first. */
+/** In this order, so that access from before the move is used before anything new is asked for. */
 export const ACTS = [
   'open',
   'undo',
@@ -23,7 +23,7 @@ export type Turn = {
   person: number;
   /** Where it divides by four it tells who acts, else that is whom the move was about. */
   other: number;
-  /** Who acts in any case. */
+  /** The person who acts, by place; chosen by `other` when absent. */
   actor?: number;
   team: number;
   handOver: boolean;
@@ -64,7 +64,7 @@ export const turnsWith = (
 
 const BEN = 1;
 const AIKO = 2;
-/** Whoever is hired. */
+/** The place of the next person who is hired. */
 const NEXT = 3;
 const LED_TEAM = 0;
 
@@ -98,6 +98,6 @@ export const STORY: Turn[] = [
     acts: ['ask', 'approve'],
     handOver: true,
   }),
-  // What runs in the profile is not his any more.
+  // The new hire's app runs in the profile by now, and must not be stopped.
   turn('move-to-other-team', { acts: ['revoke'] }),
 ];

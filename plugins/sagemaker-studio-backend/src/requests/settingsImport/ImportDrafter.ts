@@ -70,7 +70,7 @@ export class ImportDrafter {
     const { settings, service, policies, config } = this.#options;
     const { document, unread, problems } = readImport(yaml);
     await settings.read();
-    /** What is wrong is drafted as well, so that nothing else is called wrong because it is missing. */
+    /** Keeps drafts with mistakes, so that a policy is not refused because of the domain or team that it names. */
     const draftAll = async <TItem extends { at: string }, TDraft>(
       items: TItem[],
       review: (item: TItem) => Promise<{ draft?: TDraft; problems: string[] }>,
@@ -177,7 +177,7 @@ export function draftsOf<TDraft>(all: Drafted<unknown, TDraft>[]): TDraft[] {
 /** Stands for the owners or leads of an entry that cannot be read. */
 const SOMEBODY = 'user:default/unread';
 
-/** Policies are not called wrong because of a domain or a team that is. */
+/** Adds the domains and teams that could not be read, so that policies may name them. */
 function withUnread(
   { domains, teams }: SettableConfig,
   unread: UnreadEntries,
@@ -199,7 +199,7 @@ function withUnread(
   };
 }
 
-/** What the policies say of a rule, is known once all of them and its domain can be read. */
+/** A rule can be checked against the policies only if all of them, and its domain, could be read. */
 function isDecidable(
   { domainId }: ImportDocument['rules'][number],
   { policies, domainIds }: UnreadEntries,
